@@ -1,0 +1,11 @@
+package dev.plimsoll.application.access;
+
+/// What the bearer of a token may do; each role includes the ones before it.
+public enum Role {
+    /// Read everything.
+    VIEWER,
+    /// Change autoscalers and scale.
+    OPERATOR,
+    /// Everything, tokens and whatever can give root on the host included.
+    ADMIN
+}

@@ -1,0 +1,56 @@
+package dev.plimsoll.application.access;
+
+import dev.plimsoll.application.port.TokenRepository;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/// Issues and recognises tokens. A token always exists: the first start makes one, shows it once and keeps its hash.
+///
+/// Tokens of our own making hold 256 random bits, so a plain SHA-256 is enough to keep them secret.
+public final class Tokens {
+    private static final int TOKEN_BYTES = 32;
+
+    private final TokenRepository repository;
+    private final Clock clock;
+
+    public Tokens(TokenRepository repository, Clock clock) {
+        this.repository = repository;
+        this.clock = clock;
+    }
+
+    /// The role of this token's bearer, or nothing when it is not one of ours.
+    public Optional<Role> roleOf(String token) {
+        return repository.findByHash(hash(token)).map(Token::role);
+    }
+
+    /// Makes a token for an administrator unless there is one already; the answer is the only place where it is seen.
+    public Optional<String> issueFirst() {
+        if (!repository.isEmpty()) {
+            return Optional.empty();
+        }
+        byte[] random = new byte[TOKEN_BYTES];
+        new SecureRandom().nextBytes(random);
+        String token = "plim-" + HexFormat.of().formatHex(random);
+        accept(token, Role.ADMIN);
+        return Optional.of(token);
+    }
+
+    /// Takes a token that a person chose.
+    public void accept(String token, Role role) {
+        repository.save(new Token(hash(token), role, clock.instant()));
+    }
+
+    private static String hash(String token) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.plimsoll.application.port;
+
+import dev.plimsoll.domain.fleet.ContainerId;
+import dev.plimsoll.domain.fleet.Fleet;
+import dev.plimsoll.domain.fleet.TargetId;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+
+/// Observes, starts and removes the containers of one target. Every adapter passes `ContainerControlContract`.
+///
+/// Thread-safe; calls block until done or until the adapter's deadline, so run them on virtual threads. Any call may
+/// throw `PortFailure.EngineUnavailable` (the next tick asks again).
+public interface ContainerControl {
+    /// The target's containers with their phases, as the platform reports them now, and whether other hands are at
+    /// them. A target without any container is `STOPPED_BY_REQUEST`: only a person removes the last one.
+    Fleet observe(TargetId target);
+
+    /// Starts up to `count` more containers side by side; returns once they run, which is before they are ready. After
+    /// `EngineUnavailable` it is unknown how far the call got: `observe` before trying again.
+    ///
+    /// @param count at least 1
+    /// @param stillWanted asked before each container; `false` ends the call early
+    /// @return how many run now, and why others do not
+    /// @throws PortFailure.TargetUnknown when there is no container to copy
+    Started start(TargetId target, int count, BooleanSupplier stillWanted);
+
+    /// Stops these containers with their own signal and grace period and removes them with their anonymous volumes.
+    /// They count as draining from now on. Idempotent: what is already gone is no error.
+    void remove(TargetId target, Set<ContainerId> victims);
+}

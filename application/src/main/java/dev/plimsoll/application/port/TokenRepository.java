@@ -1,0 +1,16 @@
+package dev.plimsoll.application.port;
+
+import dev.plimsoll.application.access.Token;
+import java.util.Optional;
+
+/// Keeps the hashes of tokens. Every adapter passes `TokenRepositoryContract`.
+///
+/// Any call may throw `PortFailure.StoreUnavailable`.
+public interface TokenRepository {
+    boolean isEmpty();
+
+    /// Stores a token; one with the same hash is replaced.
+    void save(Token token);
+
+    Optional<Token> findByHash(String hash);
+}

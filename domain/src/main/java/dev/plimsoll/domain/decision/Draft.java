@@ -1,0 +1,36 @@
+package dev.plimsoll.domain.decision;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A decision in the making, handed from stage to stage.
+///
+/// @param current the count before
+/// @param count the count wanted so far
+/// @param reasons what led here
+public record Draft(int current, int count, List<Reason> reasons) {
+    public Draft {
+        reasons = List.copyOf(reasons);
+    }
+
+    boolean isScaleOut() {
+        return count > current;
+    }
+
+    boolean isScaleIn() {
+        return count < current;
+    }
+
+    /// The draft with another count, for a reason; unchanged when the count is the same.
+    Draft to(int other, Reason reason) {
+        return other == count ? this : new Draft(current, other, with(reason));
+    }
+
+    public Decision decide() {
+        return Decision.of(current, count, reasons);
+    }
+
+    private List<Reason> with(Reason reason) {
+        return Stream.concat(reasons.stream(), Stream.of(reason)).toList();
+    }
+}

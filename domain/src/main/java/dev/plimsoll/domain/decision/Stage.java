@@ -1,0 +1,8 @@
+package dev.plimsoll.domain.decision;
+
+import java.time.Instant;
+
+/// One step between what the policies propose and what is decided. Pure; leaves a reason whenever it changes the count.
+public sealed interface Stage permits StabilizationWindow, Cooldown, StepLimit, Bounds {
+    Draft apply(Draft draft, ScalingMemory memory, Instant now);
+}

@@ -1,0 +1,73 @@
+package dev.plimsoll.domain.fleet;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The containers of one target as the platform reports them at one moment.
+///
+/// Example: two ready, one starting and one draining container: `current()` is 3, `ready()` is 2.
+public record Fleet(TargetId target, List<FleetContainer> containers, FleetCondition condition) {
+    /// Who goes first in a scale-in: of an older configuration, unhealthy, not ready yet, then the newest.
+    private static final Comparator<FleetContainer> FIRST_TO_GO = comparing(
+                    (FleetContainer container) -> !container.isOutdated())
+            .thenComparing(container -> container.phase() != ContainerPhase.UNREADY)
+            .thenComparing(container -> container.phase() != ContainerPhase.STARTING)
+            .thenComparing(comparingInt(FleetContainer::number).reversed());
+
+    public Fleet {
+        containers = List.copyOf(containers);
+    }
+
+    /// How many are alive and not on their way out: starting, ready or unready.
+    public int current() {
+        return (int) alive().count();
+    }
+
+    /// How many are fit to serve.
+    public int ready() {
+        return in(ContainerPhase.READY).size();
+    }
+
+    /// How many of the current ones run the newest configuration; only those count towards a desired count.
+    public int upToDate() {
+        return (int) alive().filter(container -> !container.isOutdated()).count();
+    }
+
+    /// How many containers of the newest configuration are fit to serve.
+    public int readyUpToDate() {
+        return (int) in(ContainerPhase.READY).stream()
+                .filter(container -> !container.isOutdated())
+                .count();
+    }
+
+    public List<FleetContainer> in(ContainerPhase phase) {
+        return containers.stream()
+                .filter(container -> container.phase() == phase)
+                .toList();
+    }
+
+    /// The same fleet in which a container without a health check is ready only after it has run for `warmUp`.
+    public Fleet warmedUp(Duration warmUp, Instant now) {
+        return new Fleet(
+                target,
+                containers.stream()
+                        .map(container -> container.warmedUp(warmUp, now))
+                        .toList(),
+                condition);
+    }
+
+    /// The `count` current containers that a scale-in removes: outdated, then unhealthy ones, then the newest.
+    public List<FleetContainer> firstToGo(int count) {
+        return alive().sorted(FIRST_TO_GO).limit(count).toList();
+    }
+
+    private Stream<FleetContainer> alive() {
+        return containers.stream().filter(container -> container.phase().isCurrent());
+    }
+}

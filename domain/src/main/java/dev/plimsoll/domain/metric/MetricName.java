@@ -1,0 +1,21 @@
+package dev.plimsoll.domain.metric;
+
+import dev.plimsoll.domain.validation.Problems;
+
+/// Names a metric as the API spells it.
+public record MetricName(String value) {
+    /// CPU time used, as a fraction of the container's own limit, else of the machine (0.75 is 75 %).
+    public static final MetricName CPU = new MetricName("cpu");
+
+    /// Memory in use without inactive file cache, as a fraction of the container's own limit, else of the machine.
+    public static final MetricName MEMORY = new MetricName("memory");
+
+    public MetricName {
+        new Problems().check(!value.isBlank(), "metric", "must not be blank").refuse();
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,18 @@
+package dev.plimsoll.domain.metric;
+
+import java.util.Map;
+
+/// The readings that one evaluation works with, by metric. Never guessed: what is not here is missing.
+public record Observations(Map<MetricName, Reading> readings) {
+    public Observations {
+        readings = Map.copyOf(readings);
+    }
+
+    public static Observations none() {
+        return new Observations(Map.of());
+    }
+
+    public Reading latest(MetricName metric) {
+        return readings.getOrDefault(metric, new Reading.Missing("no source reports it"));
+    }
+}
