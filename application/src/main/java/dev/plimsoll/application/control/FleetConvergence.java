@@ -16,8 +16,11 @@ public final class FleetConvergence implements Convergence {
     private final BiFunction<TargetId, Runnable, Supplier<Optional<Duration>>> convergers;
     private final ScheduledExecutorService timer;
 
-    /// @param convergers makes the converger of a target from the target and from what asks for another pass; a pass
-    ///     answers after what time it wants to be run again
+    /// Makes convergers as targets are first woken.
+    ///
+    /// @param convergers makes the converger of a target, given what asks for another pass of it; a pass answers
+    after
+    ///     what time it wants to be run again
     /// @param timer only starts lanes, so one thread is enough
     public FleetConvergence(
             BiFunction<TargetId, Runnable, Supplier<Optional<Duration>>> convergers, ScheduledExecutorService timer) {
