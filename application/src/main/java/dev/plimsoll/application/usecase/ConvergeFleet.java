@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /// Brings the fleet of one target towards its desired count, one pass at a time.
@@ -39,6 +40,7 @@ public final class ConvergeFleet {
     private final ContainerControl containers;
     private final ControlListener listener;
     private final Clock clock;
+    private final Executor drains;
     private final Runnable wakeAgain;
     private final Set<ContainerId> leaving = ConcurrentHashMap.newKeySet();
     private final Backoff outages = new Backoff();
@@ -47,6 +49,7 @@ public final class ConvergeFleet {
 
     /// A converger that has seen nothing yet.
     ///
+    /// @param drains runs what must not be waited for, one thread each
     /// @param wakeAgain asks for another pass soon
     public ConvergeFleet(
             TargetId target,
@@ -55,6 +58,7 @@ public final class ConvergeFleet {
             ContainerControl containers,
             ControlListener listener,
             Clock clock,
+            Executor drains,
             Runnable wakeAgain) {
         this.target = target;
         this.autoscalers = autoscalers;
@@ -62,6 +66,7 @@ public final class ConvergeFleet {
         this.containers = containers;
         this.listener = listener;
         this.clock = clock;
+        this.drains = drains;
         this.wakeAgain = wakeAgain;
     }
 
@@ -156,7 +161,7 @@ public final class ConvergeFleet {
             return;
         }
         leaving.addAll(victims);
-        Thread.ofVirtual().name("drain " + target).start(() -> drain(victims));
+        drains.execute(() -> drain(victims));
     }
 
     private void drain(Set<ContainerId> victims) {
