@@ -31,6 +31,8 @@ public final class ControlLoop implements Evaluations, FleetEvents.Listener, Aut
     private FleetEvents.@Nullable Subscription subscription;
     private @Nullable ScheduledFuture<?> ticks;
 
+    /// A loop that does nothing until it is started.
+    ///
     /// @param evaluate one evaluation; see `EvaluateAutoscaler`
     /// @param timer only starts lanes, so one thread is enough
     public ControlLoop(

@@ -10,14 +10,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
-/// Runs one converger per target, each in its own lane, so that a slow target never delays another.
+/// Runs one converger per target, each in its own lane, so that a slow target never delays another. A pass answers
+/// after what time it wants to be run again.
 public final class FleetConvergence implements Convergence {
     private final Map<TargetId, Lane> lanes = new ConcurrentHashMap<>();
     private final BiFunction<TargetId, Runnable, Supplier<Optional<Duration>>> convergers;
     private final ScheduledExecutorService timer;
 
-    /// @param convergers makes the converger of a target from the target and from what asks for another pass; a pass
-    ///     answers after what time it wants to be run again
+    /// Makes convergers as targets are first woken.
+    ///
+    /// @param convergers makes the converger of a target, given what asks for another pass of it
     /// @param timer only starts lanes, so one thread is enough
     public FleetConvergence(
             BiFunction<TargetId, Runnable, Supplier<Optional<Duration>>> convergers, ScheduledExecutorService timer) {

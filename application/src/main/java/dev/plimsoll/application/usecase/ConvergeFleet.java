@@ -44,6 +44,8 @@ public final class ConvergeFleet {
     private final Backoff failures;
     private final Backoff crashes;
 
+    /// A converger that has seen nothing yet.
+    ///
     /// @param wakeAgain asks for another pass soon
     public ConvergeFleet(
             TargetId target,

@@ -11,6 +11,8 @@ public final class FindApp {
         this.catalog = catalog;
     }
 
+    /// The app of this name or id.
+    ///
     /// @throws NotFound when there is no such app
     public App find(String nameOrId) {
         return catalog.list().stream()

@@ -6,6 +6,8 @@ public final class NotFound extends RuntimeException {
 
     private final String resource;
 
+    /// Says what is not there.
+    ///
     /// @param resource what kind of thing, as the API calls it: `app`, `autoscaler`, `container_type`
     public NotFound(String resource) {
         super(resource + " not found");

@@ -15,6 +15,8 @@ public final class ReadScalingHistory {
         this.history = history;
     }
 
+    /// One page of the history of an app.
+    ///
     /// @param page from 1
     /// @param perPage from 1
     /// @throws NotFound when there is no such app

@@ -28,6 +28,8 @@ public final class RegisterAutoscaler {
     private final Behavior defaults;
     private final Clock clock;
 
+    /// A use case with the defaults that hold for this installation.
+    ///
     /// @param defaults the behaviour of autoscalers that do not give their own
     public RegisterAutoscaler(
             FindApp findApp,
@@ -44,6 +46,8 @@ public final class RegisterAutoscaler {
         this.clock = clock;
     }
 
+    /// Creates the autoscaler that `body` describes.
+    ///
     /// @param body the fields of an autoscaler as parsed JSON; unknown fields are ignored
     /// @throws NotFound when there is no such app, or it has no such container type
     /// @throws InvalidSettings with every problem and its path

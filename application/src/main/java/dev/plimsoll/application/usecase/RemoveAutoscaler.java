@@ -29,6 +29,8 @@ public final class RemoveAutoscaler {
         this.clock = clock;
     }
 
+    /// Ends the open history and forgets the autoscaler, together or not at all.
+    ///
     /// @throws NotFound when there is no such autoscaler
     public void remove(String appNameOrId, AutoscalerId id) {
         findAutoscaler.find(appNameOrId, id);
