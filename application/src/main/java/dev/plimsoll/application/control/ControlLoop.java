@@ -7,6 +7,7 @@ import dev.plimsoll.domain.autoscaler.Autoscaler;
 import dev.plimsoll.domain.autoscaler.AutoscalerId;
 import dev.plimsoll.domain.fleet.TargetId;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
@@ -26,7 +27,8 @@ public final class ControlLoop implements Evaluations, FleetEvents.Listener, Aut
     private final Duration interval;
     private final ScheduledExecutorService timer;
     private final Semaphore permits;
-    private final Lane tick = new Lane("tick", this::requestAll);
+    private final Lane tick = new Lane("tick", () -> forEach(autoscaler -> request(autoscaler.id())));
+    private final Lane lookAround = new Lane("look around", () -> forEach(this::lookAt));
     private final Map<AutoscalerId, Lane> lanes = new ConcurrentHashMap<>();
     private FleetEvents.@Nullable Subscription subscription;
     private @Nullable ScheduledFuture<?> ticks;
@@ -52,9 +54,10 @@ public final class ControlLoop implements Evaluations, FleetEvents.Listener, Aut
         this.timer = timer;
     }
 
-    /// Begins to listen and to tick, until closed.
+    /// Begins to listen and to tick, until closed; what an earlier process left open is looked at first.
     public synchronized void start() {
         subscription = events.subscribe(this);
+        lookAround.request();
         ticks = timer.scheduleAtFixedRate(tick::request, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -80,25 +83,27 @@ public final class ControlLoop implements Evaluations, FleetEvents.Listener, Aut
 
     @Override
     public void everythingMayHaveChanged() {
-        tick.request();
+        lookAround.request();
     }
 
     private void requestOf(TargetId target) {
         try {
-            autoscalers.findByTarget(target).map(Autoscaler::id).ifPresent(id -> {
-                convergence.wake(target);
-                request(id);
-            });
+            autoscalers.findByTarget(target).ifPresent(this::lookAt);
         } catch (PortFailure _) {
             // The next tick asks again, and reports it if it is still so.
         }
     }
 
-    private void requestAll() {
+    private void lookAt(Autoscaler autoscaler) {
+        convergence.wake(autoscaler.target());
+        request(autoscaler.id());
+    }
+
+    private void forEach(Consumer<Autoscaler> action) {
         try {
-            var ids = autoscalers.list().stream().map(Autoscaler::id).toList();
-            lanes.keySet().retainAll(ids);
-            ids.forEach(this::request);
+            List<Autoscaler> all = autoscalers.list();
+            lanes.keySet().retainAll(all.stream().map(Autoscaler::id).toList());
+            all.forEach(action);
         } catch (PortFailure _) {
             // The database is away: health says so, and the next tick asks again.
         }

@@ -61,7 +61,7 @@ public final class LatestEvaluations implements ControlListener {
                         old.current(),
                         old.ready(),
                         null,
-                        new Explanation("Hold at " + old.desired() + ": " + failure.getMessage() + ".", List.of())));
+                        new Explanation("Hold at " + old.desired() + ": " + failure.detail() + ".", List.of())));
     }
 
     @Override

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /// Brings the fleet of one target towards its desired count, one pass at a time.
@@ -39,13 +40,16 @@ public final class ConvergeFleet {
     private final ContainerControl containers;
     private final ControlListener listener;
     private final Clock clock;
+    private final Executor drains;
     private final Runnable wakeAgain;
     private final Set<ContainerId> leaving = ConcurrentHashMap.newKeySet();
-    private final Backoff failures;
-    private final Backoff crashes;
+    private final Backoff outages = new Backoff();
+    private final Backoff failures = new Backoff();
+    private final Backoff crashes = new Backoff();
 
     /// A converger that has seen nothing yet.
     ///
+    /// @param drains runs what must not be waited for, one thread each
     /// @param wakeAgain asks for another pass soon
     public ConvergeFleet(
             TargetId target,
@@ -54,6 +58,7 @@ public final class ConvergeFleet {
             ContainerControl containers,
             ControlListener listener,
             Clock clock,
+            Executor drains,
             Runnable wakeAgain) {
         this.target = target;
         this.autoscalers = autoscalers;
@@ -61,9 +66,8 @@ public final class ConvergeFleet {
         this.containers = containers;
         this.listener = listener;
         this.clock = clock;
+        this.drains = drains;
         this.wakeAgain = wakeAgain;
-        this.failures = new Backoff();
-        this.crashes = new Backoff();
     }
 
     /// Does what can be done now.
@@ -74,28 +78,29 @@ public final class ConvergeFleet {
         try {
             Optional<Autoscaler> autoscaler = autoscalers.findByTarget(target);
             Integer desired = autoscaler.map(Autoscaler::desired).orElse(null);
-            return autoscaler.isEmpty() || desired == null
-                    ? Optional.empty()
-                    : converge(autoscaler.get(), desired, now);
-        } catch (PortFailure.TargetUnknown | PortFailure.StoreConflict failure) {
-            listener.convergenceFailed(target, failure.getMessage(), now);
-            return Optional.of(failures.failed(0, now));
-        } catch (PortFailure.EngineUnavailable | PortFailure.StoreUnavailable failure) {
-            listener.convergenceFailed(target, String.valueOf(failure.getMessage()), now);
-            return Optional.of(failures.failed(0, now));
+            if (autoscaler.isEmpty()) {
+                return Optional.empty();
+            }
+            return desired == null ? letGo(autoscaler.get(), now) : converge(autoscaler.get(), desired, now);
+        } catch (PortFailure failure) {
+            listener.convergenceFailed(target, failure.detail(), now);
+            return Optional.of(outages.failed(0, now));
         }
     }
 
     private Optional<Duration> converge(Autoscaler autoscaler, int desired, Instant now) {
         Fleet fleet = containers.observe(target).withDraining(leaving);
+        outages.succeeded();
         return switch (fleet.condition()) {
             case CHANGING -> Optional.of(WHILE_OTHERS_WORK);
-            case STOPPED_BY_REQUEST -> {
-                close(autoscaler, null, now);
-                yield Optional.empty();
-            }
+            case STOPPED_BY_REQUEST -> letGo(autoscaler, now);
             case STEADY -> act(autoscaler, fleet, desired, now);
         };
+    }
+
+    private Optional<Duration> letGo(Autoscaler autoscaler, Instant now) {
+        close(autoscaler, null, now);
+        return Optional.empty();
     }
 
     private Optional<Duration> act(Autoscaler autoscaler, Fleet fleet, int desired, Instant now) {
@@ -139,9 +144,13 @@ public final class ConvergeFleet {
 
     /// A newer, smaller count ends the starting of more.
     private boolean isStillWanted(int desired) {
-        Integer newest =
-                autoscalers.findByTarget(target).map(Autoscaler::desired).orElse(null);
-        return newest != null && newest >= desired;
+        try {
+            Integer newest =
+                    autoscalers.findByTarget(target).map(Autoscaler::desired).orElse(null);
+            return newest != null && newest >= desired;
+        } catch (PortFailure _) {
+            return true; // what was decided holds until something else is known
+        }
     }
 
     private void remove(ConvergencePlan plan) {
@@ -152,17 +161,19 @@ public final class ConvergeFleet {
             return;
         }
         leaving.addAll(victims);
-        Thread.ofVirtual().name("drain " + target).start(() -> drain(victims));
+        drains.execute(() -> drain(victims));
     }
 
     private void drain(Set<ContainerId> victims) {
         try {
             containers.remove(target, victims);
-        } catch (PortFailure failure) {
-            listener.convergenceFailed(target, String.valueOf(failure.getMessage()), clock.instant());
-        } finally {
             leaving.removeAll(victims);
             wakeAgain.run();
+        } catch (PortFailure failure) {
+            // Not at once again: the next tick sees that they are still there.
+            listener.convergenceFailed(target, failure.detail(), clock.instant());
+        } finally {
+            leaving.removeAll(victims);
         }
     }
 
@@ -170,7 +181,7 @@ public final class ConvergeFleet {
     private void close(Autoscaler autoscaler, @Nullable Integer reached, Instant now) {
         List<ScalingEvent> open = history.unfinished(autoscaler.id());
         for (ScalingEvent event : open) {
-            boolean isThere = reached != null && event == open.getLast() && event.to() == reached;
+            boolean isThere = reached != null && event.equals(open.getLast()) && event.to() == reached;
             history.note(event.id(), isThere ? new Outcome.Reached(now) : new Outcome.Superseded(now));
         }
     }

@@ -109,8 +109,12 @@ public final class EvaluateAutoscaler {
 
     /// Also when nothing was decided: whatever drifted from the desired count is brought back.
     private void wake(Evaluation evaluation, Fleet fleet) {
+        Decision decision = evaluation.decision();
         Integer desired = evaluation.autoscaler().desired();
-        if (desired != null && !ConvergencePlan.of(fleet, desired).isDone()) {
+        boolean isSettled = decision.to() == decision.from()
+                && desired != null
+                && ConvergencePlan.of(fleet, desired).isDone();
+        if (!isSettled) {
             convergence.wake(fleet.target());
         }
     }
