@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -46,12 +45,16 @@ record Command(List<String> words) {
     }
 
     private void await(Process process, Duration deadline) throws InterruptedException {
+        boolean hasEnded = false;
         try {
-            if (!process.waitFor(deadline.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new DemoFailure("%s did not end within %s".formatted(this, Text.seconds(deadline)));
-            }
+            hasEnded = process.waitFor(deadline.toMillis(), TimeUnit.MILLISECONDS);
         } finally {
-            process.destroy(); // no effect on one that has ended
+            if (!hasEnded) {
+                process.destroy(); // not on one that has ended: that would close what is still being read
+            }
+        }
+        if (!hasEnded) {
+            throw new DemoFailure("%s did not end within %s".formatted(this, Text.seconds(deadline)));
         }
     }
 
@@ -61,8 +64,8 @@ record Command(List<String> words) {
         Thread.startVirtualThread(() -> {
             try (stream) {
                 text.complete(new String(stream.readAllBytes(), UTF_8));
-            } catch (IOException broken) {
-                text.completeExceptionally(new UncheckedIOException(broken));
+            } catch (IOException endedByUs) {
+                text.complete("");
             }
         });
         return text;

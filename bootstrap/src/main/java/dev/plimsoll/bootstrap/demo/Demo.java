@@ -27,7 +27,7 @@ public final class Demo {
             return 0;
         } catch (DemoFailure failure) {
             if (!isStopping) {
-                terminal.print("The demo failed: " + failure.getMessage());
+                terminal.print("The demo failed: " + failure.inFull());
             }
             return 1;
         } finally {
@@ -54,10 +54,13 @@ public final class Demo {
     private String playAndTidyUp(boolean isOnce) {
         try (OnlyDemo _ = OnlyDemo.lock();
                 Teardown teardown = new Teardown(terminal)) {
+            // Taken down last: once the service has ended, nothing adds a container behind our back.
+            var project = new ComposeProject(DemoSettings.from(System.getenv()));
+            teardown.later("take the Compose project down", project::down);
             ServiceProcess service = ServiceProcess.start();
             teardown.later("stop the service", service::close);
             try {
-                return play(isOnce, new StageBuilder(service, terminal, teardown).build());
+                return play(isOnce, new StageBuilder(project, service, terminal, teardown).build());
             } catch (DemoFailure failure) {
                 if (!isStopping) {
                     terminal.print("The end of the service's log:\n" + service.endOfLog());

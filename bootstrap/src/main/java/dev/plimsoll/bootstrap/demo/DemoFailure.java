@@ -11,4 +11,10 @@ final class DemoFailure extends RuntimeException {
     DemoFailure(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /// With what the cause says, if there is one.
+    String inFull() {
+        Throwable cause = getCause();
+        return cause == null ? String.valueOf(getMessage()) : "%s (%s)".formatted(getMessage(), cause);
+    }
 }

@@ -15,11 +15,12 @@ record Stage(
         Chart chart,
         Terminal terminal) {
 
-    /// Reads and draws one sample per second, as long as the listener wants more; returns the last one.
+    /// Reads and draws one sample per second, as long as the listener wants more; returns the last one. Elapsed time
+    /// counts from `begun`.
     Sample watch(Instant begun, Listener listener) {
         int shownDesired = -1;
-        for (int tick = 0; ; tick++) {
-            Pause.until(begun.plusSeconds(tick));
+        for (Instant next = Instant.now(); ; next = next.plusSeconds(1)) {
+            Pause.until(next);
             Sample sample = sample(Duration.between(begun, Instant.now()));
             terminal.print(chart.line(sample));
             if (sample.status().desired() != shownDesired) {

@@ -16,11 +16,13 @@ final class StageBuilder {
     private static final Duration APP_DEADLINE = Duration.ofSeconds(30);
     private static final Duration FIRST_METRIC_DEADLINE = Duration.ofSeconds(60);
 
+    private final ComposeProject project;
     private final ServiceProcess service;
     private final Terminal terminal;
     private final Teardown teardown;
 
-    StageBuilder(ServiceProcess service, Terminal terminal, Teardown teardown) {
+    StageBuilder(ComposeProject project, ServiceProcess service, Terminal terminal, Teardown teardown) {
+        this.project = project;
         this.service = service;
         this.terminal = terminal;
         this.teardown = teardown;
@@ -46,9 +48,7 @@ final class StageBuilder {
     }
 
     private void startProject() {
-        var project = new ComposeProject(DemoSettings.from(System.getenv()));
         project.down(); // what a killed demo may have left
-        teardown.later("take the Compose project down", project::down);
         project.up();
     }
 
