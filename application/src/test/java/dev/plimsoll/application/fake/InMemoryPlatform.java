@@ -283,7 +283,16 @@ public final class InMemoryPlatform implements ContainerControl, AppCatalog, Fle
 
     private void tell(TargetId target) {
         if (awayBecause == null) {
-            listeners.forEach(listener -> listener.changed(target));
+            listeners.forEach(listener -> tellOne(listener, target));
+        }
+    }
+
+    /// One listener's defect is not another's.
+    private static void tellOne(Listener listener, TargetId target) {
+        try {
+            listener.changed(target);
+        } catch (RuntimeException e) {
+            System.getLogger("InMemoryPlatform").log(System.Logger.Level.ERROR, "a listener failed", e);
         }
     }
 

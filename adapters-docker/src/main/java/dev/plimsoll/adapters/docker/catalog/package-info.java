@@ -1,0 +1,5 @@
+/// Which Compose projects and services there are.
+@NullMarked
+package dev.plimsoll.adapters.docker.catalog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,113 @@
+package dev.plimsoll.adapters.docker.compose;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.plimsoll.domain.fleet.AppId;
+import dev.plimsoll.domain.fleet.AppKind;
+import dev.plimsoll.domain.fleet.ContainerId;
+import dev.plimsoll.domain.fleet.TargetId;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+
+/// One container of a Compose service, as the Engine lists it.
+///
+/// @param status the Engine's text; up to API 1.51 the only place in a list where health is told
+/// @param isOurs made by Plimsoll, not by Compose
+public record ComposeContainer(
+        ContainerId id,
+        String name,
+        TargetId target,
+        int number,
+        String configHash,
+        State state,
+        String status,
+        Instant createdAt,
+        String command,
+        boolean isOurs) {
+
+    private static final Pattern BEING_REPLACED = Pattern.compile("^[0-9a-f]{12}_.*");
+
+    /// The Engine's states.
+    public enum State {
+        CREATED,
+        RUNNING,
+        PAUSED,
+        RESTARTING,
+        REMOVING,
+        EXITED,
+        DEAD
+    }
+
+    /// Reads one entry of `GET /containers/json`.
+    static ComposeContainer of(JsonNode listed) {
+        JsonNode labels = listed.path("Labels");
+        AppId app = new AppId(AppKind.COMPOSE, labels.path(Labels.PROJECT).asText());
+        return new ComposeContainer(
+                new ContainerId(listed.path("Id").asText()),
+                ownName(listed.path("Names")),
+                new TargetId(app, labels.path(Labels.SERVICE).asText()),
+                labels.path(Labels.NUMBER).asInt(0),
+                labels.path(Labels.CONFIG_HASH).asText(),
+                State.valueOf(listed.path("State").asText().toUpperCase(Locale.ROOT)),
+                listed.path("Status").asText(),
+                Instant.ofEpochSecond(listed.path("Created").asLong()),
+                listed.path("Command").asText(),
+                labels.path(Labels.CREATED_BY).asText().equals(Labels.US));
+    }
+
+    /// Among the names are those that other containers gave it by links: `/other/alias`.
+    private static String ownName(JsonNode names) {
+        return StreamSupport.stream(names.spliterator(), false)
+                .map(name -> name.asText().replaceFirst("^/", ""))
+                .filter(name -> name.indexOf('/') < 0)
+                .findFirst()
+                .orElse("");
+    }
+
+    /// Whether a listed container belongs to a service and not to a `compose run`.
+    static boolean isServing(JsonNode listed) {
+        JsonNode labels = listed.path("Labels");
+        return !labels.path(Labels.PROJECT).asText().isBlank()
+                && !labels.path(Labels.SERVICE).asText().isBlank()
+                && !labels.path(Labels.ONE_OFF).asText().equalsIgnoreCase("true");
+    }
+
+    public boolean isAlive() {
+        return switch (state) {
+            case RUNNING, PAUSED, RESTARTING -> true;
+            case CREATED, REMOVING, EXITED, DEAD -> false;
+        };
+    }
+
+    /// Ran once and runs no more.
+    public boolean isEnded() {
+        return state == State.EXITED || state == State.DEAD;
+    }
+
+    public boolean hasSucceeded() {
+        return isEnded() && status.startsWith("Exited (0)");
+    }
+
+    /// Created and never started: by us, then half-made; or by Compose, which is about to start it.
+    public boolean isCreated() {
+        return state == State.CREATED;
+    }
+
+    /// Renamed by Compose because a new container is taking its place.
+    public boolean isBeingReplaced() {
+        return BEING_REPLACED.matcher(name).matches();
+    }
+
+    public boolean reportsHealth() {
+        return status.endsWith("healthy)") || status.contains("(health: starting)");
+    }
+
+    public boolean isHealthy() {
+        return status.endsWith("(healthy)");
+    }
+
+    public boolean isUnhealthy() {
+        return status.endsWith("(unhealthy)");
+    }
+}

@@ -1,0 +1,53 @@
+package dev.plimsoll.adapters.docker.control;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import dev.plimsoll.adapters.docker.compose.ComposeContainer;
+import dev.plimsoll.adapters.docker.compose.ComposeContainers;
+import dev.plimsoll.adapters.docker.compose.Labels;
+import dev.plimsoll.domain.fleet.TargetId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What a service waits for before it starts, as Compose (v2 and later) writes it in a label:
+/// `db:service_healthy:false,cache:service_started:true`.
+///
+/// Like Compose, we do not wait for a service that has no containers: it is scaled to zero, or optional.
+final class Dependencies {
+    private final ComposeContainers containers;
+
+    Dependencies(ComposeContainers containers) {
+        this.containers = containers;
+    }
+
+    /// What does not hold yet, in words; empty when the service may start.
+    Optional<String> unmet(TargetId target, Sibling sibling) {
+        String label = sibling.label(Labels.DEPENDS_ON);
+        if (label.isBlank()) {
+            return Optional.empty();
+        }
+        Map<String, List<ComposeContainer>> services = containers
+                .ofProject(target.app().name())
+                .stream()
+                .collect(groupingBy(container -> container.target().containerType()));
+        return Arrays.stream(label.split(",", -1))
+                .map(entry -> entry.split(":", -1))
+                .flatMap(parts -> unmet(parts[0], parts.length > 1 ? parts[1] : "service_started", services).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> unmet(
+            String service, String condition, Map<String, List<ComposeContainer>> services) {
+        List<ComposeContainer> needed = services.getOrDefault(service, List.of());
+        boolean holds = needed.isEmpty()
+                || switch (condition) {
+                    case "service_healthy" ->
+                        needed.stream().filter(ComposeContainer::isAlive).anyMatch(ComposeContainer::isHealthy);
+                    case "service_completed_successfully" -> needed.stream().anyMatch(ComposeContainer::hasSucceeded);
+                    default -> needed.stream().anyMatch(ComposeContainer::isAlive);
+                };
+        return holds ? Optional.empty() : Optional.of("it depends on %s (%s)".formatted(service, condition));
+    }
+}

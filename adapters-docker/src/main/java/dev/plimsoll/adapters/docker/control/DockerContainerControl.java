@@ -1,0 +1,155 @@
+package dev.plimsoll.adapters.docker.control;
+
+import dev.plimsoll.adapters.docker.compose.ComposeContainer;
+import dev.plimsoll.adapters.docker.compose.ComposeContainers;
+import dev.plimsoll.adapters.docker.engine.Engine;
+import dev.plimsoll.adapters.docker.events.DockerFleetEvents;
+import dev.plimsoll.adapters.docker.events.OurWork;
+import dev.plimsoll.application.port.ContainerControl;
+import dev.plimsoll.application.port.PortFailure.TargetUnknown;
+import dev.plimsoll.application.port.Started;
+import dev.plimsoll.domain.fleet.ContainerId;
+import dev.plimsoll.domain.fleet.Fleet;
+import dev.plimsoll.domain.fleet.FleetCondition;
+import dev.plimsoll.domain.fleet.FleetContainer;
+import dev.plimsoll.domain.fleet.TargetId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
+
+/// Scales a Compose service by cloning and removing containers, so that Compose takes the clones for its own.
+///
+/// The rules, and where each was tried, are in ADR-0012.
+public final class DockerContainerControl implements ContainerControl {
+    /// Three at a time give the whole gain on two cores, and the first is ready three times sooner than with nine.
+    public static final int STARTS_AT_ONCE = 3;
+
+    private static final int STOPS_AT_ONCE = 16;
+
+    private final Engine engine;
+    private final ComposeContainers containers;
+    private final DockerFleetEvents events;
+    private final OurWork ours;
+    private final Siblings siblings;
+    private final Numbers numbers = new Numbers();
+    private final int startsAtOnce;
+
+    public DockerContainerControl(Engine engine, DockerFleetEvents events, int startsAtOnce) {
+        this.engine = engine;
+        this.containers = new ComposeContainers(engine);
+        this.events = events;
+        this.ours = events.ourWork();
+        this.siblings = new Siblings(engine);
+        this.startsAtOnce = startsAtOnce;
+    }
+
+    @Override
+    public Fleet observe(TargetId target) {
+        List<ComposeContainer> listed = containers.of(target);
+        FleetCondition condition = events.condition(target, listed);
+        String newest = Generations.newestHash(listed).orElse("");
+        List<FleetContainer> fleet = listed.stream()
+                .filter(this::isOfTheFleet)
+                .map(container -> seen(container, newest))
+                .toList();
+        return new Fleet(target, fleet, condition);
+    }
+
+    @Override
+    public Started start(TargetId target, int count, BooleanSupplier stillWanted) {
+        List<ComposeContainer> listed = containers.of(target);
+        ComposeContainer template = Generations.template(listed)
+                .orElseThrow(() -> new TargetUnknown(target + ": there is no container to copy"));
+        if (events.condition(target, listed) == FleetCondition.CHANGING) {
+            return refused("other hands are at %s: nothing is cloned until they are done".formatted(target));
+        }
+        Sibling sibling = siblings.inspect(target, template.id());
+        return Refusals.of(sibling)
+                .or(() -> new Dependencies(containers).unmet(target, sibling))
+                .map(DockerContainerControl::refused)
+                .orElseGet(() -> {
+                    BooleanSupplier mayGoOn = () -> stillWanted.getAsBoolean() && !events.isBeingTouched(target);
+                    Cloning cloning = siblings.cloning(target, sibling, ours);
+                    return startAsPortsAllow(
+                            new CloneCall(cloning, containers, numbers, listed, mayGoOn),
+                            sibling,
+                            count,
+                            alive(listed));
+                });
+    }
+
+    private Started startAsPortsAllow(CloneCall call, Sibling sibling, int count, int alive) {
+        HostPorts ports = HostPorts.of(sibling.hostConfig().path("PortBindings"));
+        int possible = Math.clamp((long) ports.capacity() - alive, 0, count);
+        Started started = possible == 0
+                ? new Started(List.of(), List.of())
+                : call.run(possible, ports.areScarce() ? 1 : startsAtOnce);
+        if (possible == count) {
+            return started;
+        }
+        List<String> failures = new ArrayList<>(started.failures());
+        failures.add(ports.shortage());
+        return new Started(started.containers(), failures);
+    }
+
+    @Override
+    public void remove(TargetId target, Set<ContainerId> victims) {
+        if (victims.isEmpty()) {
+            return;
+        }
+        victims.forEach(ours::removes);
+        Removal removal = new Removal(engine, target.toString());
+        List<Callable<ContainerId>> removals = victims.stream()
+                .map(victim -> (Callable<ContainerId>) () -> {
+                    try {
+                        removal.of(victim);
+                    } finally {
+                        ours.isDoneWith(victim);
+                    }
+                    return victim;
+                })
+                .toList();
+        SideBySide.run(Math.min(removals.size(), STOPS_AT_ONCE), removals, target + ": removing containers");
+    }
+
+    /// Not those that Compose or a call of ours is still making; what a killed process left half-made is.
+    private boolean isOfTheFleet(ComposeContainer container) {
+        return switch (container.state()) {
+            case CREATED -> container.isOurs() && !ours.isMaking(container.id());
+            case REMOVING -> false;
+            case RUNNING, PAUSED, RESTARTING, EXITED, DEAD -> true;
+        };
+    }
+
+    private FleetContainer seen(ComposeContainer container, String newestHash) {
+        return new FleetContainer(
+                container.id(),
+                container.name(),
+                container.number(),
+                Phases.of(container, ours),
+                container.reportsHealth(),
+                container.isAlive() ? startedAt(container).orElse(null) : null,
+                !container.configHash().equals(newestHash));
+    }
+
+    private Optional<Instant> startedAt(ComposeContainer container) {
+        ContainerId id = container.id();
+        return events.startedAt(id).or(() -> {
+            Optional<Instant> asked = siblings.startedAt(container.target(), id);
+            asked.ifPresent(at -> events.learnStart(id, at));
+            return asked;
+        });
+    }
+
+    private static int alive(List<ComposeContainer> listed) {
+        return (int) listed.stream().filter(ComposeContainer::isAlive).count();
+    }
+
+    private static Started refused(String why) {
+        return new Started(List.of(), List.of(why));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.plimsoll.adapters.docker.control;
+
+import static java.util.Comparator.comparing;
+
+import dev.plimsoll.adapters.docker.compose.ComposeContainer;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Which configuration of a service is the newest, and which container stands for it.
+///
+/// The config-hash is compared, never computed. What Compose made last tells the newest one: a clone of ours may be
+/// younger than a container of the next configuration, when Compose came in between.
+final class Generations {
+    private static final Comparator<ComposeContainer> NEWEST =
+            comparing(ComposeContainer::createdAt).thenComparingInt(ComposeContainer::number);
+
+    private Generations() {}
+
+    static Optional<String> newestHash(List<ComposeContainer> listed) {
+        return listed.stream()
+                .filter(container -> !container.isOurs())
+                .max(NEWEST)
+                .or(() -> whole(listed).max(NEWEST))
+                .map(ComposeContainer::configHash);
+    }
+
+    /// The container to copy: the newest of the newest configuration, a running one before others.
+    static Optional<ComposeContainer> template(List<ComposeContainer> listed) {
+        Optional<String> newest = newestHash(listed);
+        return whole(listed)
+                .filter(container ->
+                        newest.filter(container.configHash()::equals).isPresent())
+                .max(comparing(ComposeContainer::isAlive).thenComparing(NEWEST));
+    }
+
+    private static Stream<ComposeContainer> whole(List<ComposeContainer> listed) {
+        return listed.stream()
+                .filter(container -> container.state() != ComposeContainer.State.REMOVING)
+                .filter(container -> !(container.isOurs() && container.isCreated()));
+    }
+}

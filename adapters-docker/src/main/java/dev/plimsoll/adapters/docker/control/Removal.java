@@ -1,0 +1,56 @@
+package dev.plimsoll.adapters.docker.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.plimsoll.adapters.docker.engine.Engine;
+import dev.plimsoll.adapters.docker.engine.Reply;
+import dev.plimsoll.application.port.PortFailure.EngineUnavailable;
+import dev.plimsoll.domain.fleet.ContainerId;
+import java.time.Duration;
+
+/// Stops a container with its own signal and grace, then removes it with its anonymous volumes.
+final class Removal {
+    private static final int DEFAULT_GRACE = 10;
+    private static final Duration MARGIN = Duration.ofSeconds(20);
+    private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
+
+    private final Engine engine;
+    private final String about;
+
+    Removal(Engine engine, String about) {
+        this.engine = engine;
+        this.about = about;
+    }
+
+    void of(ContainerId id) {
+        String container = "/containers/" + id.value();
+        Reply inspected = engine.get(container + "/json", about + ": looking at " + id.value());
+        if (inspected.status() == NOT_FOUND) {
+            return;
+        }
+        // Without a time of ours the Engine takes the container's own grace period; we only have to outlast it.
+        Duration deadline = grace(inspected.need()).plus(MARGIN);
+        Reply stopped = engine.post(container + "/stop", null, about + ": stopping " + id.value(), deadline);
+        if (stopped.status() != NOT_FOUND) {
+            stopped.orFail();
+            discard(id);
+        }
+    }
+
+    /// Removes a container that need not be stopped gently: it has been, or never ran.
+    void discard(ContainerId id) {
+        Reply removed = engine.delete(
+                "/containers/%s?v=true&force=true".formatted(id.value()),
+                about + ": removing " + id.value(),
+                Engine.SLOW);
+        boolean isGoneAnyway = removed.status() == NOT_FOUND
+                || (removed.status() == CONFLICT && removed.message().contains("already in progress"));
+        if (!removed.isOk() && !isGoneAnyway) {
+            throw new EngineUnavailable(about + ": removing " + id.value() + ": " + removed.message(), null);
+        }
+    }
+
+    private static Duration grace(JsonNode inspected) {
+        return Duration.ofSeconds(inspected.path("Config").path("StopTimeout").asInt(DEFAULT_GRACE));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.plimsoll.adapters.docker.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.plimsoll.domain.fleet.ContainerId;
+
+/// The container that is copied, as `inspect` shows it.
+record Sibling(JsonNode inspected) {
+    private static final int SHORT_ID = 12;
+
+    ContainerId id() {
+        return new ContainerId(inspected.path("Id").asText());
+    }
+
+    String shortId() {
+        return id().value().substring(0, SHORT_ID);
+    }
+
+    String name() {
+        return inspected.path("Name").asText().replaceFirst("^/", "");
+    }
+
+    String imageId() {
+        return inspected.path("Image").asText();
+    }
+
+    /// The image as the service names it.
+    String imageName() {
+        return config().path("Image").asText();
+    }
+
+    JsonNode config() {
+        return inspected.path("Config");
+    }
+
+    JsonNode hostConfig() {
+        return inspected.path("HostConfig");
+    }
+
+    String networkMode() {
+        return hostConfig().path("NetworkMode").asText("");
+    }
+
+    JsonNode networks() {
+        return inspected.path("NetworkSettings").path("Networks");
+    }
+
+    String label(String name) {
+        return config().path("Labels").path(name).asText("");
+    }
+}

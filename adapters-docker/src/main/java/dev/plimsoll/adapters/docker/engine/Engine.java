@@ -1,0 +1,123 @@
+package dev.plimsoll.adapters.docker.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.dockerjava.core.DefaultDockerClientConfig;
+import com.github.dockerjava.transport.DockerHttpClient;
+import com.github.dockerjava.transport.DockerHttpClient.Request;
+import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
+import dev.plimsoll.application.port.PortFailure.EngineUnavailable;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// A client of the Docker Engine API that speaks raw JSON and gives every call a deadline.
+///
+/// A call runs on a virtual thread of its own: the transport ignores time-outs on a unix socket, but closes it when
+/// its thread is interrupted, which is what the deadline does.
+public final class Engine implements AutoCloseable {
+    public static final URI DEFAULT_HOST = URI.create("unix:///var/run/docker.sock");
+    public static final Duration QUICK = Duration.ofSeconds(10);
+    /// Creating and starting: on a busy machine with a slow disk these take many seconds.
+    public static final Duration SLOW = Duration.ofSeconds(60);
+
+    private static final int MAX_CONNECTIONS = 512;
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+
+    private final DockerHttpClient http;
+
+    public Engine(DockerHttpClient http) {
+        this.http = http;
+    }
+
+    /// Talks to `host`: `unix://` or `tcp://`, with TLS as the variables of the docker CLI say.
+    public static Engine at(URI host) {
+        return new Engine(transport(host));
+    }
+
+    /// The transport that `at` uses, for those who want to wrap it.
+    public static DockerHttpClient transport(URI host) {
+        var config = DefaultDockerClientConfig.createDefaultConfigBuilder()
+                .withDockerHost(host.toString())
+                .build();
+        return new ZerodepDockerHttpClient.Builder()
+                .dockerHost(config.getDockerHost())
+                .sslConfig(config.getSSLConfig())
+                .maxConnections(MAX_CONNECTIONS)
+                .connectionTimeout(CONNECT)
+                .build();
+    }
+
+    /// A value fit for a path or a query.
+    public static String quote(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    public Reply get(String path, String what) {
+        return get(path, what, QUICK);
+    }
+
+    public Reply get(String path, String what, Duration deadline) {
+        return call(request(Request.Method.GET, path).build(), what, deadline);
+    }
+
+    public Reply post(String path, @Nullable JsonNode body, String what, Duration deadline) {
+        Request.Builder request = request(Request.Method.POST, path);
+        if (body != null) {
+            request.putHeader("Content-Type", "application/json");
+            request.bodyBytes(Json.bytes(body));
+        }
+        return call(request.build(), what, deadline);
+    }
+
+    /// Unpacks a tar archive somewhere: the only call that sends anything but JSON.
+    public Reply putArchive(String path, byte[] tar, String what) {
+        Request.Builder request = request(Request.Method.PUT, path);
+        request.putHeader("Content-Type", "application/x-tar");
+        request.bodyBytes(tar);
+        return call(request.build(), what, SLOW);
+    }
+
+    public Reply delete(String path, String what, Duration deadline) {
+        return call(request(Request.Method.DELETE, path).build(), what, deadline);
+    }
+
+    /// Opens an answer that does not end by itself. Whoever reads it does so on a virtual thread and interrupts that
+    /// thread to end it.
+    public EngineStream stream(String path, String what) {
+        Request request = request(Request.Method.GET, path).build();
+        DockerHttpClient.Response response = Deadline.call(QUICK, what, () -> http.execute(request));
+        if (response.getStatusCode() >= 400) {
+            int status = response.getStatusCode();
+            response.close();
+            throw new EngineUnavailable(what + ": the engine answered " + status, null);
+        }
+        return new EngineStream(response, what);
+    }
+
+    @Override
+    public void close() {
+        try {
+            http.close();
+        } catch (IOException e) {
+            throw new EngineUnavailable("closing the connections to the engine", e);
+        }
+    }
+
+    private Reply call(Request request, String what, Duration deadline) {
+        return Deadline.call(deadline, what, () -> {
+            try (DockerHttpClient.Response response = http.execute(request)) {
+                return new Reply(
+                        what, response.getStatusCode(), response.getBody().readAllBytes());
+            }
+        });
+    }
+
+    private static Request.Builder request(Request.Method method, String path) {
+        Request.Builder builder = Request.builder();
+        builder.path(path);
+        return builder.method(method);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.plimsoll.adapters.docker.events;
+
+import dev.plimsoll.adapters.docker.compose.ComposeContainer;
+import dev.plimsoll.domain.fleet.FleetCondition;
+import dev.plimsoll.domain.fleet.TargetId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What other hands are doing to a fleet, by the rules of ADR-0010.
+///
+/// @param until when the answer may be another one without any further event; null when only events change it
+record Condition(FleetCondition value, @Nullable Instant until) {
+    /// Compose's own steps follow each other more closely than this.
+    static final Duration HANDS_OFF = Duration.ofMillis(500);
+
+    /// Compose starts what it created at once, or waits for what it depends on; we wait for this long.
+    static final Duration ABOUT_TO_START = Duration.ofSeconds(3);
+
+    /// How far an event may lag behind the list in which its effect shows.
+    static final Duration LAG = Duration.ofSeconds(1);
+
+    /// A request to stop that had no effect for this long is forgotten.
+    private static final Duration STOPPING = Duration.ofMinutes(10);
+
+    /// A sibling may crash because the others are being stopped, a moment before its own turn.
+    private static final Duration SAME_STOP = Duration.ofSeconds(1);
+
+    private static final Condition STEADY = new Condition(FleetCondition.STEADY, null);
+    private static final Condition STOPPED = new Condition(FleetCondition.STOPPED_BY_REQUEST, null);
+
+    static Condition of(TargetId target, List<ComposeContainer> listed, FleetWatch watch, Instant now) {
+        if (!watch.isInStep()) {
+            return new Condition(FleetCondition.CHANGING, null);
+        }
+        Optional<Instant> end = Stream.of(
+                        watch.touchedAt(target.app().name()).map(at -> at.plus(HANDS_OFF)).stream(),
+                        listed.stream()
+                                .filter(container -> container.isCreated() && !container.isOurs())
+                                .map(container -> container.createdAt().plus(ABOUT_TO_START)),
+                        watch.waitsForTheEndOf(listed, LAG).stream())
+                .flatMap(ends -> ends)
+                .filter(now::isBefore)
+                .max(Instant::compareTo);
+        if (end.isPresent() || listed.stream().anyMatch(ComposeContainer::isBeingReplaced)) {
+            return new Condition(FleetCondition.CHANGING, end.orElse(null));
+        }
+        return settled(listed, watch, now);
+    }
+
+    private static Condition settled(List<ComposeContainer> listed, FleetWatch watch, Instant now) {
+        List<Life> alive = lives(listed, watch, ComposeContainer::isAlive);
+        List<Life> ended = lives(listed, watch, ComposeContainer::isEnded);
+        if (listed.stream().anyMatch(ComposeContainer::isAlive)) {
+            boolean areAllStopping =
+                    listed.stream().filter(ComposeContainer::isAlive).count() == alive.size()
+                            && alive.stream().allMatch(life -> life.isStopping(now, STOPPING));
+            return areAllStopping ? STOPPED : STEADY;
+        }
+        Optional<Instant> lastCrash =
+                latest(ended.stream().filter(Life::isCrash).map(Life::endedAt));
+        Optional<Instant> lastRequest = latest(ended.stream().map(Life::stopRequestedAt));
+        boolean hasCrashed = lastCrash.isPresent()
+                && lastRequest
+                        .map(at -> at.isBefore(lastCrash.get().minus(SAME_STOP)))
+                        .orElse(true);
+        return hasCrashed ? STEADY : STOPPED;
+    }
+
+    private static List<Life> lives(
+            List<ComposeContainer> listed, FleetWatch watch, Predicate<ComposeContainer> which) {
+        return listed.stream()
+                .filter(which)
+                .flatMap(container -> Stream.ofNullable(watch.life(container.id())))
+                .toList();
+    }
+
+    private static Optional<Instant> latest(Stream<@Nullable Instant> instants) {
+        return instants.filter(Objects::nonNull).map(Objects::requireNonNull).max(Instant::compareTo);
+    }
+}

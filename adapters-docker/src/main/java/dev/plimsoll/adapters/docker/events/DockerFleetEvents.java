@@ -1,0 +1,243 @@
+package dev.plimsoll.adapters.docker.events;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.plimsoll.adapters.docker.compose.ComposeContainer;
+import dev.plimsoll.adapters.docker.compose.ComposeContainers;
+import dev.plimsoll.adapters.docker.engine.Engine;
+import dev.plimsoll.adapters.docker.engine.EngineStream;
+import dev.plimsoll.application.port.FleetEvents;
+import dev.plimsoll.application.port.PortFailure.EngineUnavailable;
+import dev.plimsoll.domain.fleet.ContainerId;
+import dev.plimsoll.domain.fleet.FleetCondition;
+import dev.plimsoll.domain.fleet.TargetId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Follows the Engine's one stream of events, tells its listeners, and keeps what the events say about people's intent.
+///
+/// The stream is opened again whenever it breaks, from where it broke; until then, and until what was missed is
+/// compared with what the Engine lists, every fleet counts as `CHANGING`.
+public final class DockerFleetEvents implements FleetEvents, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DockerFleetEvents.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+    /// The Engine sends what it remembers at once; after this long all of it has come.
+    private static final Duration REPLAY = Duration.ofMillis(300);
+
+    private final EventSource source;
+    private final ComposeContainers containers;
+    private final InstantSource clock;
+    private final OurWork ours;
+    private final FleetWatch watch;
+    private final Wakes wakes;
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private final ScheduledExecutorService dispatcher;
+    private final Thread follower;
+    private volatile boolean isClosed;
+    private volatile boolean isAway;
+    private final AtomicInteger connection = new AtomicInteger();
+
+    private DockerFleetEvents(Engine engine, InstantSource clock) {
+        this.source = new EventSource(engine);
+        this.containers = new ComposeContainers(engine);
+        this.clock = clock;
+        this.ours = new OurWork(clock);
+        this.watch = new FleetWatch(clock, ours, new StopSignals(engine));
+        this.dispatcher = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofVirtual().name("docker-events-dispatch").factory());
+        this.wakes = new Wakes(dispatcher, clock, target -> tell(listener -> listener.changed(target)));
+        this.follower = Thread.ofVirtual().name("docker-events").unstarted(this::follow);
+    }
+
+    /// Follows the events from now on, until closed. An Engine that is away is no error.
+    public static DockerFleetEvents following(Engine engine, InstantSource clock) {
+        DockerFleetEvents events = new DockerFleetEvents(engine, clock);
+        events.follower.start();
+        return events;
+    }
+
+    @Override
+    public Subscription subscribe(Listener listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    /// What this process itself is at; those who make and remove containers keep it up to date.
+    public OurWork ourWork() {
+        return ours;
+    }
+
+    /// What other hands are doing to the fleet that was just listed. While the answer is `CHANGING` by the clock,
+    /// listeners are told of the target once more when the time is over.
+    public FleetCondition condition(TargetId target, List<ComposeContainer> listed) {
+        Condition condition = Condition.of(target, listed, watch, clock.instant());
+        Instant until = condition.until();
+        if (until != null) {
+            wakes.wakeAt(target, until);
+        }
+        return condition.value();
+    }
+
+    /// Whether other hands were at this project a moment ago.
+    public boolean isBeingTouched(TargetId target) {
+        Instant now = clock.instant();
+        return watch.touchedAt(target.app().name())
+                .filter(at -> at.plus(Condition.HANDS_OFF).isAfter(now))
+                .isPresent();
+    }
+
+    /// When this container started, if that is known.
+    public Optional<Instant> startedAt(ContainerId id) {
+        return watch.startedAt(id);
+    }
+
+    /// Keeps what the Engine was asked for; the next start of the container overrules it.
+    public void learnStart(ContainerId id, Instant at) {
+        watch.learnStart(id, at);
+    }
+
+    @Override
+    public void close() {
+        isClosed = true;
+        follower.interrupt();
+        dispatcher.shutdownNow();
+    }
+
+    private void follow() {
+        Duration pause = FIRST_PAUSE;
+        @Nullable String since = null;
+        while (!isClosed) {
+            int before = connection.get();
+            since = followOnce(since);
+            watch.lost();
+            boolean hadConnected = connection.get() != before;
+            pause = hadConnected ? FIRST_PAUSE : longer(pause);
+            rest(pause);
+        }
+    }
+
+    /// Follows one stream to its end; answers from where the next one carries on.
+    private @Nullable String followOnce(@Nullable String since) {
+        Follower reader = new Follower(since);
+        try {
+            if (since == null) {
+                watch.reachesBack(source.history());
+            }
+            try (EngineStream stream = source.open(since)) {
+                compareLater(connection.incrementAndGet());
+                stream.forEach(reader::take);
+            }
+            away("the engine ended it");
+        } catch (EngineUnavailable e) {
+            away(String.valueOf(e.getMessage()));
+        }
+        return reader.next;
+    }
+
+    /// Takes events one by one and remembers where it is.
+    private final class Follower {
+        private @Nullable String next;
+
+        private Follower(@Nullable String since) {
+            this.next = since;
+        }
+
+        private void take(JsonNode json) {
+            EngineEvent event = EngineEvent.of(json);
+            next = event.next();
+            if (event.isOfNetwork() && event.action().equals("create")) {
+                source.projectOfNetwork(event.id()).ifPresent(project -> watch.networkMade(event.id(), project));
+            }
+            for (TargetId target : watch.take(event)) {
+                tellOf(target);
+            }
+        }
+    }
+
+    private void tellOf(TargetId target) {
+        if (!watch.isInStep()) {
+            return;
+        }
+        tell(listener -> listener.changed(target));
+        String project = target.app().name();
+        Instant over = watch.touchedAt(project).orElse(Instant.MIN).plus(Condition.HANDS_OFF);
+        if (over.isAfter(clock.instant())) {
+            watch.targetsOf(project).forEach(touched -> wakes.wakeAt(touched, over));
+        }
+    }
+
+    private void compareLater(int forConnection) {
+        schedule(() -> compare(forConnection), REPLAY);
+    }
+
+    private void compare(int forConnection) {
+        if (forConnection != connection.get() || isClosed) {
+            return;
+        }
+        try {
+            watch.inStep(containers.all(), source.projectsOfNetworks());
+        } catch (EngineUnavailable _) {
+            // The stream breaks too, if the engine is gone; if it is only slow, the next attempt succeeds.
+            compareLater(forConnection);
+            return;
+        }
+        if (isAway) {
+            LOG.info("The Docker Engine is back");
+            isAway = false;
+        }
+        tell(Listener::everythingMayHaveChanged);
+    }
+
+    private void away(String why) {
+        if (!isAway && !isClosed) {
+            LOG.warn("The Docker Engine is away: {}", why);
+            isAway = true;
+        }
+    }
+
+    private void tell(Consumer<Listener> message) {
+        schedule(() -> listeners.forEach(listener -> tellOne(listener, message)), Duration.ZERO);
+    }
+
+    private static void tellOne(Listener listener, Consumer<Listener> message) {
+        try {
+            message.accept(listener);
+        } catch (RuntimeException e) {
+            LOG.error("A listener of fleet events failed", e);
+        }
+    }
+
+    private void schedule(Runnable task, Duration delay) {
+        try {
+            var _ = dispatcher.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException _) {
+            // Closed: nobody wants to know any more.
+        }
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration twice = pause.multipliedBy(2);
+        return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
+    }
+
+    private void rest(Duration pause) {
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException _) {
+            isClosed = true;
+        }
+    }
+}

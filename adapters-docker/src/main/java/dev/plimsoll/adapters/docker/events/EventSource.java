@@ -1,0 +1,74 @@
+package dev.plimsoll.adapters.docker.events;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plimsoll.adapters.docker.compose.Labels;
+import dev.plimsoll.adapters.docker.engine.Engine;
+import dev.plimsoll.adapters.docker.engine.EngineStream;
+import dev.plimsoll.adapters.docker.engine.Json;
+import dev.plimsoll.adapters.docker.engine.Reply;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Asks the Engine for events, and for what is needed to understand them.
+final class EventSource {
+    /// Those of health checks themselves (`exec_*`) would flood us: several a second for each container.
+    private static final List<String> ACTIONS =
+            List.of("create", "start", "die", "kill", "destroy", "rename", "health_status", "pause", "unpause");
+
+    private static final String BEGINNING = "1";
+
+    private final Engine engine;
+
+    EventSource(Engine engine) {
+        this.engine = engine;
+    }
+
+    /// Opens the stream from `since`, or from the first event that the Engine remembers.
+    EngineStream open(@Nullable String since) {
+        ObjectNode filters = Json.object();
+        filters.putArray("type").add("container").add("network");
+        var actions = filters.putArray("event");
+        ACTIONS.forEach(actions::add);
+        String path = "/events?since=%s&filters=%s"
+                .formatted(since == null ? BEGINNING : since, Engine.quote(filters.toString()));
+        return engine.stream(path, "following the events of the engine");
+    }
+
+    /// How far back the events reach, all kinds counted.
+    History history() {
+        String what = "reading the past events of the engine";
+        // The engine's own clock: with a later `until` it would wait for that time to come.
+        String now = engine.get("/info", what).need().path("SystemTime").asText();
+        long until = OffsetDateTime.parse(now).toEpochSecond();
+        Reply events = engine.get("/events?since=" + BEGINNING + "&until=" + until, what);
+        return History.of(Json.lines(what, events.orFail().bytes()));
+    }
+
+    /// The project of each network that Compose made, by network id.
+    Map<String, String> projectsOfNetworks() {
+        ObjectNode filters = Json.object();
+        filters.putArray("label").add(Labels.PROJECT);
+        Reply networks =
+                engine.get("/networks?filters=" + Engine.quote(filters.toString()), "listing the networks of Compose");
+        Map<String, String> projects = new HashMap<>();
+        for (JsonNode network : networks.need()) {
+            projects.put(
+                    network.path("Id").asText(),
+                    network.path("Labels").path(Labels.PROJECT).asText());
+        }
+        return projects;
+    }
+
+    Optional<String> projectOfNetwork(String id) {
+        Reply network = engine.get("/networks/" + id, "looking at a new network");
+        return network.isOk()
+                ? Optional.of(network.json().path("Labels").path(Labels.PROJECT).asText(""))
+                        .filter(project -> !project.isBlank())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,161 @@
+package dev.plimsoll.adapters.docker.metrics;
+
+import static java.util.stream.Collectors.toUnmodifiableMap;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import dev.plimsoll.adapters.docker.engine.Engine;
+import dev.plimsoll.application.port.MetricsSource;
+import dev.plimsoll.domain.fleet.ContainerId;
+import dev.plimsoll.domain.fleet.ContainerPhase;
+import dev.plimsoll.domain.fleet.Fleet;
+import dev.plimsoll.domain.fleet.FleetContainer;
+import dev.plimsoll.domain.fleet.TargetId;
+import dev.plimsoll.domain.metric.MetricName;
+import dev.plimsoll.domain.metric.Observations;
+import dev.plimsoll.domain.metric.Reading;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// CPU and memory of containers, as fractions of what each may use.
+///
+/// - From cgroup files where they are readable, read at the moment of asking; else from streams of the stats API.
+/// - CPU is a rate, so a container has no value before its second sample, a second after the first.
+/// - What is no longer part of a fleet, and fleets that nobody asks for any more, are forgotten.
+public final class DockerMetrics implements MetricsSource, AutoCloseable {
+    public static final Duration WINDOW = Duration.ofSeconds(2);
+
+    private static final Set<MetricName> KNOWN = Set.of(MetricName.CPU, MetricName.MEMORY);
+    /// The stats API sends one a second; more than this late, it has stopped.
+    private static final Duration FRESH = Duration.ofSeconds(5);
+    private static final Duration FORGET_AFTER = Duration.ofMinutes(2);
+
+    private final CgroupFiles files;
+    private final LimitsCache limits;
+    private final StatsStreams streams;
+    private final Duration window;
+    private final Map<ContainerId, Samples> samples = new ConcurrentHashMap<>();
+    private final Map<TargetId, Asked> asked = new HashMap<>();
+    private volatile boolean hasFiles;
+
+    /// Which containers a target had when it was last asked for.
+    private record Asked(Set<ContainerId> containers, long atNanos) {}
+
+    public DockerMetrics(Engine engine, CgroupFiles files, Duration window) {
+        this.files = files;
+        this.limits = new LimitsCache(engine);
+        this.streams = new StatsStreams(engine);
+        this.window = window;
+    }
+
+    @Override
+    public Set<MetricName> metrics() {
+        return KNOWN;
+    }
+
+    @Override
+    public Observations read(Fleet fleet, Set<MetricName> metrics, Instant now) {
+        Set<ContainerId> running = fleet.containers().stream()
+                .filter(container -> container.phase() != ContainerPhase.STOPPED)
+                .map(FleetContainer::id)
+                .collect(toUnmodifiableSet());
+        forgetOthers(fleet.target(), running);
+        running.forEach(this::sample);
+        return new Observations(metrics.stream()
+                .filter(KNOWN::contains)
+                .collect(toUnmodifiableMap(metric -> metric, metric -> reading(running, metric))));
+    }
+
+    @Override
+    public void close() {
+        streams.close();
+    }
+
+    private void sample(ContainerId id) {
+        Optional<Limits> known = limits.of(id);
+        if (known.isEmpty()) {
+            return;
+        }
+        Samples own = samples.computeIfAbsent(id, _ -> new Samples(window));
+        Optional<Usage> usage = files.read(id, known.get().cgroupParent());
+        if (usage.isPresent()) {
+            hasFiles = true;
+            streams.stop(id);
+            own.add(usage.get(), System.nanoTime());
+        } else if (!hasFiles) {
+            streams.follow(id, streamed -> own.add(streamed, System.nanoTime()));
+        }
+    }
+
+    private Reading reading(Set<ContainerId> running, MetricName metric) {
+        long now = System.nanoTime();
+        Map<ContainerId, Double> fresh = new HashMap<>();
+        List<Duration> ages = new ArrayList<>();
+        for (ContainerId id : running) {
+            Samples own = samples.getOrDefault(id, new Samples(window));
+            Optional<Duration> age = own.age(now);
+            age.ifPresent(ages::add);
+            if (age.filter(old -> old.compareTo(FRESH) <= 0).isPresent()) {
+                fraction(id, own, metric).ifPresent(value -> fresh.put(id, value));
+            }
+        }
+        if (!fresh.isEmpty()) {
+            return new Reading.Fresh(fresh);
+        }
+        return ages.stream()
+                .min(Duration::compareTo)
+                .filter(youngest -> youngest.compareTo(FRESH) > 0)
+                .<Reading>map(Reading.Stale::new)
+                .orElseGet(() -> new Reading.Missing("no container has been measured for long enough"));
+    }
+
+    private OptionalDouble fraction(ContainerId id, Samples own, MetricName metric) {
+        Optional<Limits> known = limits.of(id);
+        if (known.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        if (metric.equals(MetricName.CPU)) {
+            OptionalDouble cores = own.cores();
+            return cores.isEmpty()
+                    ? cores
+                    : OptionalDouble.of(cores.getAsDouble() / known.get().cpus());
+        }
+        Long bytes = own.memoryBytes();
+        return bytes == null
+                ? OptionalDouble.empty()
+                : OptionalDouble.of((double) bytes / known.get().memoryBytes());
+    }
+
+    private synchronized void forgetOthers(TargetId target, Set<ContainerId> running) {
+        long now = System.nanoTime();
+        forget(asked.put(target, new Asked(running, now)), running);
+        asked.values().removeIf(last -> {
+            boolean isOver = now - last.atNanos() > FORGET_AFTER.toNanos();
+            if (isOver) {
+                forget(last, Set.of());
+            }
+            return isOver;
+        });
+    }
+
+    private void forget(@Nullable Asked before, Set<ContainerId> butNot) {
+        if (before == null) {
+            return;
+        }
+        for (ContainerId id : before.containers()) {
+            if (!butNot.contains(id)) {
+                samples.remove(id);
+                limits.forget(id);
+                streams.stop(id);
+            }
+        }
+    }
+}

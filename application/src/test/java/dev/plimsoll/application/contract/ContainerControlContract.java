@@ -1,0 +1,245 @@
+package dev.plimsoll.application.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.params.provider.EnumSource.Mode.EXCLUDE;
+
+import dev.plimsoll.application.fake.Boundary;
+import dev.plimsoll.application.fake.SimulatedDeath;
+import dev.plimsoll.application.port.ContainerControl;
+import dev.plimsoll.application.port.PortFailure.EngineUnavailable;
+import dev.plimsoll.application.port.PortFailure.TargetUnknown;
+import dev.plimsoll.application.port.Started;
+import dev.plimsoll.domain.fleet.ContainerId;
+import dev.plimsoll.domain.fleet.ContainerPhase;
+import dev.plimsoll.domain.fleet.ConvergencePlan;
+import dev.plimsoll.domain.fleet.Fleet;
+import dev.plimsoll.domain.fleet.FleetCondition;
+import dev.plimsoll.domain.fleet.FleetContainer;
+import dev.plimsoll.domain.fleet.TargetId;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// What every `ContainerControl` does.
+public abstract class ContainerControlContract {
+    protected abstract PlatformLevers platform();
+
+    /// The port, as the present process has it.
+    protected abstract ContainerControl control();
+
+    @Test
+    void a_running_service_is_a_steady_fleet() {
+        TargetId web = platform().serviceWith(2);
+
+        Fleet fleet = control().observe(web);
+
+        assertThat(fleet.condition()).isEqualTo(FleetCondition.STEADY);
+        assertThat(fleet.current()).isEqualTo(2);
+        assertThat(fleet.containers()).allSatisfy(container -> {
+            assertThat(container.startedAt()).isNotNull();
+            assertThat(container.isOutdated()).isFalse();
+        });
+    }
+
+    @Test
+    void started_containers_run_and_continue_the_numbers() {
+        TargetId web = platform().serviceWith(1);
+
+        Started started = control().start(web, 3, () -> true);
+
+        assertThat(started.failures()).isEmpty();
+        assertThat(started.containers()).hasSize(3);
+        Fleet fleet = control().observe(web);
+        assertThat(fleet.current()).isEqualTo(4);
+        assertThat(fleet.containers()).extracting(FleetContainer::number).containsExactlyInAnyOrder(1, 2, 3, 4);
+    }
+
+    @Test
+    void nothing_is_started_that_is_no_longer_wanted() {
+        TargetId web = platform().serviceWith(1);
+        AtomicInteger wanted = new AtomicInteger(2);
+
+        Started started = control().start(web, 4, () -> wanted.getAndDecrement() > 0);
+
+        assertThat(started.containers()).hasSize(2);
+        assertThat(control().observe(web).current()).isEqualTo(3);
+    }
+
+    @Test
+    void a_target_without_any_container_cannot_be_copied() {
+        TargetId nothing = platform().absentService();
+
+        assertThatExceptionOfType(TargetUnknown.class)
+                .isThrownBy(() -> control().start(nothing, 1, () -> true))
+                .withMessageContaining(nothing.toString());
+        assertThat(control().observe(nothing).containers()).isEmpty();
+    }
+
+    @Test
+    void a_start_that_fails_says_why_and_leaves_nothing_behind() {
+        TargetId web = platform().serviceWith(1);
+        platform().breakStarts(web);
+
+        Started started = control().start(web, 2, () -> true);
+
+        assertThat(started.containers()).isEmpty();
+        assertThat(started.failures())
+                .hasSize(2)
+                .allSatisfy(why -> assertThat(why).isNotBlank());
+        assertThat(platform().existing(web)).isEqualTo(1);
+    }
+
+    @Test
+    void removed_containers_are_gone_and_may_be_removed_again() {
+        TargetId web = platform().serviceWith(3);
+        Set<ContainerId> victims = ids(control().observe(web).firstToGo(2));
+
+        control().remove(web, victims);
+        control().remove(web, victims);
+
+        assertThat(platform().existing(web)).isEqualTo(1);
+        assertThat(eventually(web, this::isSteady).current()).isEqualTo(1);
+    }
+
+    @Test
+    void containers_are_draining_from_the_moment_they_are_to_go() throws InterruptedException {
+        TargetId web = platform().slowServiceWith(2);
+        Set<ContainerId> victims = ids(control().observe(web).firstToGo(1));
+        ContainerControl control = control();
+
+        Thread removal = Thread.ofVirtual().start(() -> control.remove(web, victims));
+
+        Fleet draining =
+                eventually(web, fleet -> !fleet.in(ContainerPhase.DRAINING).isEmpty());
+        assertThat(ids(draining.in(ContainerPhase.DRAINING))).isEqualTo(victims);
+        assertThat(draining.current()).isEqualTo(1);
+        removal.join();
+        assertThat(platform().existing(web)).isEqualTo(1);
+    }
+
+    @Test
+    void a_crash_of_all_is_not_a_wish_of_anybody() {
+        TargetId web = platform().serviceWith(2);
+
+        control().observe(web).containers().forEach(container -> platform().crash(container.id()));
+
+        Fleet fleet = eventually(web, crashed -> crashed.current() == 0 && isSteady(crashed));
+        assertThat(fleet.in(ContainerPhase.STOPPED)).hasSize(2);
+        converge(web, 2);
+        assertThat(platform().existing(web)).isEqualTo(2);
+    }
+
+    @Test
+    void a_fleet_that_a_person_stopped_is_left_alone_until_it_is_started_again() {
+        TargetId web = platform().serviceWith(2);
+
+        platform().personStopsAll(web);
+        eventually(web, this::isStoppedByRequest);
+
+        platform().personStartsAgain(web);
+        assertThat(eventually(web, this::isSteady).current()).isEqualTo(2);
+    }
+
+    @Test
+    void a_fleet_that_a_person_removed_is_left_alone() {
+        TargetId web = platform().serviceWith(2);
+
+        platform().personRemovesAll(web);
+
+        assertThat(eventually(web, this::isStoppedByRequest).containers()).isEmpty();
+    }
+
+    @Test
+    void one_container_that_a_person_stops_leaves_a_gap_in_a_steady_fleet() {
+        TargetId web = platform().serviceWith(2);
+
+        platform().personStops(control().observe(web).containers().getFirst().id());
+
+        assertThat(eventually(web, fleet -> isSteady(fleet) && fleet.current() == 1)
+                        .in(ContainerPhase.STOPPED))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_person_who_scales_is_observed() {
+        TargetId web = platform().serviceWith(3);
+
+        platform().personScales(web, 1);
+
+        assertThat(eventually(web, this::isSteady).current()).isEqualTo(1);
+    }
+
+    /// Dying before a remove leaves the stopped container, before a start the created one: both must go.
+    @ParameterizedTest
+    @EnumSource(value = Boundary.class, mode = EXCLUDE, names = "OBSERVE")
+    void a_process_that_dies_at_any_boundary_leaves_no_orphan_and_no_double(Boundary boundary) {
+        TargetId web = platform().serviceWith(3);
+        Set<ContainerId> victim = ids(control().observe(web).firstToGo(1));
+        platform().dieBefore(boundary);
+
+        assertThatExceptionOfType(SimulatedDeath.class).isThrownBy(() -> {
+            control().remove(web, victim);
+            control().start(web, 2, () -> true);
+        });
+        platform().newProcess();
+        converge(web, 4);
+
+        assertThat(platform().existing(web)).isEqualTo(4);
+        assertThat(control().observe(web).current()).isEqualTo(4);
+    }
+
+    @Test
+    void an_engine_that_is_away_is_said_to_be_away() {
+        TargetId web = platform().serviceWith(1);
+        platform().engineGoesAway();
+
+        assertThatExceptionOfType(EngineUnavailable.class)
+                .isThrownBy(() -> control().observe(web))
+                .withMessageContaining(web.toString());
+        assertThatExceptionOfType(EngineUnavailable.class)
+                .isThrownBy(() -> control().start(web, 1, () -> true));
+
+        platform().engineComesBack();
+        assertThat(eventually(web, this::isSteady).current()).isEqualTo(1);
+    }
+
+    /// Does what a converger does, until nothing is left to do.
+    protected void converge(TargetId target, int desired) {
+        Eventually.get(
+                "%s has %d containers and no leftovers".formatted(target, desired),
+                () -> step(target, desired),
+                ConvergencePlan::isDone);
+    }
+
+    private ConvergencePlan step(TargetId target, int desired) {
+        Fleet fleet = eventually(target, this::isSteady);
+        ConvergencePlan plan = ConvergencePlan.of(fleet, desired);
+        if (plan.missing() > 0) {
+            control().start(target, plan.missing(), () -> true);
+        }
+        control().remove(target, plan.surplus());
+        control().remove(target, plan.leftovers());
+        return plan;
+    }
+
+    protected Fleet eventually(TargetId target, Predicate<Fleet> isAsExpected) {
+        return Eventually.get(target + " is as expected", () -> control().observe(target), isAsExpected);
+    }
+
+    protected boolean isSteady(Fleet fleet) {
+        return fleet.condition() == FleetCondition.STEADY;
+    }
+
+    protected boolean isStoppedByRequest(Fleet fleet) {
+        return fleet.condition() == FleetCondition.STOPPED_BY_REQUEST;
+    }
+
+    private static Set<ContainerId> ids(List<FleetContainer> containers) {
+        return Set.copyOf(containers.stream().map(FleetContainer::id).toList());
+    }
+}

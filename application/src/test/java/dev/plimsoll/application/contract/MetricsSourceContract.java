@@ -1,0 +1,102 @@
+package dev.plimsoll.application.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plimsoll.application.port.MetricsSource;
+import dev.plimsoll.domain.fleet.AppId;
+import dev.plimsoll.domain.fleet.AppKind;
+import dev.plimsoll.domain.fleet.ContainerId;
+import dev.plimsoll.domain.fleet.ContainerPhase;
+import dev.plimsoll.domain.fleet.Fleet;
+import dev.plimsoll.domain.fleet.FleetCondition;
+import dev.plimsoll.domain.fleet.FleetContainer;
+import dev.plimsoll.domain.fleet.TargetId;
+import dev.plimsoll.domain.metric.MetricName;
+import dev.plimsoll.domain.metric.Reading;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+
+/// What every `MetricsSource` does.
+public abstract class MetricsSourceContract {
+    private static final MetricName NONSENSE = new MetricName("no-such-metric");
+
+    protected abstract MetricsSource source();
+
+    /// A fleet with at least two running containers that the source can measure.
+    protected abstract Fleet measurable();
+
+    @Test
+    void each_running_container_has_a_value_of_each_metric() {
+        Fleet fleet = measurable();
+        Set<ContainerId> running =
+                Set.copyOf(fleet.containers().stream().map(FleetContainer::id).toList());
+
+        for (MetricName metric : source().metrics()) {
+            Map<ContainerId, Double> values =
+                    freshly(fleet, metric, found -> found.keySet().equals(running));
+
+            assertThat(values.values())
+                    .allSatisfy(value -> assertThat(value).isFinite().isNotNegative());
+        }
+    }
+
+    @Test
+    void an_unknown_metric_is_missing() {
+        Reading reading =
+                source().read(measurable(), Set.of(NONSENSE), Instant.now()).latest(NONSENSE);
+
+        assertThat(reading).isInstanceOf(Reading.Missing.class);
+    }
+
+    @Test
+    void only_what_was_asked_for_is_answered() {
+        MetricName metric = source().metrics().iterator().next();
+
+        assertThat(source().read(measurable(), Set.of(metric), Instant.now()).readings())
+                .containsOnlyKeys(metric);
+    }
+
+    @Test
+    void containers_that_the_platform_does_not_know_have_no_value_and_are_no_failure() {
+        Fleet ghosts = fleetOf(new FleetContainer(
+                new ContainerId("0".repeat(64)), "ghost-1", 1, ContainerPhase.STOPPED, false, null, false));
+
+        for (MetricName metric : source().metrics()) {
+            assertThat(source().read(ghosts, Set.of(metric), Instant.now()).latest(metric))
+                    .isInstanceOf(Reading.Missing.class);
+        }
+    }
+
+    @Test
+    void a_container_that_leaves_the_fleet_leaves_the_values() {
+        Fleet both = measurable();
+        Fleet one = new Fleet(both.target(), both.containers().subList(0, 1), both.condition());
+        MetricName metric = source().metrics().iterator().next();
+        freshly(both, metric, values -> values.size() == both.containers().size());
+
+        Map<ContainerId, Double> values = freshly(one, metric, found -> !found.isEmpty());
+
+        assertThat(values).containsOnlyKeys(one.containers().getFirst().id());
+    }
+
+    /// Reads until there are such values; a rate needs two samples.
+    protected Map<ContainerId, Double> freshly(
+            Fleet fleet, MetricName metric, Predicate<Map<ContainerId, Double>> isEnough) {
+        return Eventually.get(
+                metric + " of " + fleet.target(),
+                () -> source().read(fleet, Set.of(metric), Instant.now()).latest(metric)
+                                instanceof Reading.Fresh(Map<ContainerId, Double> values)
+                        ? values
+                        : Map.of(),
+                isEnough);
+    }
+
+    private static Fleet fleetOf(FleetContainer... containers) {
+        TargetId target = new TargetId(new AppId(AppKind.COMPOSE, "ghosts"), "web");
+        return new Fleet(target, List.of(containers), FleetCondition.STEADY);
+    }
+}

@@ -1,0 +1,126 @@
+package dev.plimsoll.application.fake;
+
+import dev.plimsoll.application.contract.PlatformLevers;
+import dev.plimsoll.domain.fleet.ContainerId;
+import dev.plimsoll.domain.fleet.TargetId;
+import java.time.Duration;
+
+/// Pulls the levers of `InMemoryPlatform` for the kits.
+final class InMemoryPlatformLevers implements PlatformLevers {
+    private final InMemoryPlatform platform;
+    private int services;
+
+    InMemoryPlatformLevers(InMemoryPlatform platform) {
+        this.platform = platform;
+    }
+
+    @Override
+    public TargetId serviceWith(int count) {
+        TargetId target = absentService();
+        platform.up(target, count);
+        return target;
+    }
+
+    /// A stop lasts long enough to be observed.
+    @Override
+    public TargetId slowServiceWith(int count) {
+        TargetId target = serviceWith(count);
+        platform.atEveryBoundary(boundary -> {
+            if (boundary == Boundary.STOP) {
+                pause();
+            }
+        });
+        return target;
+    }
+
+    @Override
+    public TargetId absentService() {
+        services++;
+        return InMemoryPlatform.target("app" + services, "web");
+    }
+
+    @Override
+    public void personStops(ContainerId container) {
+        platform.stop(container);
+    }
+
+    @Override
+    public void personStopsAll(TargetId target) {
+        platform.stopAll(target);
+    }
+
+    @Override
+    public void personStartsAgain(TargetId target) {
+        platform.startAgain(target);
+    }
+
+    @Override
+    public void personRemovesAll(TargetId target) {
+        platform.removeAll(target);
+    }
+
+    @Override
+    public void personScales(TargetId target, int count) {
+        platform.up(target, count);
+    }
+
+    @Override
+    public void crash(ContainerId container) {
+        platform.crash(container);
+    }
+
+    @Override
+    public void breakStarts(TargetId target) {
+        platform.failStarts("the network is gone");
+    }
+
+    @Override
+    public void engineGoesAway() {
+        platform.goAway("connection refused");
+    }
+
+    @Override
+    public void engineComesBack() {
+        platform.comeBack();
+    }
+
+    @Override
+    public void dieBefore(Boundary deadly) {
+        platform.atEveryBoundary(new Death(deadly)::pass);
+    }
+
+    @Override
+    public void newProcess() {
+        platform.restartProcess();
+    }
+
+    @Override
+    public int existing(TargetId target) {
+        return platform.look(target).containers().size();
+    }
+
+    /// Once dead, no call gets through any more, the clean-up after a failure included.
+    private static final class Death {
+        private final Boundary deadly;
+        private volatile boolean isDead;
+
+        private Death(Boundary deadly) {
+            this.deadly = deadly;
+        }
+
+        private void pass(Boundary boundary) {
+            if (isDead || boundary == deadly) {
+                isDead = true;
+                throw new SimulatedDeath(boundary);
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(Duration.ofMillis(300));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
