@@ -44,7 +44,9 @@ class LaneTest {
         var runs = new AtomicInteger();
         var done = new CountDownLatch(1);
         var first = new CountDownLatch(1);
+        var entered = new CountDownLatch(1);
         var lane = new Lane("test", () -> {
+            entered.countDown();
             if (runs.incrementAndGet() == 1) {
                 awaitQuietly(first);
                 throw new IllegalStateException("a defect, shown on purpose");
@@ -53,6 +55,7 @@ class LaneTest {
         });
 
         lane.request();
+        assertThat(entered.await(5, TimeUnit.SECONDS)).isTrue();
         lane.request();
         first.countDown();
 
