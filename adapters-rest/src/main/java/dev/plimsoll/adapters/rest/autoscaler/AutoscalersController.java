@@ -31,21 +31,18 @@ final class AutoscalersController {
     private final ChangeAutoscaler change;
     private final RemoveAutoscaler remove;
     private final LatestEvaluations evaluations;
-    private final JsonBodies bodies;
 
     AutoscalersController(
             FindAutoscaler find,
             RegisterAutoscaler register,
             ChangeAutoscaler change,
             RemoveAutoscaler remove,
-            LatestEvaluations evaluations,
-            JsonBodies bodies) {
+            LatestEvaluations evaluations) {
         this.find = find;
         this.register = register;
         this.change = change;
         this.remove = remove;
         this.evaluations = evaluations;
-        this.bodies = bodies;
     }
 
     @Get
@@ -56,7 +53,7 @@ final class AutoscalersController {
     @Post
     @Status(HttpStatus.CREATED)
     Map<String, AutoscalerJson> create(String app, HttpRequest<byte[]> request) {
-        return enveloped(register.register(app, Envelope.required(bodies.object(request))));
+        return enveloped(register.register(app, Envelope.required(JsonBodies.object(request))));
     }
 
     @Get("/{id}")
@@ -66,7 +63,7 @@ final class AutoscalersController {
 
     @Patch("/{id}")
     Map<String, AutoscalerJson> update(String app, String id, HttpRequest<byte[]> request) {
-        return enveloped(change.change(app, new AutoscalerId(id), Envelope.optional(bodies.object(request))));
+        return enveloped(change.change(app, new AutoscalerId(id), Envelope.optional(JsonBodies.object(request))));
     }
 
     /// The same as PATCH: some clients put, and still send only what changes.

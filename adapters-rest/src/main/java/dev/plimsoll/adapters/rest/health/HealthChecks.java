@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
 /// Asks engine and database side by side, and waits for neither longer than a moment.
 @Singleton
 final class HealthChecks {
-    private static final Duration LONGEST = Duration.ofSeconds(3);
+    private static final Duration LONGEST = Duration.ofSeconds(2);
 
     private final ContainerEngine engine;
     private final TokenRepository tokens;
