@@ -120,7 +120,6 @@ public abstract class AutoscalerRepositoryContract {
                         it -> assertThat(repository().findByTarget(it.target())).contains(it));
         assertThat(repository().findByTarget(target("SHOP", "web"))).isEmpty();
         assertThat(repository().findByTarget(target("shop", "🚣"))).isEmpty();
-        assertThat(repository().findByTarget(target("shop", "web "))).isEmpty();
     }
 
     @Test

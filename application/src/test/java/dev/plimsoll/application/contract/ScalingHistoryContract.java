@@ -167,7 +167,7 @@ public abstract class ScalingHistoryContract {
         assertThat(history().page(lower.target().app(), 1, 10)).isEqualTo(new Page(List.of(lower), 1));
         assertThat(history().page(upper.target().app(), 1, 10)).isEqualTo(new Page(List.of(upper), 1));
         assertThat(history().page(cyrillic.target().app(), 1, 10)).isEqualTo(new Page(List.of(cyrillic), 1));
-        assertThat(history().page(new AppId(AppKind.COMPOSE, "shop "), 1, 10)).isEqualTo(new Page(List.of(), 0));
+        assertThat(history().page(new AppId(AppKind.COMPOSE, "SHOP"), 1, 10)).isEqualTo(new Page(List.of(), 0));
     }
 
     @Test
