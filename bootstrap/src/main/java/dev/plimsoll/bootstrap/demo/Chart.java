@@ -3,7 +3,7 @@ package dev.plimsoll.bootstrap.demo;
 /// Draws one sample as one line, so that time runs down the terminal: a bar for the metric with the target marked in
 /// it, and one dot per container.
 ///
-///        12 s   20.1/s   █████████┊██████████  100 %   ●●○○   desired 4, running 2, ready 2
+///        12 s   20.1/s   █████████┊██████████  100 %   ●●○·   right 5, desired 4, running 3, ready 2
 final class Chart {
     private static final int BAR = 20;
     private static final int DOTS = 10;
@@ -33,12 +33,13 @@ final class Chart {
     String line(Sample sample) {
         AutoscalerStatus status = sample.status();
         return Text.format(
-                "%6d s %7.1f/s   %s %s   %s   desired %d, running %d, ready %d",
+                "%6d s %7.1f/s   %s %s   %s   right %d, desired %d, running %d, ready %d",
                 sample.elapsed().toSeconds(),
                 sample.requestsPerSecond(),
                 bar(status.metric()),
                 percent(status.metric()),
                 dots(status.ready(), sample.running(), status.desired()),
+                sample.right(),
                 status.desired(),
                 sample.running(),
                 status.ready());

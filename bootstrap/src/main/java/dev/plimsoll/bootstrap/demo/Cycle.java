@@ -2,10 +2,9 @@ package dev.plimsoll.bootstrap.demo;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 
 /// One full cycle: load on one container, the fleet scales out and settles; the load stops, the fleet scales in.
 final class Cycle {
@@ -36,7 +35,10 @@ final class Cycle {
         stage.terminal().print("The load stops.");
         Duration comeBack = comeBack();
         return new Summary(
-                stage.sizing(), rate, scaleOut, comeBack, stage.plimsoll().scalings());
+                stage.sizing().cpuPerRequest(),
+                scaleOut,
+                comeBack,
+                stage.plimsoll().scalings());
     }
 
     private ScaleOut scaleOut() {
@@ -45,22 +47,20 @@ final class Cycle {
         Instant begun = Instant.now();
         stage.load().setRequestsPerSecond(rate);
 
-        var settling = new Settling(stage.sizing().rightContainers(rate), HOLD);
-        NavigableMap<Duration, LoadReport> reports = new TreeMap<>();
+        var settling = new Settling(HOLD);
+        var samples = new ArrayList<Sample>();
         stage.watch(begun, sample -> {
-            reports.put(sample.elapsed(), stage.load().takeReport());
+            samples.add(sample);
             return !settling.observe(sample) && sample.elapsed().compareTo(SETTLE_DEADLINE) < 0;
         });
-        Duration after = settling.settledAt()
-                .orElseThrow(() -> new DemoFailure(Text.format(
-                        "the fleet did not settle within one of %s in %s",
-                        Text.containers(stage.sizing().rightContainers(rate)), Text.seconds(SETTLE_DEADLINE))));
-        return new ScaleOut(
-                stage.fleet().running().size(),
-                after,
-                LoadReport.sum(reports.headMap(after, true).values()),
-                LoadReport.sum(reports.tailMap(after, false).values()),
-                Duration.between(crossing.join(), firstAddition(first)));
+        Duration after = settling.settledAt().orElseThrow(() -> unsettled(samples.getLast()));
+        return new ScaleOut(after, samples, Duration.between(crossing.join(), firstAddition(first)));
+    }
+
+    private static DemoFailure unsettled(Sample last) {
+        return new DemoFailure(Text.format(
+                "the fleet did not settle within one of %s in %s",
+                Text.containers(last.right()), Text.seconds(SETTLE_DEADLINE)));
     }
 
     private Instant firstAddition(List<RunningContainer> first) {

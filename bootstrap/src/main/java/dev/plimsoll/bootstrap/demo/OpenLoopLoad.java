@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 /// now running. A container with too many in flight is passed over and the request counted as shed: a saturated fleet
 /// must not drown the demo's own machine.
 final class OpenLoopLoad implements AutoCloseable {
-    private static final int MOST_IN_FLIGHT = 8;
+    private static final int MOST_IN_FLIGHT = 16;
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final Duration WHILE_IDLE = Duration.ofMillis(50);
 

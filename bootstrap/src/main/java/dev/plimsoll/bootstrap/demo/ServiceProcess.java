@@ -113,8 +113,10 @@ final class ServiceProcess implements AutoCloseable {
     URI awaitReady() {
         try {
             return address.get(START_DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException failed) {
-            throw new DemoFailure("the service did not start", failed);
+        } catch (ExecutionException ended) {
+            throw new DemoFailure("the service ended before it served");
+        } catch (TimeoutException late) {
+            throw new DemoFailure("the service did not serve within " + Text.seconds(START_DEADLINE));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new DemoFailure("interrupted while the service started", interrupted);

@@ -14,6 +14,10 @@ record Sizing(Duration cpuPerRequest, double limit, double target) {
         }
     }
 
+    Sizing withCost(Duration newCpuPerRequest) {
+        return new Sizing(newCpuPerRequest, limit, target);
+    }
+
     /// Cores that this rate asks for.
     double offeredCpu(double requestsPerSecond) {
         return requestsPerSecond * cpuPerRequest.toNanos() / 1e9;

@@ -1,17 +1,16 @@
 package dev.plimsoll.bootstrap.demo;
 
-import java.time.Duration;
 import java.time.Instant;
 
 /// Everything that stands when the curtain rises: the service with its autoscaler, the project with one container,
 /// and a load generator that still sends nothing. Both ways of running the demo play on it.
 record Stage(
         PlimsollClient plimsoll,
-        String autoscaler,
         FleetWatch fleet,
         OpenLoopLoad load,
         CpuAccount account,
         Sizing sizing,
+        Sampler sampler,
         Chart chart,
         Terminal terminal) {
 
@@ -21,7 +20,7 @@ record Stage(
         int shownDesired = -1;
         for (Instant next = Instant.now(); ; next = next.plusSeconds(1)) {
             Pause.until(next);
-            Sample sample = sample(Duration.between(begun, Instant.now()));
+            Sample sample = sampler.take(begun);
             terminal.print(chart.line(sample));
             if (sample.status().desired() != shownDesired) {
                 shownDesired = sample.status().desired();
@@ -31,14 +30,6 @@ record Stage(
                 return sample;
             }
         }
-    }
-
-    private Sample sample(Duration elapsed) {
-        return new Sample(
-                elapsed,
-                load.requestsPerSecond(),
-                plimsoll.status(autoscaler),
-                fleet.running().size());
     }
 
     /// Looks at each sample.

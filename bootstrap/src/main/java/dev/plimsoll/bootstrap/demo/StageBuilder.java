@@ -43,8 +43,9 @@ final class StageBuilder {
         String autoscaler = createAutoscaler(plimsoll);
         OpenLoopLoad load = new OpenLoopLoad(fleet::running).start();
         teardown.later("stop the load", load::close);
-        return new Stage(
-                plimsoll, autoscaler, fleet, load, account, sizing, new Chart(TARGET, terminal.isLive()), terminal);
+        var sampler = new Sampler(plimsoll, autoscaler, fleet, load, account, sizing);
+        var chart = new Chart(TARGET, terminal.isLive());
+        return new Stage(plimsoll, fleet, load, account, sizing, sampler, chart, terminal);
     }
 
     private void startProject() {

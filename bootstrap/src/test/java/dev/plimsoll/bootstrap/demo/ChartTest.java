@@ -10,8 +10,8 @@ class ChartTest {
     @Test
     void a_line_shows_load_metric_and_fleet() {
         assertThat(plain.line(Samples.at(12, 4, 3, 2, 0.7)))
-                .isEqualTo("    12 s    20.0/s   ██████████┊███░░░░░░   70 %   ●●○·         "
-                        + "desired 4, running 3, ready 2");
+                .isEqualTo("    12 s    25.0/s   ██████████┊███░░░░░░   70 %   ●●○·         "
+                        + "right 5, desired 4, running 3, ready 2");
     }
 
     @Test
@@ -26,7 +26,7 @@ class ChartTest {
 
     @Test
     void a_ready_container_that_has_just_stopped_is_not_drawn() {
-        assertThat(plain.line(Samples.at(1, 1, 1, 3, 0))).contains("●            desired 1");
+        assertThat(plain.line(Samples.at(1, 1, 1, 3, 0))).contains("●            right 5, desired 1");
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class SettlingTest {
-    private final Settling settling = new Settling(5, Duration.ofSeconds(10));
+    private final Settling settling = new Settling(Duration.ofSeconds(10));
 
     @Test
     void a_fleet_that_stays_within_one_of_the_right_count_has_settled_since_it_came_there() {
