@@ -6,16 +6,24 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class PortFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private PortFailure(String message, @Nullable Throwable cause) {
-        super(message, cause);
+    private final String detail;
+
+    private PortFailure(String detail, @Nullable Throwable cause) {
+        super(detail, cause);
+        this.detail = detail;
+    }
+
+    /// What failed, in words for an operator.
+    public String detail() {
+        return detail;
     }
 
     /// The platform knows nothing under this name; a person must look.
     public static final class TargetUnknown extends PortFailure {
         private static final long serialVersionUID = 1L;
 
-        public TargetUnknown(String message) {
-            super(message, null);
+        public TargetUnknown(String detail) {
+            super(detail, null);
         }
     }
 
@@ -23,8 +31,8 @@ public abstract sealed class PortFailure extends RuntimeException {
     public static final class EngineUnavailable extends PortFailure {
         private static final long serialVersionUID = 1L;
 
-        public EngineUnavailable(String message, @Nullable Throwable cause) {
-            super(message, cause);
+        public EngineUnavailable(String detail, @Nullable Throwable cause) {
+            super(detail, cause);
         }
     }
 
@@ -32,8 +40,8 @@ public abstract sealed class PortFailure extends RuntimeException {
     public static final class StoreUnavailable extends PortFailure {
         private static final long serialVersionUID = 1L;
 
-        public StoreUnavailable(String message, @Nullable Throwable cause) {
-            super(message, cause);
+        public StoreUnavailable(String detail, @Nullable Throwable cause) {
+            super(detail, cause);
         }
     }
 
@@ -41,8 +49,8 @@ public abstract sealed class PortFailure extends RuntimeException {
     public static final class StoreConflict extends PortFailure {
         private static final long serialVersionUID = 1L;
 
-        public StoreConflict(String message, @Nullable Throwable cause) {
-            super(message, cause);
+        public StoreConflict(String detail, @Nullable Throwable cause) {
+            super(detail, cause);
         }
     }
 }

@@ -11,6 +11,8 @@ import java.util.List;
 /// Any call may throw `PortFailure.StoreUnavailable`. Instants keep microseconds.
 public interface ScalingHistory {
     /// Records a change before anything is done about it.
+    ///
+    /// @throws PortFailure.StoreConflict when there is one with its id already
     void open(ScalingEvent event);
 
     /// Notes how an event stands now; an unknown id is no error.

@@ -94,16 +94,16 @@ public record Autoscaler(
                 settings.bounds());
     }
 
-    /// Records the raw proposal. With nothing remembered of the last window (first sight, or a long standstill) the
-    /// present count is recorded too, so that nothing is scaled in at once.
+    /// Records the raw proposal. The present count is recorded too at first sight, and when a scale-in would be the
+    /// first thing heard after a standstill, so that nothing is scaled in at once.
     private ScalingMemory remember(Draft proposal, Instant now) {
-        Duration window = settings.behavior().memoryOfRecommendations();
-        boolean isFirstSight =
-                memory.recommendations().stream().noneMatch(old -> old.at().isAfter(now.minus(window)));
-        ScalingMemory known = isFirstSight ? memory.recommended(proposal.current(), now, window) : memory;
-        return isFirstSight && proposal.count() == proposal.current()
-                ? known
-                : known.recommended(proposal.count(), now, window);
+        Behavior behavior = settings.behavior();
+        Duration keep = behavior.memoryOfRecommendations();
+        boolean isFirstSight = memory.recommendations().isEmpty();
+        boolean isFirstLull = proposal.count() < proposal.current()
+                && memory.isSilent(behavior.scaleIn().stabilizationWindow(), proposal.current(), now);
+        ScalingMemory known = isFirstSight || isFirstLull ? memory.recommended(proposal.current(), now, keep) : memory;
+        return known.recommended(proposal.count(), now, keep);
     }
 
     private Evaluation jumpToBound(int current, Instant now) {

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// @param recommendations oldest first; of a run of equal counts only the newest is kept, as the older say no more
 /// @param actions oldest first
 public record ScalingMemory(List<Recommended> recommendations, List<Action> actions) {
+    /// After this long without an evaluation nothing that was known before is relied on.
+    private static final Duration STANDSTILL = Duration.ofMinutes(1);
+
     public static final ScalingMemory EMPTY = new ScalingMemory(List.of(), List.of());
 
     /// A count that the policies together recommended, before any stage.
@@ -52,6 +55,18 @@ public record ScalingMemory(List<Recommended> recommendations, List<Action> acti
                                                 old.at().isAfter(action.at().minus(keep))),
                                 Stream.of(action))
                         .toList());
+    }
+
+    /// Whether nothing is known of the last `window`, so that a scale-in from `current` must be seen once more.
+    ///
+    /// A window may be shorter than the pause between two evaluations; then it is enough that the newest
+    /// recommendation of the last minute already asked for fewer.
+    public boolean isSilent(Duration window, int current, Instant now) {
+        if (!recommendedWithin(window, now).isEmpty()) {
+            return false;
+        }
+        List<Integer> lately = recommendedWithin(STANDSTILL, now);
+        return lately.isEmpty() || lately.getLast() >= current;
     }
 
     /// The counts recommended strictly within the last `window`.

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// The containers of one target as the platform reports them at one moment.
@@ -58,6 +59,17 @@ public record Fleet(TargetId target, List<FleetContainer> containers, FleetCondi
                 target,
                 containers.stream()
                         .map(container -> container.warmedUp(warmUp, now))
+                        .toList(),
+                condition);
+    }
+
+    /// The same fleet in which these containers are already on their way out.
+    public Fleet withDraining(Set<ContainerId> leaving) {
+        return new Fleet(
+                target,
+                containers.stream()
+                        .map(container ->
+                                leaving.contains(container.id()) ? container.in(ContainerPhase.DRAINING) : container)
                         .toList(),
                 condition);
     }

@@ -28,7 +28,7 @@ public record FleetContainer(
         return isCold ? in(ContainerPhase.STARTING) : this;
     }
 
-    private FleetContainer in(ContainerPhase other) {
+    FleetContainer in(ContainerPhase other) {
         return new FleetContainer(id, name, number, other, reportsHealth, startedAt, isOutdated);
     }
 }

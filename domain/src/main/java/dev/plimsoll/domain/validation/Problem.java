@@ -8,6 +8,6 @@ public record Problem(String path, String message) {
     /// The same problem seen from one level further out: `Problem("value", ..).under("policies[0]")` is at
     /// `policies[0].value`. An empty path takes the prefix as it is.
     public Problem under(String prefix) {
-        return new Problem(path.isEmpty() ? prefix : prefix + "." + path, message);
+        return new Problem(path.isEmpty() || prefix.isEmpty() ? prefix + path : prefix + "." + path, message);
     }
 }

@@ -1,5 +1,7 @@
-package dev.plimsoll.application.access;
+package dev.plimsoll.application.usecase;
 
+import dev.plimsoll.application.access.Role;
+import dev.plimsoll.application.access.Token;
 import dev.plimsoll.application.port.TokenRepository;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -12,13 +14,13 @@ import java.util.Optional;
 /// Issues and recognises tokens. A token always exists: the first start makes one, shows it once and keeps its hash.
 ///
 /// Tokens of our own making hold 256 random bits, so a plain SHA-256 is enough to keep them secret.
-public final class Tokens {
+public final class ManageTokens {
     private static final int TOKEN_BYTES = 32;
 
     private final TokenRepository repository;
     private final Clock clock;
 
-    public Tokens(TokenRepository repository, Clock clock) {
+    public ManageTokens(TokenRepository repository, Clock clock) {
         this.repository = repository;
         this.clock = clock;
     }

@@ -1,0 +1,8 @@
+package dev.plimsoll.adapters.persistence.token;
+
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+
+/// A row of `access_token`.
+@MappedEntity("access_token")
+record TokenRow(@Id String hash, String role, String createdAt) {}

@@ -1,0 +1,18 @@
+package dev.plimsoll.adapters.persistence.token;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.Optional;
+
+/// The statements on `access_token`.
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface TokenRows extends GenericRepository<TokenRow, String> {
+    long count();
+
+    Optional<TokenRow> findByHash(String hash);
+
+    @Query("REPLACE INTO access_token (hash, role, created_at) VALUES (:hash, :role, :createdAt)")
+    void replace(String hash, String role, String createdAt);
+}

@@ -1,0 +1,76 @@
+package dev.plimsoll.adapters.persistence;
+
+import dev.plimsoll.application.contract.AutoscalerRepositoryContract;
+import dev.plimsoll.application.contract.ScalingHistoryContract;
+import dev.plimsoll.application.contract.TokenRepositoryContract;
+import dev.plimsoll.application.contract.TransactionsContract;
+import dev.plimsoll.application.port.AutoscalerRepository;
+import dev.plimsoll.application.port.ScalingHistory;
+import dev.plimsoll.application.port.TokenRepository;
+import dev.plimsoll.application.port.Transactions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.TestInstance;
+
+/// All contract kits of stores, over one database.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class StoreKits {
+    private final Store store;
+
+    StoreKits(Store store) {
+        this.store = store;
+    }
+
+    @BeforeEach
+    void empty() {
+        store.empty();
+    }
+
+    @AfterAll
+    void close() {
+        store.close();
+    }
+
+    @Nested
+    final class Autoscalers extends AutoscalerRepositoryContract {
+        @Override
+        protected AutoscalerRepository repository() {
+            return store.autoscalers();
+        }
+    }
+
+    @Nested
+    final class History extends ScalingHistoryContract {
+        @Override
+        protected ScalingHistory history() {
+            return store.history();
+        }
+    }
+
+    @Nested
+    final class Tokens extends TokenRepositoryContract {
+        @Override
+        protected TokenRepository repository() {
+            return store.tokens();
+        }
+    }
+
+    @Nested
+    final class SeveralCalls extends TransactionsContract {
+        @Override
+        protected Transactions transactions() {
+            return store.transactions();
+        }
+
+        @Override
+        protected AutoscalerRepository autoscalers() {
+            return store.autoscalers();
+        }
+
+        @Override
+        protected ScalingHistory history() {
+            return store.history();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// Apps and their formations on `/v1`.
+@NullMarked
+package dev.plimsoll.adapters.rest.app;
+
+import org.jspecify.annotations.NullMarked;

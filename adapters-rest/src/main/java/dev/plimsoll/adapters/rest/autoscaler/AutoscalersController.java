@@ -1,0 +1,88 @@
+package dev.plimsoll.adapters.rest.autoscaler;
+
+import dev.plimsoll.adapters.rest.json.JsonBodies;
+import dev.plimsoll.application.control.LatestEvaluations;
+import dev.plimsoll.application.usecase.ChangeAutoscaler;
+import dev.plimsoll.application.usecase.FindAutoscaler;
+import dev.plimsoll.application.usecase.RegisterAutoscaler;
+import dev.plimsoll.application.usecase.RemoveAutoscaler;
+import dev.plimsoll.domain.autoscaler.Autoscaler;
+import dev.plimsoll.domain.autoscaler.AutoscalerId;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.List;
+import java.util.Map;
+
+/// Autoscalers of an app.
+@Controller("/v1/apps/{app}/autoscalers")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class AutoscalersController {
+    private final FindAutoscaler find;
+    private final RegisterAutoscaler register;
+    private final ChangeAutoscaler change;
+    private final RemoveAutoscaler remove;
+    private final LatestEvaluations evaluations;
+
+    AutoscalersController(
+            FindAutoscaler find,
+            RegisterAutoscaler register,
+            ChangeAutoscaler change,
+            RemoveAutoscaler remove,
+            LatestEvaluations evaluations) {
+        this.find = find;
+        this.register = register;
+        this.change = change;
+        this.remove = remove;
+        this.evaluations = evaluations;
+    }
+
+    @Get
+    Map<String, List<AutoscalerJson>> list(String app) {
+        return Map.of("autoscalers", find.ofApp(app).stream().map(this::json).toList());
+    }
+
+    @Post
+    @Status(HttpStatus.CREATED)
+    Map<String, AutoscalerJson> create(String app, HttpRequest<byte[]> request) {
+        return enveloped(register.register(app, Envelope.required(JsonBodies.object(request))));
+    }
+
+    @Get("/{id}")
+    Map<String, AutoscalerJson> show(String app, String id) {
+        return enveloped(find.find(app, new AutoscalerId(id)));
+    }
+
+    @Patch("/{id}")
+    Map<String, AutoscalerJson> update(String app, String id, HttpRequest<byte[]> request) {
+        return enveloped(change.change(app, new AutoscalerId(id), Envelope.optional(JsonBodies.object(request))));
+    }
+
+    /// The same as PATCH: some clients put, and still send only what changes.
+    @Put("/{id}")
+    Map<String, AutoscalerJson> put(String app, String id, HttpRequest<byte[]> request) {
+        return update(app, id, request);
+    }
+
+    @Delete("/{id}")
+    @Status(HttpStatus.NO_CONTENT)
+    void delete(String app, String id) {
+        remove.remove(app, new AutoscalerId(id));
+    }
+
+    private Map<String, AutoscalerJson> enveloped(Autoscaler autoscaler) {
+        return Map.of(Envelope.KEY, json(autoscaler));
+    }
+
+    private AutoscalerJson json(Autoscaler autoscaler) {
+        return AutoscalerJson.of(autoscaler, evaluations.of(autoscaler.id()));
+    }
+}

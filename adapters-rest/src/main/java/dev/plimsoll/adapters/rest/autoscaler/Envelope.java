@@ -1,0 +1,34 @@
+package dev.plimsoll.adapters.rest.autoscaler;
+
+import dev.plimsoll.domain.validation.InvalidSettings;
+import dev.plimsoll.domain.validation.Problem;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The root key around an autoscaler's fields.
+final class Envelope {
+    static final String KEY = "autoscaler";
+
+    private Envelope() {}
+
+    /// The fields inside.
+    ///
+    /// @throws InvalidSettings when there is no envelope
+    static Map<?, ?> required(Map<?, ?> root) {
+        return fields(root.get(KEY));
+    }
+
+    /// The fields, with or without an envelope: the Go clients send changes flat.
+    static Map<?, ?> optional(Map<?, ?> root) {
+        return root.containsKey(KEY) ? fields(root.get(KEY)) : root;
+    }
+
+    private static Map<?, ?> fields(@Nullable Object inside) {
+        if (inside instanceof Map<?, ?> fields) {
+            return fields;
+        }
+        String message = inside == null ? "missing field" : "must be an object";
+        throw new InvalidSettings(List.of(new Problem(KEY, message)));
+    }
+}

@@ -1,0 +1,34 @@
+package dev.plimsoll.adapters.rest.autoscaler;
+
+import dev.plimsoll.application.control.LatestEvaluations;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// How things stood at the latest evaluation, and why.
+///
+/// @param metricValue in the metric's own unit; null when there was none
+@Serdeable(naming = SnakeCaseStrategy.class)
+record StatusJson(
+        int desiredContainers,
+        int currentContainers,
+        int readyContainers,
+        @Nullable Double metricValue,
+        String sentence,
+        List<Map<String, Object>> reasons,
+        Instant evaluatedAt) {
+
+    static StatusJson of(LatestEvaluations.Status status) {
+        return new StatusJson(
+                status.desired(),
+                status.current(),
+                status.ready(),
+                status.metricValue(),
+                status.explanation().sentence(),
+                status.explanation().reasons(),
+                status.at());
+    }
+}

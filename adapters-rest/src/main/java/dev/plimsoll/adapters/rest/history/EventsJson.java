@@ -1,0 +1,17 @@
+package dev.plimsoll.adapters.rest.history;
+
+import dev.plimsoll.application.history.ScalingEvent;
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.List;
+
+/// A list of events, and where it stands among the others.
+@Serdeable
+record EventsJson(List<EventJson> events, Meta meta) {
+    /// Wraps the pagination as clients expect it.
+    @Serdeable
+    record Meta(PaginationJson pagination) {}
+
+    static EventsJson of(List<ScalingEvent> events, PaginationJson pagination) {
+        return new EventsJson(events.stream().map(EventJson::of).toList(), new Meta(pagination));
+    }
+}

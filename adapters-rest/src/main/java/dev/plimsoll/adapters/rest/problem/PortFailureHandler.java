@@ -1,0 +1,25 @@
+package dev.plimsoll.adapters.rest.problem;
+
+import dev.plimsoll.application.port.PortFailure;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import jakarta.inject.Singleton;
+
+/// Answers for when the outside world fails. Not logged: whoever watches the engine and the database does that once.
+@Singleton
+final class PortFailureHandler extends ProblemHandler<PortFailure> {
+    @Override
+    HttpResponse<ErrorBody> answer(HttpRequest<?> request, PortFailure failure) {
+        return switch (failure) {
+            case PortFailure.EngineUnavailable _ ->
+                Answers.of(HttpStatus.SERVICE_UNAVAILABLE, "the container engine does not answer, try again later");
+            case PortFailure.StoreUnavailable _ ->
+                Answers.of(HttpStatus.SERVICE_UNAVAILABLE, "the database does not answer, try again later");
+            case PortFailure.StoreConflict _ ->
+                Answers.of(HttpStatus.CONFLICT, "somebody else changed it at the same time, try again");
+            case PortFailure.TargetUnknown _ ->
+                Answers.of(HttpStatus.NOT_FOUND, new ErrorBody.Missing("container_type", "not found"));
+        };
+    }
+}

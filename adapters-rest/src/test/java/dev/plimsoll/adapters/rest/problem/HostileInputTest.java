@@ -1,0 +1,150 @@
+package dev.plimsoll.adapters.rest.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plimsoll.adapters.rest.fixture.Answer;
+import dev.plimsoll.adapters.rest.fixture.Api;
+import dev.plimsoll.adapters.rest.fixture.Garbage;
+import dev.plimsoll.adapters.rest.fixture.RawRequest;
+import dev.plimsoll.application.access.Role;
+import dev.plimsoll.application.fake.InMemoryAutoscalerRepository;
+import dev.plimsoll.application.fake.InMemoryPlatform;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@MicronautTest
+final class HostileInputTest {
+    private static final String PATH = "/v1/apps/shop/autoscalers";
+    private static final String FIELDS = """
+            {"container_type":"web","min_containers":1,"max_containers":10,"metric":"cpu","target":0.6}""";
+
+    @Inject
+    Api api;
+
+    @Inject
+    InMemoryPlatform platform;
+
+    @Inject
+    InMemoryAutoscalerRepository autoscalers;
+
+    @BeforeEach
+    void a_shop_without_autoscalers() {
+        platform.up(InMemoryPlatform.target("shop", "web"), 1);
+        autoscalers.list().forEach(left -> autoscalers.delete(left.id()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void random_json_is_never_a_500(long seed) {
+        Garbage garbage = new Garbage(new Random(seed));
+        String id = String.valueOf(api.send("POST", PATH, "{\"autoscaler\":" + FIELDS + "}")
+                .object("autoscaler")
+                .get("id"));
+        for (int round = 0; round < 100; round++) {
+            String fields = garbage.autoscaler();
+            expectRefusalOrSuccess(api.send("POST", PATH, "{\"autoscaler\":" + fields + "}"), fields);
+            expectRefusalOrSuccess(api.send("PATCH", PATH + "/" + id, fields), fields);
+            String broken = garbage.broken(fields);
+            expectRefusalOrSuccess(api.send("PUT", PATH + "/" + id, broken), broken);
+        }
+    }
+
+    @Test
+    void deep_nesting_is_refused() {
+        String arrays = "{\"autoscaler\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}";
+        String objects = "{\"a\":".repeat(100_000) + "1" + "}".repeat(100_000);
+
+        assertThat(api.send("POST", PATH, arrays).status()).isEqualTo(400);
+        assertThat(api.send("POST", PATH, objects).status()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e999999999", "-1e999999999", "1e-999999999", "1E+2147483648"})
+    void numbers_beyond_all_bounds_are_refused(String number) {
+        String body = "{\"autoscaler\":" + FIELDS.replace(":10", ":" + number) + "}";
+
+        assertThat(api.send("POST", PATH, body).status()).isIn(400, 422);
+    }
+
+    @Test
+    void a_number_of_a_hundred_thousand_digits_is_refused() {
+        String body = "{\"autoscaler\":" + FIELDS.replace(":10", ":" + "9".repeat(100_000)) + "}";
+
+        assertThat(api.send("POST", PATH, body).status()).isIn(400, 422);
+    }
+
+    @Test
+    void of_a_key_that_stands_twice_the_last_counts() {
+        String body = "{\"autoscaler\":" + FIELDS.replace("{", "{\"max_containers\":3,") + "}";
+
+        assertThat(api.send("POST", PATH, body).object("autoscaler").get("max_containers"))
+                .isEqualTo(10);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/apps/%00",
+                "/v1/apps/%ff",
+                "/v1/apps/%2e%2e%2f",
+                "/v1/apps/..",
+                "/v1/apps/%F0%9F%90%B3",
+                "/v1/apps/a%0d%0aX:y",
+                "/v1/apps//autoscalers",
+                "/v1/apps/shop/autoscalers/%7B%7D",
+                "/v1/apps/shop/autoscalers/'%20or%201=1",
+                "/v1/apps/shop;v=1/autoscalers/x",
+                "/v1//apps/none"
+            })
+    void strange_paths_are_not_found(String path) {
+        Answer answer = api.get(path);
+
+        assertThat(answer.status()).isIn(400, 404);
+        assertThat(answer.body()).contains("\"error\":");
+    }
+
+    // Of a request whose path is no URI the framework drops the headers, so that it counts as one without a token: 401.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /v1/apps/%zz HTTP/1.1",
+                "GET /v1/apps/a b HTTP/1.1",
+                "GET /v1/apps/{} HTTP/1.1",
+                "GET /v1/apps/shop/events?page=%zz HTTP/1.1",
+                "GET /v1/apps/[ HTTP/1.1",
+                "GET http:// HTTP/1.1",
+                "BREW /v1/apps HTTP/1.1",
+                "GET ? HTTP/1.1",
+                "GET"
+            })
+    void malformed_requests_are_refused(String line) {
+        String answer = RawRequest.send(
+                api.port(),
+                line + "\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer " + Api.tokenOf(Role.OPERATOR)
+                        + "\r\n\r\n");
+
+        assertThat(answer).matches("(?s)HTTP/1\\.[01] 4.*\r\n\r\n\\{.*\"error\":\"[a-zA-Z ]+\"}");
+    }
+
+    @Test
+    void headers_without_end_are_refused() {
+        String answer = RawRequest.send(
+                api.port(), "GET /v1/apps HTTP/1.1\r\nHost: x\r\nX: " + "x".repeat(100_000) + "\r\n\r\n");
+
+        assertThat(answer).matches("(?s)HTTP/1\\.[01] 4.*\r\n\r\n\\{\"error\":\"[a-zA-Z ]+\"}");
+    }
+
+    private static void expectRefusalOrSuccess(Answer answer, String body) {
+        assertThat(answer.status()).as(body).isIn(200, 201, 400, 404, 422);
+        switch (answer.status()) {
+            case 422 -> assertThat(answer.object("errors")).as(body).isNotEmpty();
+            case 400, 404 -> assertThat(answer.json().get("error")).as(body).isInstanceOf(String.class);
+            default -> assertThat(answer.object("autoscaler")).as(body).isNotEmpty();
+        }
+    }
+}

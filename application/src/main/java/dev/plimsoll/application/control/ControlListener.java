@@ -1,0 +1,20 @@
+package dev.plimsoll.application.control;
+
+import dev.plimsoll.application.port.PortFailure;
+import dev.plimsoll.domain.autoscaler.AutoscalerId;
+import dev.plimsoll.domain.autoscaler.Evaluation;
+import dev.plimsoll.domain.fleet.Fleet;
+import dev.plimsoll.domain.fleet.TargetId;
+import java.time.Instant;
+
+/// Hears of everything that the control loop does. Calls come from many threads and must return quickly.
+public interface ControlListener {
+    /// An evaluation came to its decision and was recorded.
+    void evaluated(Evaluation evaluation, Fleet fleet, Instant at);
+
+    /// The outside world kept an evaluation from its decision.
+    void evaluationFailed(AutoscalerId id, PortFailure failure, Instant at);
+
+    /// A fleet could not be brought closer to its desired count; it is tried again.
+    void convergenceFailed(TargetId target, String detail, Instant at);
+}

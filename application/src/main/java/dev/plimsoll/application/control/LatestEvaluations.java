@@ -1,0 +1,89 @@
+package dev.plimsoll.application.control;
+
+import dev.plimsoll.application.codec.Explainer;
+import dev.plimsoll.application.history.Explanation;
+import dev.plimsoll.application.port.PortFailure;
+import dev.plimsoll.domain.autoscaler.AutoscalerId;
+import dev.plimsoll.domain.autoscaler.Evaluation;
+import dev.plimsoll.domain.decision.Reason;
+import dev.plimsoll.domain.fleet.Fleet;
+import dev.plimsoll.domain.fleet.TargetId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// Remembers how each autoscaler's latest evaluation went, for those who ask how things stand.
+public final class LatestEvaluations implements ControlListener {
+    private final Map<AutoscalerId, Status> latest = new ConcurrentHashMap<>();
+
+    /// How things stood at the latest evaluation.
+    ///
+    /// @param desired the count wanted, in containers
+    /// @param current how many there were
+    /// @param ready how many of them were fit to serve
+    /// @param metricValue the first metric that was read, in its own unit; null when there was none
+    public record Status(
+            Instant at,
+            int desired,
+            int current,
+            int ready,
+            @Nullable Double metricValue,
+            Explanation explanation) {}
+
+    public Optional<Status> of(AutoscalerId id) {
+        return Optional.ofNullable(latest.get(id));
+    }
+
+    @Override
+    public void evaluated(Evaluation evaluation, Fleet fleet, Instant at) {
+        Fleet warm =
+                fleet.warmedUp(evaluation.autoscaler().settings().behavior().warmUp(), at);
+        Status status = new Status(
+                at,
+                evaluation.decision().to(),
+                warm.current(),
+                warm.ready(),
+                observed(evaluation.decision().reasons()),
+                Explainer.explain(evaluation.decision()));
+        latest.put(evaluation.autoscaler().id(), status);
+    }
+
+    @Override
+    public void evaluationFailed(AutoscalerId id, PortFailure failure, Instant at) {
+        latest.computeIfPresent(
+                id,
+                (_, old) -> new Status(
+                        at,
+                        old.desired(),
+                        old.current(),
+                        old.ready(),
+                        null,
+                        new Explanation("Hold at " + old.desired() + ": " + failure.detail() + ".", List.of())));
+    }
+
+    @Override
+    public void convergenceFailed(TargetId target, String detail, Instant at) {
+        // The history carries it.
+    }
+
+    private static @Nullable Double observed(List<Reason> reasons) {
+        for (Reason reason : reasons) {
+            switch (reason) {
+                case Reason.WithinTolerance it -> {
+                    return it.observed();
+                }
+                case Reason.OffTarget it -> {
+                    return it.observed();
+                }
+                case Reason.UnclearWithoutAllSamples it -> {
+                    return it.observed();
+                }
+                default -> {}
+            }
+        }
+        return null;
+    }
+}

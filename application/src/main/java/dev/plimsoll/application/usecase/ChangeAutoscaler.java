@@ -1,0 +1,60 @@
+package dev.plimsoll.application.usecase;
+
+import dev.plimsoll.application.codec.SettingsCodec;
+import dev.plimsoll.application.control.Evaluations;
+import dev.plimsoll.application.port.AutoscalerRepository;
+import dev.plimsoll.application.port.MetricsSource;
+import dev.plimsoll.application.port.PortFailure;
+import dev.plimsoll.domain.autoscaler.Autoscaler;
+import dev.plimsoll.domain.autoscaler.AutoscalerId;
+import dev.plimsoll.domain.autoscaler.Settings;
+import dev.plimsoll.domain.validation.InvalidSettings;
+import java.time.Clock;
+import java.util.Map;
+
+/// Changes the settings of an autoscaler; they count at once.
+public final class ChangeAutoscaler {
+    /// Evaluations store the aggregate too, so a change may have to be laid over a newer one.
+    private static final int MOST_TRIES = 10;
+
+    private final FindAutoscaler findAutoscaler;
+    private final AutoscalerRepository autoscalers;
+    private final MetricsSource metrics;
+    private final Evaluations evaluations;
+    private final Clock clock;
+
+    public ChangeAutoscaler(
+            FindAutoscaler findAutoscaler,
+            AutoscalerRepository autoscalers,
+            MetricsSource metrics,
+            Evaluations evaluations,
+            Clock clock) {
+        this.findAutoscaler = findAutoscaler;
+        this.autoscalers = autoscalers;
+        this.metrics = metrics;
+        this.evaluations = evaluations;
+        this.clock = clock;
+    }
+
+    /// Lays the given fields over the present settings.
+    ///
+    /// @param body the fields to change as parsed JSON; what is absent stays
+    /// @throws NotFound when there is no such autoscaler
+    /// @throws InvalidSettings with every problem and its path; nothing is changed then
+    /// @throws PortFailure.StoreConflict when others change it all the time
+    public Autoscaler change(String appNameOrId, AutoscalerId id, Map<?, ?> body) {
+        for (int attempt = 1; ; attempt++) {
+            Autoscaler present = findAutoscaler.find(appNameOrId, id);
+            Settings changed = SettingsCodec.readChanged(body, present.settings(), metrics.metrics());
+            try {
+                Autoscaler stored = autoscalers.update(present.with(changed, clock.instant()));
+                evaluations.request(id);
+                return stored;
+            } catch (PortFailure.StoreConflict conflict) {
+                if (attempt == MOST_TRIES) {
+                    throw conflict;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package dev.plimsoll.application.usecase;
+
+import dev.plimsoll.application.control.Backoff;
+import dev.plimsoll.application.control.ControlListener;
+import dev.plimsoll.application.history.Outcome;
+import dev.plimsoll.application.history.ScalingEvent;
+import dev.plimsoll.application.port.AutoscalerRepository;
+import dev.plimsoll.application.port.ContainerControl;
+import dev.plimsoll.application.port.PortFailure;
+import dev.plimsoll.application.port.ScalingHistory;
+import dev.plimsoll.application.port.Started;
+import dev.plimsoll.domain.autoscaler.Autoscaler;
+import dev.plimsoll.domain.fleet.ContainerId;
+import dev.plimsoll.domain.fleet.ContainerPhase;
+import dev.plimsoll.domain.fleet.ConvergencePlan;
+import dev.plimsoll.domain.fleet.Fleet;
+import dev.plimsoll.domain.fleet.TargetId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/// Brings the fleet of one target towards its desired count, one pass at a time.
+///
+/// Level-triggered: each pass works out anew what is missing or too much, so it does not matter what was interrupted
+/// before. Starts are waited for; drains run beside them. One object per target; passes of it never overlap.
+public final class ConvergeFleet {
+    /// Looked at again when other hands should have left the fleet.
+    private static final Duration WHILE_OTHERS_WORK = Duration.ofMillis(500);
+
+    private final TargetId target;
+    private final AutoscalerRepository autoscalers;
+    private final ScalingHistory history;
+    private final ContainerControl containers;
+    private final ControlListener listener;
+    private final Clock clock;
+    private final Executor drains;
+    private final Runnable wakeAgain;
+    private final Set<ContainerId> leaving = ConcurrentHashMap.newKeySet();
+    private final Backoff outages = new Backoff();
+    private final Backoff failures = new Backoff();
+    private final Backoff crashes = new Backoff();
+
+    /// A converger that has seen nothing yet.
+    ///
+    /// @param drains runs what must not be waited for, one thread each
+    /// @param wakeAgain asks for another pass soon
+    public ConvergeFleet(
+            TargetId target,
+            AutoscalerRepository autoscalers,
+            ScalingHistory history,
+            ContainerControl containers,
+            ControlListener listener,
+            Clock clock,
+            Executor drains,
+            Runnable wakeAgain) {
+        this.target = target;
+        this.autoscalers = autoscalers;
+        this.history = history;
+        this.containers = containers;
+        this.listener = listener;
+        this.clock = clock;
+        this.drains = drains;
+        this.wakeAgain = wakeAgain;
+    }
+
+    /// Does what can be done now.
+    ///
+    /// @return after what time to look again, or nothing: when something changes
+    public Optional<Duration> pass() {
+        Instant now = clock.instant();
+        try {
+            Optional<Autoscaler> autoscaler = autoscalers.findByTarget(target);
+            Integer desired = autoscaler.map(Autoscaler::desired).orElse(null);
+            if (autoscaler.isEmpty()) {
+                return Optional.empty();
+            }
+            return desired == null ? letGo(autoscaler.get(), now) : converge(autoscaler.get(), desired, now);
+        } catch (PortFailure failure) {
+            listener.convergenceFailed(target, failure.detail(), now);
+            return Optional.of(outages.failed(0, now));
+        }
+    }
+
+    private Optional<Duration> converge(Autoscaler autoscaler, int desired, Instant now) {
+        Fleet fleet = containers.observe(target).withDraining(leaving);
+        outages.succeeded();
+        return switch (fleet.condition()) {
+            case CHANGING -> Optional.of(WHILE_OTHERS_WORK);
+            case STOPPED_BY_REQUEST -> letGo(autoscaler, now);
+            case STEADY -> act(autoscaler, fleet, desired, now);
+        };
+    }
+
+    private Optional<Duration> letGo(Autoscaler autoscaler, Instant now) {
+        close(autoscaler, null, now);
+        return Optional.empty();
+    }
+
+    private Optional<Duration> act(Autoscaler autoscaler, Fleet fleet, int desired, Instant now) {
+        ConvergencePlan plan = ConvergencePlan.of(
+                fleet.warmedUp(autoscaler.settings().behavior().warmUp(), now), desired);
+        remove(plan);
+        if (plan.missing() > 0) {
+            return start(autoscaler, fleet, plan.missing(), desired, now);
+        }
+        if (plan.isDone() && leaving.isEmpty()) {
+            close(autoscaler, desired, now);
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Duration> start(Autoscaler autoscaler, Fleet fleet, int missing, int desired, Instant now) {
+        boolean hasCrashed = !fleet.in(ContainerPhase.STOPPED).isEmpty();
+        Optional<Duration> wait = failures.remaining(desired, now)
+                .or(() -> hasCrashed ? crashes.remaining(desired, now) : Optional.empty());
+        if (wait.isPresent()) {
+            return wait;
+        }
+        Started started = containers.start(target, missing, () -> isStillWanted(desired));
+        if (hasCrashed) {
+            crashes.failed(desired, now);
+        }
+        if (started.failures().isEmpty()) {
+            failures.succeeded();
+            return Optional.of(Duration.ZERO);
+        }
+        return Optional.of(failed(autoscaler, String.join("; ", new HashSet<>(started.failures())), desired));
+    }
+
+    private Duration failed(Autoscaler autoscaler, String detail, int desired) {
+        Instant now = clock.instant();
+        history.unfinished(autoscaler.id())
+                .forEach(event -> history.note(event.id(), new Outcome.Failing(detail, now)));
+        listener.convergenceFailed(target, detail, now);
+        return failures.failed(desired, now);
+    }
+
+    /// A newer, smaller count ends the starting of more.
+    private boolean isStillWanted(int desired) {
+        try {
+            Integer newest =
+                    autoscalers.findByTarget(target).map(Autoscaler::desired).orElse(null);
+            return newest != null && newest >= desired;
+        } catch (PortFailure _) {
+            return true; // what was decided holds until something else is known
+        }
+    }
+
+    private void remove(ConvergencePlan plan) {
+        Set<ContainerId> victims = new HashSet<>(plan.surplus());
+        victims.addAll(plan.leftovers());
+        victims.removeAll(leaving);
+        if (victims.isEmpty()) {
+            return;
+        }
+        leaving.addAll(victims);
+        drains.execute(() -> drain(victims));
+    }
+
+    private void drain(Set<ContainerId> victims) {
+        try {
+            containers.remove(target, victims);
+            leaving.removeAll(victims);
+            wakeAgain.run();
+        } catch (PortFailure failure) {
+            // Not at once again: the next tick sees that they are still there.
+            listener.convergenceFailed(target, failure.detail(), clock.instant());
+        } finally {
+            leaving.removeAll(victims);
+        }
+    }
+
+    /// Ends the open events: the newest one that wanted `reached` got there, all others were overtaken.
+    private void close(Autoscaler autoscaler, @Nullable Integer reached, Instant now) {
+        List<ScalingEvent> open = history.unfinished(autoscaler.id());
+        for (ScalingEvent event : open) {
+            boolean isThere = reached != null && event.equals(open.getLast()) && event.to() == reached;
+            history.note(event.id(), isThere ? new Outcome.Reached(now) : new Outcome.Superseded(now));
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.plimsoll.application.usecase;
+
+import dev.plimsoll.application.codec.SettingsCodec;
+import dev.plimsoll.application.control.Evaluations;
+import dev.plimsoll.application.port.App;
+import dev.plimsoll.application.port.AutoscalerRepository;
+import dev.plimsoll.application.port.MetricsSource;
+import dev.plimsoll.application.port.PortFailure;
+import dev.plimsoll.domain.autoscaler.Autoscaler;
+import dev.plimsoll.domain.autoscaler.AutoscalerId;
+import dev.plimsoll.domain.autoscaler.Settings;
+import dev.plimsoll.domain.decision.Behavior;
+import dev.plimsoll.domain.fleet.TargetId;
+import dev.plimsoll.domain.validation.InvalidSettings;
+import dev.plimsoll.domain.validation.Problem;
+import dev.plimsoll.domain.validation.Problems;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// Creates an autoscaler for one container type of an app; it acts at once.
+public final class RegisterAutoscaler {
+    private final FindApp findApp;
+    private final AutoscalerRepository autoscalers;
+    private final MetricsSource metrics;
+    private final Evaluations evaluations;
+    private final Behavior defaults;
+    private final Clock clock;
+
+    /// A use case with the defaults that hold for this installation.
+    ///
+    /// @param defaults the behaviour of autoscalers that do not give their own
+    public RegisterAutoscaler(
+            FindApp findApp,
+            AutoscalerRepository autoscalers,
+            MetricsSource metrics,
+            Evaluations evaluations,
+            Behavior defaults,
+            Clock clock) {
+        this.findApp = findApp;
+        this.autoscalers = autoscalers;
+        this.metrics = metrics;
+        this.evaluations = evaluations;
+        this.defaults = defaults;
+        this.clock = clock;
+    }
+
+    /// Creates the autoscaler that `body` describes.
+    ///
+    /// @param body the fields of an autoscaler as parsed JSON; unknown fields are ignored
+    /// @throws NotFound when there is no such app, or it has no such container type
+    /// @throws InvalidSettings with every problem and its path
+    public Autoscaler register(String appNameOrId, Map<?, ?> body) {
+        App app = findApp.find(appNameOrId);
+        Settings settings = readSettings(body);
+        TargetId target = new TargetId(app.id(), typeOf(app, String.valueOf(body.get("container_type"))));
+        if (autoscalers.findByTarget(target).isPresent()) {
+            throw alreadyThere();
+        }
+        Autoscaler created = insert(Autoscaler.create(newId(), target, settings, clock.instant()));
+        evaluations.request(created.id());
+        return created;
+    }
+
+    private Settings readSettings(Map<?, ?> body) {
+        Problems problems = new Problems();
+        problems.check(
+                body.get("container_type") instanceof String type && !type.isBlank(), "container_type", "is required");
+        try {
+            Settings settings = SettingsCodec.readNew(body, defaults, metrics.metrics());
+            problems.refuse();
+            return settings;
+        } catch (InvalidSettings refused) {
+            problems.addUnder("", refused).refuse();
+            throw refused;
+        }
+    }
+
+    private Autoscaler insert(Autoscaler autoscaler) {
+        try {
+            return autoscalers.insert(autoscaler);
+        } catch (PortFailure.StoreConflict _) {
+            throw alreadyThere();
+        }
+    }
+
+    private static String typeOf(App app, String name) {
+        return app.containerTypes().stream()
+                .map(App.ContainerType::name)
+                .filter(name::equals)
+                .findFirst()
+                .orElseThrow(() -> new NotFound("container_type"));
+    }
+
+    private static InvalidSettings alreadyThere() {
+        return new InvalidSettings(List.of(new Problem("container_type", "already has an autoscaler")));
+    }
+
+    private static AutoscalerId newId() {
+        return new AutoscalerId("au-" + UUID.randomUUID());
+    }
+}

@@ -1,0 +1,44 @@
+package dev.plimsoll.application.usecase;
+
+import dev.plimsoll.application.history.Outcome;
+import dev.plimsoll.application.port.AutoscalerRepository;
+import dev.plimsoll.application.port.ScalingHistory;
+import dev.plimsoll.application.port.Transactions;
+import dev.plimsoll.domain.autoscaler.AutoscalerId;
+import java.time.Clock;
+import java.time.Instant;
+
+/// Removes an autoscaler. Its containers stay as they are, and nobody holds their count any more; its history stays.
+public final class RemoveAutoscaler {
+    private final FindAutoscaler findAutoscaler;
+    private final AutoscalerRepository autoscalers;
+    private final ScalingHistory history;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    public RemoveAutoscaler(
+            FindAutoscaler findAutoscaler,
+            AutoscalerRepository autoscalers,
+            ScalingHistory history,
+            Transactions transactions,
+            Clock clock) {
+        this.findAutoscaler = findAutoscaler;
+        this.autoscalers = autoscalers;
+        this.history = history;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /// Ends the open history and forgets the autoscaler, together or not at all.
+    ///
+    /// @throws NotFound when there is no such autoscaler
+    public void remove(String appNameOrId, AutoscalerId id) {
+        findAutoscaler.find(appNameOrId, id);
+        Instant now = clock.instant();
+        transactions.inOne(() -> {
+            history.unfinished(id).forEach(event -> history.note(event.id(), new Outcome.Superseded(now)));
+            autoscalers.delete(id);
+            return id;
+        });
+    }
+}

@@ -1,0 +1,94 @@
+package dev.plimsoll.application.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plimsoll.application.fake.InMemoryPlatform;
+import dev.plimsoll.domain.fleet.TargetId;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class FleetConvergenceTest {
+    private static final TargetId WEB = InMemoryPlatform.target("shop", "web");
+    private static final TargetId WORKER = InMemoryPlatform.target("shop", "worker");
+
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private final BlockingQueue<TargetId> passes = new LinkedBlockingQueue<>();
+
+    @AfterEach
+    void stop() {
+        timer.shutdownNow();
+    }
+
+    @Test
+    void a_pass_that_wants_to_look_again_is_run_again_after_that_time() throws InterruptedException {
+        BlockingQueue<Optional<Duration>> answers = new LinkedBlockingQueue<>();
+        answers.add(Optional.of(Duration.ofMillis(10)));
+        answers.add(Optional.of(Duration.ZERO));
+        var convergence = new FleetConvergence(
+                (target, _) -> () -> {
+                    passes.add(target);
+                    Optional<Duration> next = answers.poll();
+                    return next == null ? Optional.empty() : next;
+                },
+                timer);
+
+        convergence.wake(WEB);
+
+        for (int pass = 0; pass < 3; pass++) {
+            assertThat(passes.poll(5, TimeUnit.SECONDS)).isEqualTo(WEB);
+        }
+        assertThat(passes.poll(100, TimeUnit.MILLISECONDS)).as("a fourth pass").isNull();
+    }
+
+    @Test
+    void a_slow_target_never_delays_another() throws InterruptedException {
+        var mayEnd = new Semaphore(0);
+        var convergence = new FleetConvergence(
+                (target, _) -> () -> {
+                    if (target.equals(WEB)) {
+                        mayEnd.acquireUninterruptibly();
+                    }
+                    passes.add(target);
+                    return Optional.empty();
+                },
+                timer);
+
+        convergence.wake(WEB);
+        convergence.wake(WORKER);
+
+        assertThat(passes.poll(5, TimeUnit.SECONDS)).isEqualTo(WORKER);
+        mayEnd.release();
+        assertThat(passes.poll(5, TimeUnit.SECONDS)).isEqualTo(WEB);
+    }
+
+    @Test
+    void a_target_keeps_its_converger_and_what_it_knows() throws InterruptedException {
+        BlockingQueue<TargetId> made = new LinkedBlockingQueue<>();
+        var convergence = new FleetConvergence(
+                (target, _) -> {
+                    made.add(target);
+                    return () -> {
+                        passes.add(target);
+                        return Optional.empty();
+                    };
+                },
+                timer);
+
+        convergence.wake(WEB);
+        assertThat(passes.poll(5, TimeUnit.SECONDS)).isEqualTo(WEB);
+        convergence.wake(WEB);
+        assertThat(passes.poll(5, TimeUnit.SECONDS)).isEqualTo(WEB);
+
+        assertThat(made).containsExactly(WEB);
+    }
+}

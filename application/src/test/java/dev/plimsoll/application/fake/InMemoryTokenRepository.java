@@ -1,0 +1,25 @@
+package dev.plimsoll.application.fake;
+
+import dev.plimsoll.application.access.Token;
+import dev.plimsoll.application.port.TokenRepository;
+import java.util.Map;
+import java.util.Optional;
+
+/// Keeps the hashes of tokens in memory.
+public final class InMemoryTokenRepository extends InMemoryStore<Token> implements TokenRepository {
+    @Override
+    public boolean isEmpty() {
+        return locked(Map::isEmpty);
+    }
+
+    @Override
+    public void save(Token token) {
+        Token row = new Token(token.hash(), token.role(), Micros.of(token.createdAt()));
+        locked(rows -> Optional.ofNullable(rows.put(row.hash(), row)));
+    }
+
+    @Override
+    public Optional<Token> findByHash(String hash) {
+        return locked(rows -> Optional.ofNullable(rows.get(hash)));
+    }
+}

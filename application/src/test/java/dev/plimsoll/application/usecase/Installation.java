@@ -1,0 +1,129 @@
+package dev.plimsoll.application.usecase;
+
+import static dev.plimsoll.domain.metric.MetricName.CPU;
+
+import dev.plimsoll.application.control.ControlListener;
+import dev.plimsoll.application.control.LatestEvaluations;
+import dev.plimsoll.application.fake.FakeMetricsSource;
+import dev.plimsoll.application.fake.InMemoryAutoscalerRepository;
+import dev.plimsoll.application.fake.InMemoryPlatform;
+import dev.plimsoll.application.fake.InMemoryScalingHistory;
+import dev.plimsoll.application.fake.InMemoryTransactions;
+import dev.plimsoll.application.fake.SettableClock;
+import dev.plimsoll.application.history.ScalingEvent;
+import dev.plimsoll.application.port.Transactions;
+import dev.plimsoll.domain.autoscaler.Autoscaler;
+import dev.plimsoll.domain.autoscaler.AutoscalerId;
+import dev.plimsoll.domain.autoscaler.Settings;
+import dev.plimsoll.domain.decision.Behavior;
+import dev.plimsoll.domain.decision.Bounds;
+import dev.plimsoll.domain.fleet.TargetId;
+import dev.plimsoll.domain.policy.TargetTrackingPolicy;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// A whole Plimsoll over fakes, whose time and threads stand still unless a test moves them: one Compose project
+/// `shop` with one container of `web`, and an autoscaler for it.
+final class Installation {
+    static final TargetId WEB = InMemoryPlatform.target("shop", "web");
+
+    final SettableClock clock = new SettableClock();
+    final InMemoryPlatform platform = new InMemoryPlatform(clock);
+    final FakeMetricsSource metrics = new FakeMetricsSource();
+    final InMemoryAutoscalerRepository autoscalers = new InMemoryAutoscalerRepository();
+    final InMemoryScalingHistory history = new InMemoryScalingHistory();
+    final LatestEvaluations latest = new LatestEvaluations();
+    final AutoscalerId id = new AutoscalerId("au-1");
+    Runnable beforeCommit = () -> {};
+    private EvaluateAutoscaler evaluate;
+    private ConvergeFleet converge;
+    private boolean isWoken;
+
+    Installation(int min, int max) {
+        platform.up(WEB, 1);
+        metrics.each(CPU, 0.5);
+        var settings = new Settings(
+                new Bounds(min, max), List.of(new TargetTrackingPolicy(CPU, 0.5)), Behavior.DEFAULT, false);
+        autoscalers.insert(Autoscaler.create(id, WEB, settings, clock.instant()));
+        evaluate = evaluator(latest);
+        converge = converger(latest);
+    }
+
+    /// Another process starts on what the platform and the stores kept.
+    void restart() {
+        platform.restartProcess();
+        beforeCommit = () -> {};
+        evaluate = evaluator(latest);
+        converge = converger(latest);
+    }
+
+    /// One second passes, one evaluation runs, and the converger works until it has nothing more to do.
+    void tick() {
+        clock.advance(Duration.ofSeconds(1));
+        evaluate.evaluate(id);
+        settle();
+    }
+
+    void ticks(int count) {
+        for (int i = 0; i < count; i++) {
+            tick();
+        }
+    }
+
+    void evaluate() {
+        evaluate.evaluate(id);
+    }
+
+    /// Converges until nobody asks for another pass at once.
+    ///
+    /// @return after what time it wants to look again
+    Optional<Duration> settle() {
+        Optional<Duration> again = converge.pass();
+        for (int passes = 0; isWoken || again.equals(Optional.of(Duration.ZERO)); passes++) {
+            if (passes > 100) {
+                throw new AssertionError("the converger never comes to rest");
+            }
+            isWoken = false;
+            again = converge.pass();
+        }
+        return again;
+    }
+
+    int running() {
+        return platform.look(WEB).current();
+    }
+
+    Autoscaler autoscaler() {
+        return autoscalers.find(id).orElseThrow();
+    }
+
+    List<ScalingEvent> events() {
+        return history.latest(id, 100);
+    }
+
+    private EvaluateAutoscaler evaluator(ControlListener listener) {
+        return new EvaluateAutoscaler(
+                autoscalers, history, new DyingTransactions(), platform, metrics, _ -> isWoken = true, listener, clock);
+    }
+
+    private ConvergeFleet converger(ControlListener listener) {
+        return new ConvergeFleet(
+                WEB, autoscalers, history, platform, listener, clock, Runnable::run, () -> isWoken = true);
+    }
+
+    /// Lets a test strike when all is written but nothing committed.
+    private final class DyingTransactions implements Transactions {
+        private final Transactions real = new InMemoryTransactions(autoscalers, history);
+
+        @Override
+        public <T> T inOne(Supplier<T> work) {
+            return real.inOne(() -> {
+                T done = work.get();
+                beforeCommit.run();
+                return done;
+            });
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dev.plimsoll.bootstrap.demo;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// What the launcher hands over: the folder with `compose.yml`, and which Compose there is.
+record DemoSettings(Path folder, Command compose) {
+    static final String PROJECT = "plimsoll-demo";
+    static final String CONTAINER_TYPE = "web";
+
+    static DemoSettings from(Map<String, String> environment) {
+        return new DemoSettings(
+                Path.of(environment.getOrDefault("PLIMSOLL_DEMO_FOLDER", "demo")),
+                new Command(List.of(environment
+                        .getOrDefault("PLIMSOLL_COMPOSE", "docker-compose")
+                        .split(" ", -1))));
+    }
+}

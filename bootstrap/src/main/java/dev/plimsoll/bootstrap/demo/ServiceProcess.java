@@ -1,0 +1,159 @@
+package dev.plimsoll.bootstrap.demo;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/// The service as a child process, on a free port and with a data folder of its own.
+final class ServiceProcess implements AutoCloseable {
+    private static final String MAIN_CLASS = "dev.plimsoll.bootstrap.Plimsoll";
+    private static final String READY = "plimsoll ready on ";
+    private static final Duration START_DEADLINE = Duration.ofSeconds(90);
+    private static final Duration STOP_DEADLINE = Duration.ofSeconds(10);
+
+    /// Ctrl-C reaches every process of the terminal; the service must outlive it until the demo has tidied up. When
+    /// the demo itself is killed, its end of the pipe closes and the service is ended too.
+    private static final String GUARD = """
+            trap '' INT
+            exec 3<&0
+            (read -r _ <&3; kill $$) >/dev/null 2>&1 &
+            exec "$@" 3<&- </dev/null
+            """;
+
+    private final Process process;
+    private final Path folder;
+    private final String token;
+    private final CompletableFuture<URI> address = new CompletableFuture<>();
+
+    private ServiceProcess(Process process, Path folder, String token) {
+        this.process = process;
+        this.folder = folder;
+        this.token = token;
+    }
+
+    static ServiceProcess start() {
+        try {
+            Path folder = Files.createTempDirectory("plimsoll-demo-");
+            String token = UUID.randomUUID().toString();
+            var builder = new ProcessBuilder(command()).redirectErrorStream(true);
+            var environment = builder.environment();
+            environment.keySet().removeIf(name -> name.startsWith("PLIMSOLL_"));
+            environment.put("PLIMSOLL_HOST", "127.0.0.1");
+            environment.put("PLIMSOLL_PORT", Integer.toString(freePort()));
+            environment.put("PLIMSOLL_DATA", folder.resolve("data").toString());
+            environment.put("PLIMSOLL_TOKEN", token);
+            environment.put("PLIMSOLL_EVALUATION_INTERVAL", "1s");
+            var service = new ServiceProcess(builder.start(), folder, token);
+            Thread.ofVirtual().name("service-output").start(service::keepOutput);
+            return service;
+        } catch (IOException broken) {
+            throw new DemoFailure("cannot start the service", broken);
+        }
+    }
+
+    /// The same Java, flags and class path as the demo itself.
+    private static List<String> command() {
+        var words = new ArrayList<>(List.of("/bin/sh", "-c", GUARD, "plimsoll-service"));
+        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        words.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        words.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN_CLASS));
+        return words;
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    String token() {
+        return token;
+    }
+
+    private Path log() {
+        return folder.resolve("service.log");
+    }
+
+    private void keepOutput() {
+        try (BufferedReader output = process.inputReader(UTF_8);
+                var kept = Files.newBufferedWriter(log())) {
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                kept.write(line + System.lineSeparator());
+                kept.flush();
+                if (line.startsWith(READY)) {
+                    address.complete(URI.create(line.substring(READY.length()).strip()));
+                }
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } finally {
+            address.completeExceptionally(new DemoFailure("the service ended"));
+        }
+    }
+
+    /// Blocks until the service says that it serves.
+    URI awaitReady() {
+        try {
+            return address.get(START_DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException ended) {
+            throw new DemoFailure("the service ended before it served");
+        } catch (TimeoutException late) {
+            throw new DemoFailure("the service did not serve within " + Text.seconds(START_DEADLINE));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new DemoFailure("interrupted while the service started", interrupted);
+        }
+    }
+
+    String endOfLog() {
+        try {
+            List<String> lines = Files.exists(log()) ? Files.readAllLines(log()) : List.of();
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - 25), lines.size()));
+        } catch (IOException unreadable) {
+            return "(unreadable: %s)".formatted(unreadable.getMessage());
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(STOP_DEADLINE.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
+        }
+        delete(folder);
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> content = Files.walk(folder)) {
+            List<Path> deepestFirst = content.sorted(Comparator.reverseOrder()).toList();
+            for (Path path : deepestFirst) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException busy) {
+            throw new DemoFailure("cannot delete " + folder, busy);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.plimsoll.bootstrap.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.junit.jupiter.api.Test;
+
+class AutoscalerStatusTest {
+    @Test
+    void a_status_is_read_as_the_service_writes_it() throws JsonProcessingException {
+        assertThat(status("""
+                {"desired_containers": 3, "current_containers": 3, "ready_containers": 2,
+                 "metric_value": 0.63, "sentence": "CPU is above its target", "evaluated_at": "2026-11-22T02:00:00Z"}""")).isEqualTo(new AutoscalerStatus(3, 3, 2, 0.63, "CPU is above its target"));
+    }
+
+    @Test
+    void a_metric_that_is_null_is_no_measurement() throws JsonProcessingException {
+        assertThat(status("{\"desired_containers\": 1, \"metric_value\": null}").measured())
+                .isEmpty();
+    }
+
+    private static AutoscalerStatus status(String json) throws JsonProcessingException {
+        return AutoscalerStatus.read(new JsonMapper().readTree(json));
+    }
+}

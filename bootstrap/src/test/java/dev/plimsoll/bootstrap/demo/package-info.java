@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plimsoll.bootstrap.demo;
+
+import org.jspecify.annotations.NullMarked;

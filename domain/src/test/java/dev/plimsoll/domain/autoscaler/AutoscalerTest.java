@@ -1,0 +1,401 @@
+package dev.plimsoll.domain.autoscaler;
+
+import static dev.plimsoll.domain.autoscaler.Scenario.START;
+import static dev.plimsoll.domain.autoscaler.Scenario.settings;
+import static dev.plimsoll.domain.decision.ScalingRules.Select.DISABLED;
+import static dev.plimsoll.domain.decision.ScalingRules.Select.MAX;
+import static dev.plimsoll.domain.fixture.Behaviors.AT_ONCE;
+import static dev.plimsoll.domain.fixture.Behaviors.FREE;
+import static dev.plimsoll.domain.fixture.Behaviors.behavior;
+import static dev.plimsoll.domain.fixture.Behaviors.cooldown;
+import static dev.plimsoll.domain.fixture.Behaviors.count;
+import static dev.plimsoll.domain.fixture.Behaviors.rates;
+import static dev.plimsoll.domain.fixture.Behaviors.window;
+import static dev.plimsoll.domain.metric.MetricName.CPU;
+import static dev.plimsoll.domain.metric.MetricName.MEMORY;
+import static java.time.Duration.ZERO;
+import static java.time.Duration.ofMinutes;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.plimsoll.domain.decision.Behavior;
+import dev.plimsoll.domain.decision.Bounds;
+import dev.plimsoll.domain.decision.Decision;
+import dev.plimsoll.domain.decision.Reason;
+import dev.plimsoll.domain.decision.ScalingMemory;
+import dev.plimsoll.domain.decision.ScalingRules;
+import dev.plimsoll.domain.fixture.Fleets;
+import dev.plimsoll.domain.fixture.Samples;
+import dev.plimsoll.domain.fleet.Fleet;
+import dev.plimsoll.domain.fleet.FleetCondition;
+import dev.plimsoll.domain.metric.Observations;
+import dev.plimsoll.domain.policy.TargetTrackingPolicy;
+import dev.plimsoll.domain.validation.InvalidSettings;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class AutoscalerTest {
+    private static final Instant NOW = START.plusSeconds(60);
+
+    @Test
+    void the_example_of_its_documentation_holds() {
+        Autoscaler autoscaler = autoscaler(
+                new Settings(new Bounds(1, 10), List.of(new TargetTrackingPolicy(CPU, 0.6)), Behavior.DEFAULT, false));
+        Evaluation evaluation = autoscaler.evaluate(Fleets.ready(1), Samples.cpu(0.9), NOW);
+
+        assertThat(evaluation.decision())
+                .isEqualTo(new Decision.ScaleOut(1, 2, List.of(new Reason.OffTarget(CPU, 0.9, 0.6, 1, 2))));
+        assertThat(evaluation.autoscaler().desired()).isEqualTo(2);
+    }
+
+    @Test
+    void by_default_load_brings_containers_at_once_and_a_lull_takes_them_after_five_minutes() {
+        Scenario.startingWith(1, settings(1, 20, Behavior.DEFAULT)).plays("""
+                second | load | containers
+                     0 | 0.48 |  1
+                     5 |  5.0 |  5
+                    10 |  5.0 |  5
+                    20 |  5.0 | 10
+                    25 | 0.48 | 10
+                   200 | 0.48 | 10
+                   319 | 0.48 | 10
+                   320 | 0.48 |  5
+                   325 | 0.48 |  3
+                   330 | 0.48 |  2
+                   335 | 0.48 |  1
+                """);
+    }
+
+    @Test
+    void without_stages_the_count_follows_the_load() {
+        Scenario.startingWith(1, settings(1, 10, AT_ONCE)).plays("""
+                second | load | containers
+                     0 |  0.5 |  1
+                     1 |  2.4 |  5
+                     2 |  2.6 |  5
+                     3 |  2.8 |  6
+                     4 | 99.0 | 10
+                     5 |  3.0 |  6
+                     6 |  0.0 |  1
+                """);
+    }
+
+    @Test
+    void a_dip_within_the_window_takes_nothing() {
+        Scenario.startingWith(4, settings(1, 10, behavior(FREE, window(ofSeconds(60)))))
+                .plays("""
+                second | load | containers
+                     0 |  2.0 |  4
+                    10 |  0.5 |  4
+                    40 |  2.0 |  4
+                    50 |  0.5 |  4
+                    99 |  0.5 |  4
+                   100 |  0.5 |  1
+                """);
+    }
+
+    @Test
+    void a_peak_within_the_scale_out_window_adds_nothing() {
+        Scenario.startingWith(2, settings(1, 10, behavior(window(ofSeconds(30)), FREE)))
+                .plays("""
+                second | load | containers
+                     0 |  1.0 |  2
+                    10 |  4.0 |  2
+                    20 |  1.0 |  2
+                    30 |  4.0 |  2
+                    49 |  3.0 |  2
+                    50 |  4.0 |  6
+                """);
+    }
+
+    @Test
+    void cooldowns_pause_each_direction_but_a_larger_wish_passes_and_a_scale_out_ends_that_of_a_scale_in() {
+        ScalingRules twoEachSecond = new ScalingRules(
+                0.1, ZERO, ofSeconds(30), MAX, List.of(count(2, ofSeconds(1))), Double.POSITIVE_INFINITY);
+
+        Scenario.startingWith(2, settings(1, 20, behavior(twoEachSecond, cooldown(ofSeconds(60)))))
+                .plays("""
+                second | load | containers
+                     0 |  4.0 |  4
+                    10 |  4.0 |  4
+                    20 |  4.4 |  6
+                    49 |  4.2 |  6
+                    50 |  4.2 |  8
+                    55 |  3.2 |  7
+                    70 |  2.8 |  7
+                    75 |  4.2 |  9
+                    76 |  3.6 |  8
+                   135 |  3.2 |  8
+                   136 |  3.2 |  7
+                """);
+    }
+
+    @Test
+    void rate_rules_spread_a_large_change_over_time() {
+        ScalingRules two = rates(MAX, count(2, ofSeconds(30)));
+
+        Scenario.startingWith(1, settings(1, 20, behavior(two, two))).plays("""
+                second | load | containers
+                     0 |  5.0 |  3
+                    10 |  5.0 |  3
+                    29 |  5.0 |  3
+                    30 |  5.0 |  5
+                    60 |  5.0 |  7
+                    61 | 0.48 |  3
+                    90 | 0.48 |  3
+                    91 | 0.48 |  1
+                """);
+    }
+
+    @Test
+    void a_missing_or_stale_metric_changes_nothing() {
+        Scenario.startingWith(4, settings(1, 10, AT_ONCE)).plays("""
+                second | load | containers
+                     0 |    - |  4
+                     1 |  old |  4
+                     2 |  0.5 |  1
+                     3 |    - |  1
+                """);
+    }
+
+    @Test
+    void outside_of_the_bounds_it_goes_straight_to_the_bound() {
+        ScalingRules frozen = rates(DISABLED);
+
+        Scenario.startingWith(1, settings(4, 10, behavior(frozen, frozen))).plays("""
+                second | load | containers
+                     0 |    - |  4
+                """);
+        Scenario.startingWith(12, settings(4, 10, behavior(frozen, frozen))).plays("""
+                second | load | containers
+                     0 |  9.0 | 10
+                """);
+    }
+
+    @Test
+    void a_jump_to_a_bound_says_so_and_counts_as_an_action() {
+        Evaluation evaluation = autoscaler(settings(1, 4, AT_ONCE)).evaluate(Fleets.ready(6), Samples.missing(), NOW);
+
+        assertThat(evaluation.decision())
+                .isEqualTo(new Decision.ScaleIn(6, 4, List.of(new Reason.OutsideBounds(6, 1, 4))));
+        assertThat(evaluation.autoscaler().desired()).isEqualTo(4);
+        assertThat(evaluation.autoscaler().lastScaleAt()).isEqualTo(NOW);
+        assertThat(evaluation.autoscaler().memory().actions()).containsExactly(new ScalingMemory.Action(NOW, 6, 4, 4));
+    }
+
+    @Test
+    void at_first_sight_nothing_is_scaled_in_for_one_window() {
+        Scenario.startingWith(4, settings(1, 10, behavior(FREE, window(ofSeconds(60)))))
+                .plays("""
+                second | load | containers
+                     0 |  0.5 |  4
+                    59 |  0.5 |  4
+                    60 |  0.5 |  1
+                """);
+    }
+
+    @Test
+    void at_first_sight_a_scale_out_is_not_held_off() {
+        Scenario.startingWith(1, settings(1, 10, behavior(FREE, window(ofSeconds(60)))))
+                .plays("""
+                second | load | containers
+                     0 |  2.0 |  4
+                """);
+    }
+
+    @Test
+    void after_a_long_standstill_nothing_is_scaled_in_for_one_window() {
+        Scenario.startingWith(4, settings(1, 10, behavior(FREE, window(ofMinutes(2)))))
+                .plays("""
+                second | load | containers
+                     0 |  2.0 |  4
+                    60 |  0.5 |  4
+                  7200 |  0.5 |  4
+                  7319 |  0.5 |  4
+                  7320 |  0.5 |  1
+                """);
+    }
+
+    @Test
+    void a_standstill_longer_than_the_scale_in_window_but_not_the_other_scales_nothing_in() {
+        Scenario.startingWith(4, settings(1, 10, behavior(window(ofMinutes(10)), window(ofMinutes(2)))))
+                .plays("""
+                second | load | containers
+                     0 |  2.0 |  4
+                   300 |  0.5 |  4
+                   419 |  0.5 |  4
+                   420 |  0.5 |  1
+                """);
+    }
+
+    @Test
+    void a_window_shorter_than_the_pause_between_evaluations_delays_by_one_evaluation() {
+        Scenario.startingWith(4, settings(1, 10, behavior(FREE, window(ofSeconds(5)))))
+                .plays("""
+                second | load | containers
+                     0 |  2.0 |  4
+                     5 |  0.5 |  4
+                    10 |  0.5 |  1
+                    15 |  2.0 |  4
+                    20 |  0.5 |  4
+                    25 |  0.5 |  1
+                """);
+    }
+
+    @Test
+    void windows_shorter_than_the_pause_between_evaluations_hold_off_no_scale_out() {
+        Scenario.startingWith(1, settings(1, 10, behavior(window(ofSeconds(5)), window(ofSeconds(5)))))
+                .plays("""
+                second | load | containers
+                     0 |  0.5 |  1
+                     5 |  2.0 |  4
+                    10 |  3.0 |  6
+                """);
+    }
+
+    @Test
+    void the_largest_proposal_of_several_policies_counts() {
+        Settings two = new Settings(
+                new Bounds(1, 10),
+                List.of(new TargetTrackingPolicy(CPU, 0.5), new TargetTrackingPolicy(MEMORY, 0.5)),
+                AT_ONCE,
+                false);
+        Observations cpuOnly = Samples.cpu(0.1, 0.1, 0.1);
+
+        assertThat(two.metrics()).containsExactlyInAnyOrder(CPU, MEMORY);
+        assertThat(autoscaler(two).evaluate(Fleets.ready(3), cpuOnly, NOW).decision())
+                .isEqualTo(new Decision.Hold(
+                        3,
+                        List.of(
+                                new Reason.OffTarget(CPU, 0.1, 0.5, 3, 1),
+                                new Reason.MissingMetric(MEMORY, "no source reports it"),
+                                new Reason.ScaleInNeedsAllData(1))));
+    }
+
+    @Test
+    void every_stage_that_changed_the_count_says_why_in_order() {
+        ScalingRules out = rates(MAX, count(4, ofSeconds(15)));
+        Evaluation evaluation =
+                autoscaler(settings(1, 20, behavior(out, FREE))).evaluate(Fleets.ready(2), Samples.cpu(9, 9), NOW);
+
+        assertThat(evaluation.decision())
+                .isEqualTo(new Decision.ScaleOut(
+                        2, 6, List.of(new Reason.OffTarget(CPU, 9, 0.5, 2, 36), new Reason.RateLimited(36, 6))));
+        assertThat(evaluation.autoscaler().memory().actions()).containsExactly(new ScalingMemory.Action(NOW, 2, 6, 36));
+    }
+
+    @Test
+    void a_disabled_autoscaler_keeps_what_runs_and_remembers_nothing() {
+        Autoscaler disabled = autoscaler(disabled(settings(2, 4, AT_ONCE)));
+        Evaluation evaluation = disabled.evaluate(Fleets.ready(7), Samples.cpuOfEach(Fleets.ready(7), 9), NOW);
+
+        assertThat(evaluation)
+                .isEqualTo(new Evaluation(new Decision.Hold(7, List.of(new Reason.Disabled())), disabled));
+    }
+
+    @Test
+    void disabling_forgets_the_desired_count_and_enabling_adopts_what_runs() {
+        Settings settings = settings(1, 10, AT_ONCE);
+        Autoscaler held = evaluated(autoscaler(settings), Fleets.ready(4), 0.5).autoscaler();
+        Autoscaler disabled = held.with(disabled(settings), NOW);
+        Autoscaler enabled = disabled.with(settings, NOW);
+
+        assertThat(held.desired()).isEqualTo(4);
+        assertThat(disabled.desired()).isNull();
+        assertThat(evaluated(enabled, Fleets.ready(2), 0.5).autoscaler().desired())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void changed_settings_keep_the_desired_count_and_what_is_remembered() {
+        Autoscaler before = evaluated(autoscaler(settings(1, 10, AT_ONCE)), Fleets.ready(4), 0.9)
+                .autoscaler();
+        Autoscaler after = before.with(settings(2, 9, AT_ONCE), NOW.plusSeconds(5));
+
+        assertThat(after.desired()).isEqualTo(8);
+        assertThat(after.memory()).isEqualTo(before.memory());
+        assertThat(after.createdAt()).isEqualTo(START);
+        assertThat(after.updatedAt()).isEqualTo(NOW.plusSeconds(5));
+        assertThat(after.version()).isEqualTo(before.version());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = FleetCondition.class,
+            names = {"CHANGING", "STOPPED_BY_REQUEST"})
+    void while_other_hands_are_at_the_fleet_it_is_left_alone(FleetCondition condition) {
+        Autoscaler held = evaluated(autoscaler(settings(2, 10, AT_ONCE)), Fleets.ready(4), 0.5)
+                .autoscaler();
+        Fleet touched = Fleets.in(condition, Fleets.ready(1));
+
+        assertThat(held.evaluate(touched, Samples.cpu(9), NOW.plusSeconds(1)))
+                .isEqualTo(new Evaluation(new Decision.Hold(4, List.of(new Reason.LeftAlone(condition))), held));
+    }
+
+    @Test
+    void an_autoscaler_that_never_decided_adopts_nothing_while_other_hands_are_at_the_fleet() {
+        Fleet changing = Fleets.in(FleetCondition.CHANGING, Fleets.ready(3));
+        Evaluation evaluation = evaluated(autoscaler(settings(1, 10, AT_ONCE)), changing, 9);
+
+        assertThat(evaluation.decision().to()).isEqualTo(3);
+        assertThat(evaluation.autoscaler().desired()).isNull();
+    }
+
+    @Test
+    void decisions_start_from_the_desired_count_and_not_from_what_runs_yet() {
+        Autoscaler wantsEight = evaluated(autoscaler(settings(1, 20, AT_ONCE)), Fleets.ready(4), 1.0)
+                .autoscaler();
+        Fleet underWay = Fleets.of(4, 1, 0);
+
+        assertThat(evaluated(wantsEight, underWay, 1.0).decision().to()).isEqualTo(8);
+        assertThat(evaluated(wantsEight, underWay, 1.3).decision()).isInstanceOf(Decision.ScaleOut.class);
+        assertThat(evaluated(wantsEight, underWay, 1.3).decision().from()).isEqualTo(8);
+    }
+
+    @Test
+    void a_container_that_warms_up_is_not_measured_yet() {
+        Behavior warming = new Behavior(FREE, FREE, ofSeconds(10));
+        Fleet fleet = Fleets.of(List.of(Fleets.runningSince(1, START), Fleets.runningSince(2, NOW.minusSeconds(9))));
+        Decision decision = autoscaler(settings(1, 10, warming))
+                .evaluate(fleet, Samples.cpu(1.0, 9.0), NOW)
+                .decision();
+
+        assertThat(decision.to()).isEqualTo(2);
+        assertThat(decision.reasons()).containsExactly(new Reason.UnclearWithoutAllSamples(CPU, 1.0, 0.5, 0, 1));
+    }
+
+    @Test
+    void holding_moves_neither_the_time_of_the_last_scaling_nor_the_actions() {
+        Autoscaler scaled = evaluated(autoscaler(settings(1, 10, AT_ONCE)), Fleets.ready(2), 1.0)
+                .autoscaler();
+        Autoscaler held = scaled.evaluate(Fleets.ready(4), Samples.cpu(0.5, 0.5, 0.5, 0.5), NOW.plusSeconds(30))
+                .autoscaler();
+
+        assertThat(scaled.lastScaleAt()).isEqualTo(NOW);
+        assertThat(held.lastScaleAt()).isEqualTo(NOW);
+        assertThat(held.memory().actions()).isEqualTo(scaled.memory().actions());
+    }
+
+    @Test
+    void settings_without_a_policy_are_refused() {
+        assertThatThrownBy(() -> new Settings(new Bounds(1, 2), List.of(), AT_ONCE, false))
+                .isInstanceOf(InvalidSettings.class)
+                .hasMessage("policies must have at least one");
+    }
+
+    private static Autoscaler autoscaler(Settings settings) {
+        return Autoscaler.create(new AutoscalerId("au-1"), Fleets.WEB, settings, START);
+    }
+
+    private static Evaluation evaluated(Autoscaler autoscaler, Fleet fleet, double each) {
+        return autoscaler.evaluate(fleet, Samples.cpuOfEach(fleet, each), NOW);
+    }
+
+    private static Settings disabled(Settings settings) {
+        return new Settings(settings.bounds(), settings.policies(), settings.behavior(), true);
+    }
+}

@@ -1,0 +1,114 @@
+package dev.plimsoll.domain.fleet;
+
+import static dev.plimsoll.domain.fixture.Fleets.container;
+import static dev.plimsoll.domain.fixture.Fleets.id;
+import static dev.plimsoll.domain.fixture.Fleets.outdated;
+import static dev.plimsoll.domain.fixture.Fleets.runningSince;
+import static dev.plimsoll.domain.fleet.ContainerPhase.DRAINING;
+import static dev.plimsoll.domain.fleet.ContainerPhase.READY;
+import static dev.plimsoll.domain.fleet.ContainerPhase.STARTING;
+import static dev.plimsoll.domain.fleet.ContainerPhase.STOPPED;
+import static dev.plimsoll.domain.fleet.ContainerPhase.UNREADY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plimsoll.domain.fixture.Fleets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class FleetTest {
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Duration WARM_UP = Duration.ofSeconds(3);
+
+    @Test
+    void the_example_of_its_documentation_holds() {
+        Fleet fleet = Fleets.of(
+                List.of(container(1, READY), container(2, READY), container(3, STARTING), container(4, DRAINING)));
+
+        assertThat(fleet.current()).isEqualTo(3);
+        assertThat(fleet.ready()).isEqualTo(2);
+    }
+
+    @Test
+    void starting_ready_and_unready_containers_are_current() {
+        Fleet fleet = Fleets.of(List.of(
+                container(1, STARTING),
+                container(2, READY),
+                container(3, UNREADY),
+                container(4, DRAINING),
+                container(5, STOPPED)));
+
+        assertThat(fleet.current()).isEqualTo(3);
+    }
+
+    @Test
+    void outdated_containers_are_current_but_not_up_to_date() {
+        Fleet fleet = Fleets.of(List.of(
+                container(3, READY),
+                container(4, STARTING),
+                container(5, STOPPED),
+                outdated(1, READY),
+                outdated(2, STARTING)));
+
+        assertThat(fleet.current()).isEqualTo(4);
+        assertThat(fleet.upToDate()).isEqualTo(2);
+        assertThat(fleet.ready()).isEqualTo(2);
+        assertThat(fleet.readyUpToDate()).isEqualTo(1);
+    }
+
+    @Test
+    void outdated_then_unhealthy_then_starting_then_the_newest_go_first() {
+        Fleet fleet = Fleets.of(List.of(
+                container(1, READY),
+                container(2, STOPPED),
+                outdated(3, READY),
+                container(4, UNREADY),
+                container(5, STARTING),
+                container(6, READY),
+                outdated(7, UNREADY),
+                container(8, DRAINING),
+                outdated(9, READY)));
+
+        assertThat(fleet.firstToGo(9)).extracting(FleetContainer::number).containsExactly(7, 9, 3, 4, 5, 6, 1);
+        assertThat(fleet.firstToGo(2)).extracting(FleetContainer::number).containsExactly(7, 9);
+        assertThat(fleet.firstToGo(0)).isEmpty();
+    }
+
+    @Test
+    void without_a_health_check_a_container_is_ready_once_it_has_run_for_the_warm_up() {
+        Fleet fleet = Fleets.of(List.of(
+                runningSince(1, NOW.minusMillis(3000)),
+                runningSince(2, NOW.minusMillis(2999)),
+                runningSince(3, NOW.plusSeconds(1))));
+
+        assertThat(fleet.warmedUp(WARM_UP, NOW).containers())
+                .extracting(FleetContainer::phase)
+                .containsExactly(READY, STARTING, STARTING);
+    }
+
+    @Test
+    void a_health_check_knows_better_than_time() {
+        FleetContainer healthy = new FleetContainer(id(1), "shop-web-1", 1, READY, true, NOW, false);
+
+        assertThat(Fleets.of(List.of(healthy)).warmedUp(WARM_UP, NOW).ready()).isEqualTo(1);
+    }
+
+    @Test
+    void only_ready_containers_warm_up() {
+        List<FleetContainer> containers = List.of(
+                new FleetContainer(id(1), "shop-web-1", 1, UNREADY, false, NOW, false),
+                new FleetContainer(id(2), "shop-web-2", 2, DRAINING, false, NOW, false),
+                new FleetContainer(id(3), "shop-web-3", 3, STOPPED, false, null, false));
+
+        assertThat(Fleets.of(containers).warmedUp(WARM_UP, NOW)).isEqualTo(Fleets.of(containers));
+    }
+
+    @Test
+    void containers_on_their_way_out_are_draining() {
+        Fleet fleet = Fleets.ready(3).withDraining(Set.of(id(2), id(9)));
+
+        assertThat(fleet.containers()).extracting(FleetContainer::phase).containsExactly(READY, DRAINING, READY);
+    }
+}
