@@ -7,7 +7,7 @@ import dev.plimsoll.application.port.AppCatalog;
 import org.junit.jupiter.api.AfterEach;
 
 class DockerAppCatalogTest extends AppCatalogContract {
-    private final DockerLevers levers = new DockerLevers();
+    private final DockerLevers levers = DockerLevers.withoutNetworks();
 
     @AfterEach
     void clean_up() {

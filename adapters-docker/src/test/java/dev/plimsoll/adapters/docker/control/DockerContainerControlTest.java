@@ -7,7 +7,7 @@ import dev.plimsoll.application.port.ContainerControl;
 import org.junit.jupiter.api.AfterEach;
 
 class DockerContainerControlTest extends ContainerControlContract {
-    private final DockerLevers levers = new DockerLevers();
+    private final DockerLevers levers = DockerLevers.withTwoNetworks();
 
     @AfterEach
     void clean_up() {

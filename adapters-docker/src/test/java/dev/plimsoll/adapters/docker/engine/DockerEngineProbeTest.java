@@ -7,7 +7,7 @@ import dev.plimsoll.application.port.ContainerEngine;
 import org.junit.jupiter.api.AfterEach;
 
 class DockerEngineProbeTest extends ContainerEngineContract {
-    private final DockerLevers levers = new DockerLevers();
+    private final DockerLevers levers = DockerLevers.withoutNetworks();
 
     @AfterEach
     void clean_up() {

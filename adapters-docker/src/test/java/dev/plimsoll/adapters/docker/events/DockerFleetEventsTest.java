@@ -8,7 +8,7 @@ import dev.plimsoll.application.port.FleetEvents;
 import org.junit.jupiter.api.AfterEach;
 
 class DockerFleetEventsTest extends FleetEventsContract {
-    private final DockerLevers levers = new DockerLevers();
+    private final DockerLevers levers = DockerLevers.withoutNetworks();
 
     @AfterEach
     void clean_up() {

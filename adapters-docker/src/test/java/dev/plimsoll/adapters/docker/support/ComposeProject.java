@@ -9,6 +9,7 @@ import dev.plimsoll.domain.fleet.ContainerId;
 import dev.plimsoll.domain.fleet.TargetId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,13 +24,15 @@ import java.util.stream.Stream;
 public final class ComposeProject implements AutoCloseable {
     private final Engine engine;
     private final String binary;
+    private final URI host;
     private final String name = "pt" + UUID.randomUUID().toString().substring(0, 8);
     private final Path folder;
 
     /// @param binary `docker-compose`, or the path of a Compose of version 2
-    public ComposeProject(Engine engine, String binary) {
+    public ComposeProject(Engine engine, String binary, URI host) {
         this.engine = engine;
         this.binary = binary;
+        this.host = host;
         try {
             folder = Files.createTempDirectory("plimsoll-" + name);
         } catch (IOException e) {
@@ -73,11 +76,12 @@ public final class ComposeProject implements AutoCloseable {
         command.addAll(List.of(arguments));
         Path output = folder.resolve("output.txt");
         try {
-            Process compose = new ProcessBuilder(command)
+            ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
+                    .redirectOutput(output.toFile());
+            builder.environment().put("DOCKER_HOST", host.toString());
+            Process compose = builder.start();
             compose.getOutputStream().close();
             if (!compose.waitFor(90, TimeUnit.SECONDS)) {
                 compose.destroyForcibly();

@@ -25,6 +25,12 @@ public final class DockerLevers implements PlatformLevers, AutoCloseable {
                 image: IMAGE
                 command: ["/tool/sh", "-c", "trap 'exit 0' TERM; trap 'exit 3' USR1; while :; do sleep 1 & wait; done"]
                 volumes: ["./tool:/tool:ro"]
+            """;
+
+    /// Networks take most of the time of `up`; only those who need them have them.
+    private static final String NO_NETWORK = "    network_mode: none\n";
+
+    private static final String TWO_NETWORKS = """
                 networks: [front, back]
             networks: {front: {}, back: {}}
             """;
@@ -36,12 +42,26 @@ public final class DockerLevers implements PlatformLevers, AutoCloseable {
                 image: IMAGE
                 command: ["sh", "-c", "trap '' TERM; while :; do sleep 1; done"]
                 stop_grace_period: 1s
+                network_mode: none
             """;
 
     private final Engine people = TestEngine.connect();
     private final EngineProxy proxy = new EngineProxy(TestEngine.host());
     private final Map<AppId, ComposeProject> projects = new HashMap<>();
+    private final String networks;
     private ServiceRun process = new ServiceRun(proxy.host());
+
+    private DockerLevers(String networks) {
+        this.networks = networks;
+    }
+
+    public static DockerLevers withoutNetworks() {
+        return new DockerLevers(NO_NETWORK);
+    }
+
+    public static DockerLevers withTwoNetworks() {
+        return new DockerLevers(TWO_NETWORKS);
+    }
 
     public ServiceRun process() {
         return process;
@@ -52,14 +72,14 @@ public final class DockerLevers implements PlatformLevers, AutoCloseable {
     }
 
     public ComposeProject project(String yaml) {
-        ComposeProject project = new ComposeProject(people, "docker-compose").file(yaml);
+        ComposeProject project = new ComposeProject(people, "docker-compose", TestEngine.host()).file(yaml);
         projects.put(project.target("any").app(), project);
         return project;
     }
 
     @Override
     public TargetId serviceWith(int count) {
-        ComposeProject project = project(SERVICE);
+        ComposeProject project = project(SERVICE + networks);
         try {
             Files.createDirectory(project.folder().resolve("tool"));
             Files.copy(BusyboxImage.BUSYBOX, project.folder().resolve("tool/sh"));
@@ -86,7 +106,7 @@ public final class DockerLevers implements PlatformLevers, AutoCloseable {
 
     @Override
     public TargetId absentService() {
-        return new ComposeProject(people, "docker-compose").target("web");
+        return new ComposeProject(people, "docker-compose", TestEngine.host()).target("web");
     }
 
     @Override
