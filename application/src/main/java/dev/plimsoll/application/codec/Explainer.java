@@ -61,7 +61,9 @@ public final class Explainer {
             case UnclearWithoutAllSamples(var metric, double observed, double target, int missing, int unready) ->
                 metric + " is " + number(observed) + " with target " + number(target) + ", but with " + missing
                         + " not measured and " + unready + " not ready yet the direction is not clear";
-            case KeepsOneToMeasure(var metric) -> metric + " is idle, and one container stays to measure it";
+            case KeepsOneToMeasure(var metric, double observed, double target) ->
+                metric + " is " + number(observed) + " with target " + number(target)
+                        + ", and one container stays to measure it";
             case NothingReady(var metric) -> metric + " says nothing while no container is ready";
             case MissingMetric(var metric, var detail) -> metric + " has no value: " + detail;
             case StaleMetric(var metric, var age) -> metric + " is " + age.toSeconds() + " s old, too old to act on";
@@ -123,7 +125,16 @@ public final class Explainer {
                         missing,
                         "unready",
                         unready);
-            case KeepsOneToMeasure(var metric) -> Trees.map("type", "keeps_one_to_measure", "metric", metric.value());
+            case KeepsOneToMeasure(var metric, double observed, double target) ->
+                Trees.map(
+                        "type",
+                        "keeps_one_to_measure",
+                        "metric",
+                        metric.value(),
+                        "observed",
+                        observed,
+                        "target",
+                        target);
             case NothingReady(var metric) -> Trees.map("type", "nothing_ready", "metric", metric.value());
             case MissingMetric(var metric, var detail) ->
                 Trees.map("type", "missing_metric", "metric", metric.value(), "detail", detail);

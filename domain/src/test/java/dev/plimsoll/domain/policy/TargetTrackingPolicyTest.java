@@ -154,7 +154,7 @@ final class TargetTrackingPolicyTest {
     @Test
     void an_idle_fleet_keeps_one_container_to_measure_with() {
         assertThat(recommend(Fleets.ready(3), Samples.cpu(0, 0, 0)))
-                .isEqualTo(new Propose(1, new Reason.KeepsOneToMeasure(CPU)));
+                .isEqualTo(new Propose(1, new Reason.KeepsOneToMeasure(CPU, 0.0, 0.6)));
     }
 
     @Test

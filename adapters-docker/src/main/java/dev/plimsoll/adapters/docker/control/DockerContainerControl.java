@@ -65,7 +65,8 @@ public final class DockerContainerControl implements ContainerControl {
         ComposeContainer template = Generations.template(listed)
                 .orElseThrow(() -> new TargetUnknown(target + ": there is no container to copy"));
         if (events.condition(target, listed) == FleetCondition.CHANGING) {
-            return refused("other hands are at %s: nothing is cloned until they are done".formatted(target));
+            // No failure: whoever asked observes again, and sees that other hands are at it.
+            return new Started(List.of(), List.of());
         }
         Sibling sibling = siblings.inspect(target, template.id());
         return Refusals.of(sibling)

@@ -1,0 +1,135 @@
+package dev.plimsoll.adapters.docker.events;
+
+import dev.plimsoll.adapters.docker.compose.ComposeContainer;
+import dev.plimsoll.adapters.docker.compose.ComposeContainer.State;
+import dev.plimsoll.adapters.docker.compose.Labels;
+import dev.plimsoll.adapters.docker.engine.Json;
+import dev.plimsoll.application.fake.SettableClock;
+import dev.plimsoll.domain.fleet.AppId;
+import dev.plimsoll.domain.fleet.AppKind;
+import dev.plimsoll.domain.fleet.ContainerId;
+import dev.plimsoll.domain.fleet.FleetCondition;
+import dev.plimsoll.domain.fleet.TargetId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Events of containers of one service, told to a watch as the engine would, with the list that goes with them.
+final class Scene {
+    static final TargetId WEB = new TargetId(new AppId(AppKind.COMPOSE, "shop"), "web");
+    private static final String NETWORK = "shop_default";
+
+    final SettableClock clock = new SettableClock();
+    final OurWork ours = new OurWork(clock);
+    private final FleetWatch watch = new FleetWatch(clock, ours, (_, signal) -> signal.equals("28"));
+    private final Map<String, ComposeContainer> containers = new LinkedHashMap<>();
+
+    /// The watch is in step from now on, with what is there.
+    Scene inStep() {
+        watch.inStep(listed(), Map.of(NETWORK, "shop"));
+        return this;
+    }
+
+    Scene later(Duration step) {
+        clock.advance(step);
+        return this;
+    }
+
+    Scene settled() {
+        return later(Condition.HANDS_OFF.plusMillis(1));
+    }
+
+    /// It has been there all along.
+    Scene has(String id, State state) {
+        put(id, id + "_web_1", state, false);
+        return this;
+    }
+
+    Scene creates(String id) {
+        put(id, "shop_web_" + id, State.CREATED, false);
+        return tell("create", id, Map.of());
+    }
+
+    Scene starts(String id) {
+        move(id, State.RUNNING);
+        return tell("start", id, Map.of());
+    }
+
+    Scene kills(String id, int signal) {
+        return tell("kill", id, Map.of("signal", String.valueOf(signal)));
+    }
+
+    Scene dies(String id) {
+        endsUntold(id);
+        return tell("die", id, Map.of("exitCode", "1"));
+    }
+
+    /// It ends, and the event is late or lost.
+    Scene endsUntold(String id) {
+        move(id, State.EXITED);
+        return this;
+    }
+
+    Scene stops(String id) {
+        return kills(id, 15).dies(id);
+    }
+
+    Scene destroys(String id) {
+        containers.remove(id);
+        return tell("destroy", id, Map.of());
+    }
+
+    Scene renames(String id, String name) {
+        put(id, name, State.RUNNING, false);
+        return tell("rename", id, Map.of());
+    }
+
+    Scene destroysNetwork() {
+        watch.take(new EngineEvent("network", "destroy", NETWORK, clock.instant(), Json.object()));
+        return this;
+    }
+
+    /// The stream breaks.
+    Scene loses() {
+        watch.lost();
+        return this;
+    }
+
+    Scene reachesBack(History history) {
+        watch.reachesBack(history);
+        return this;
+    }
+
+    FleetCondition condition() {
+        return detail().value();
+    }
+
+    Condition detail() {
+        return Condition.of(WEB, listed(), watch, clock.instant());
+    }
+
+    private List<ComposeContainer> listed() {
+        return new ArrayList<>(containers.values());
+    }
+
+    private void move(String id, State state) {
+        ComposeContainer before = containers.get(id);
+        put(id, before == null ? "shop_web_" + id : before.name(), state, false);
+    }
+
+    private void put(String id, String name, State state, boolean isOurs) {
+        containers.put(
+                id,
+                new ComposeContainer(
+                        new ContainerId(id), name, WEB, 1, "hash", state, "", clock.instant(), "serve", isOurs));
+    }
+
+    private Scene tell(String action, String id, Map<String, String> more) {
+        var attributes = Json.object().put(Labels.PROJECT, "shop").put(Labels.SERVICE, "web");
+        more.forEach(attributes::put);
+        watch.take(new EngineEvent("container", action, id, clock.instant(), attributes));
+        return this;
+    }
+}

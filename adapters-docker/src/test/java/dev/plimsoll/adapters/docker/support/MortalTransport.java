@@ -1,0 +1,51 @@
+package dev.plimsoll.adapters.docker.support;
+
+import com.github.dockerjava.transport.DockerHttpClient;
+import dev.plimsoll.application.fake.Boundary;
+import dev.plimsoll.application.fake.SimulatedDeath;
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A transport whose process dies right before a certain kind of call: from then on none gets through.
+public final class MortalTransport implements DockerHttpClient {
+    private final DockerHttpClient transport;
+    private volatile @Nullable Boundary deadly;
+    private volatile boolean isDead;
+
+    public MortalTransport(DockerHttpClient transport) {
+        this.transport = transport;
+    }
+
+    public void dieBefore(Boundary boundary) {
+        deadly = boundary;
+    }
+
+    @Override
+    public Response execute(Request request) {
+        Optional<Boundary> boundary = boundary(request);
+        if (isDead || (boundary.isPresent() && boundary.get() == deadly)) {
+            isDead = true;
+            throw new SimulatedDeath(boundary.orElse(Boundary.OBSERVE));
+        }
+        return transport.execute(request);
+    }
+
+    @Override
+    public void close() throws IOException {
+        transport.close();
+    }
+
+    private static Optional<Boundary> boundary(Request request) {
+        String path = request.path().replaceFirst("\\?.*", "");
+        String last = path.substring(path.lastIndexOf('/') + 1);
+        return switch (request.method() + " " + last) {
+            case "GET json" -> path.equals("/containers/json") ? Optional.of(Boundary.OBSERVE) : Optional.empty();
+            case "POST create" -> Optional.of(Boundary.CREATE);
+            case "POST connect" -> Optional.of(Boundary.CONNECT);
+            case "POST start" -> Optional.of(Boundary.START);
+            case "POST stop" -> Optional.of(Boundary.STOP);
+            default -> request.method().equals("DELETE") ? Optional.of(Boundary.REMOVE) : Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,45 @@
+package dev.plimsoll.adapters.docker.support;
+
+import dev.plimsoll.adapters.docker.control.DockerContainerControl;
+import dev.plimsoll.adapters.docker.engine.Engine;
+import dev.plimsoll.adapters.docker.events.DockerFleetEvents;
+import dev.plimsoll.application.fake.Boundary;
+import java.net.URI;
+import java.time.InstantSource;
+
+/// One run of the service as far as Docker is concerned: what it remembers ends with it.
+public final class ServiceRun implements AutoCloseable {
+    private final MortalTransport transport;
+    private final Engine engine;
+    private final DockerFleetEvents events;
+    private final DockerContainerControl control;
+
+    public ServiceRun(URI host) {
+        transport = new MortalTransport(Engine.transport(host));
+        engine = new Engine(transport);
+        events = DockerFleetEvents.following(engine, InstantSource.system());
+        control = new DockerContainerControl(engine, events, DockerContainerControl.STARTS_AT_ONCE);
+    }
+
+    public Engine engine() {
+        return engine;
+    }
+
+    public DockerFleetEvents events() {
+        return events;
+    }
+
+    public DockerContainerControl control() {
+        return control;
+    }
+
+    void dieBefore(Boundary boundary) {
+        transport.dieBefore(boundary);
+    }
+
+    @Override
+    public void close() {
+        events.close();
+        engine.close();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.plimsoll.adapters.docker.support;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plimsoll.adapters.docker.compose.Labels;
+import dev.plimsoll.adapters.docker.engine.Engine;
+import dev.plimsoll.adapters.docker.engine.Json;
+import dev.plimsoll.domain.fleet.ContainerId;
+
+/// What people do to containers with the docker command.
+public final class TestContainers {
+    private TestContainers() {}
+
+    public static JsonNode inspect(Engine engine, ContainerId container) {
+        return engine.get("/containers/" + container.value() + "/json", "inspecting")
+                .need();
+    }
+
+    public static void exec(Engine engine, ContainerId container, String... command) {
+        ObjectNode body = Json.object();
+        var words = body.putArray("Cmd");
+        for (String word : command) {
+            words.add(word);
+        }
+        String exec = engine.post("/containers/" + container.value() + "/exec", body, "exec", Engine.SLOW)
+                .need()
+                .path("Id")
+                .asText();
+        engine.post("/exec/" + exec + "/start", Json.object().put("Detach", true), "exec", Engine.SLOW)
+                .orFail();
+    }
+
+    public static void stop(Engine engine, ContainerId container) {
+        engine.post("/containers/" + container.value() + "/stop?t=1", null, "docker stop", Engine.SLOW)
+                .orFail();
+    }
+
+    public static void signal(Engine engine, ContainerId container, String signal) {
+        engine.post("/containers/" + container.value() + "/kill?signal=" + signal, null, "docker kill", Engine.SLOW)
+                .orFail();
+    }
+
+    public static void removeByForce(Engine engine, ContainerId container) {
+        var _ = engine.delete("/containers/" + container.value() + "?force=1&v=1", "docker rm -f", Engine.SLOW);
+    }
+
+    static void removeProject(Engine engine, String project) {
+        String filter = Engine.quote("{\"label\":[\"%s=%s\"]}".formatted(Labels.PROJECT, project));
+        for (JsonNode container : engine.get("/containers/json?all=1&filters=" + filter, "cleaning up")
+                .need()) {
+            removeByForce(engine, new ContainerId(container.path("Id").asText()));
+        }
+        for (JsonNode network :
+                engine.get("/networks?filters=" + filter, "cleaning up").need()) {
+            var _ = engine.delete("/networks/" + network.path("Id").asText(), "cleaning up", Engine.SLOW);
+        }
+        for (JsonNode volume :
+                engine.get("/volumes?filters=" + filter, "cleaning up").need().path("Volumes")) {
+            var _ = engine.delete("/volumes/" + volume.path("Name").asText(), "cleaning up", Engine.SLOW);
+        }
+    }
+}
