@@ -20,9 +20,6 @@ import java.util.stream.Stream;
 
 /// The compiled code that rules look at: what is on the class path, and the tests of all modules.
 final class Code {
-    /// The module whose tests are still to come.
-    private static final Module UNTESTED = Modules.DOCKER;
-
     /// Everything of ours on the class path: production classes, kits and fakes.
     static final JavaClasses CLASS_PATH = new ClassFileImporter()
             .importPackages(Packages.above(Modules.DOMAIN.root()))
@@ -63,12 +60,9 @@ final class Code {
     }
 
     private static List<Path> testFolders() {
-        List<Path> folders = PRODUCTION.stream()
-                .filter(not(UNTESTED.classes()))
-                .map(Code::testFolderOf)
-                .distinct()
-                .toList();
-        assertThat(folders).hasSize(Modules.all().size() - 1).allMatch(Code::hasClasses);
+        List<Path> folders =
+                PRODUCTION.stream().map(Code::testFolderOf).distinct().toList();
+        assertThat(folders).hasSameSizeAs(Modules.all()).allMatch(Code::hasClasses);
         return folders;
     }
 
