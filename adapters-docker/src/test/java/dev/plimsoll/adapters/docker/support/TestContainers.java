@@ -5,7 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plimsoll.adapters.docker.compose.Labels;
 import dev.plimsoll.adapters.docker.engine.Engine;
 import dev.plimsoll.adapters.docker.engine.Json;
+import dev.plimsoll.adapters.docker.engine.Reply;
 import dev.plimsoll.domain.fleet.ContainerId;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /// What people do to containers with the docker command.
 public final class TestContainers {
@@ -30,8 +35,27 @@ public final class TestContainers {
                 .orFail();
     }
 
+    /// Of a file in a container; -1 when there is none.
+    public static long sizeOf(Engine engine, ContainerId container, String path) {
+        Reply archive = engine.get(
+                "/containers/%s/archive?path=%s".formatted(container.value(), Engine.quote(path)), "docker cp");
+        if (!archive.isOk()) {
+            return -1;
+        }
+        try (TarArchiveInputStream tar = new TarArchiveInputStream(new ByteArrayInputStream(archive.bytes()))) {
+            return tar.getNextEntry().getSize();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public static void stop(Engine engine, ContainerId container) {
         engine.post("/containers/" + container.value() + "/stop?t=1", null, "docker stop", Engine.SLOW)
+                .orFail();
+    }
+
+    public static void restart(Engine engine, ContainerId container) {
+        engine.post("/containers/" + container.value() + "/restart?t=0", null, "docker restart", Engine.SLOW)
                 .orFail();
     }
 
