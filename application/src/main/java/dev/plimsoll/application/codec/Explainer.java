@@ -21,6 +21,7 @@ import dev.plimsoll.domain.decision.Reason.StaleMetric;
 import dev.plimsoll.domain.decision.Reason.UnclearWithoutAllSamples;
 import dev.plimsoll.domain.decision.Reason.WithinTolerance;
 import dev.plimsoll.domain.fleet.FleetCondition;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -70,7 +71,7 @@ public final class Explainer {
             case Stabilized(int proposed, int stabilized, var window) ->
                 stabilized + " instead of " + proposed + " by the stabilization window of " + window.toSeconds() + " s";
             case CoolingDown(int proposed, var remaining) ->
-                "no change to " + proposed + " for another " + (remaining.toMillis() + 999) / 1000 + " s of cooldown";
+                "no change to " + proposed + " for another " + secondsUp(remaining) + " s of cooldown";
             case RateLimited(int proposed, int limit) -> limit + " instead of " + proposed + " by the rate rules";
             case FractionLimited(int proposed, int limit, double fraction) ->
                 limit + " instead of " + proposed + ", as one step changes at most " + number(fraction * 100)
@@ -152,7 +153,7 @@ public final class Explainer {
                         "window_seconds",
                         window.toSeconds());
             case CoolingDown(int proposed, var remaining) ->
-                Trees.map("type", "cooling_down", "proposed", proposed, "remaining_seconds", remaining.toSeconds());
+                Trees.map("type", "cooling_down", "proposed", proposed, "remaining_seconds", secondsUp(remaining));
             case RateLimited(int proposed, int limit) ->
                 Trees.map("type", "rate_limited", "proposed", proposed, "limit", limit);
             case FractionLimited(int proposed, int limit, double fraction) ->
@@ -166,6 +167,11 @@ public final class Explainer {
             case LeftAlone(var condition) ->
                 Trees.map("type", "left_alone", "condition", condition.name().toLowerCase(Locale.ROOT));
         };
+    }
+
+    /// Rounded up, so that nothing seems over before it is.
+    private static long secondsUp(Duration duration) {
+        return (duration.toMillis() + 999) / 1000;
     }
 
     private static String containers(int count, String kind) {
