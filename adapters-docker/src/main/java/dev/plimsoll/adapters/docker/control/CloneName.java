@@ -1,18 +1,19 @@
 package dev.plimsoll.adapters.docker.control;
 
+import dev.plimsoll.domain.fleet.TargetId;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The name of a clone: its sibling's with another number at the end (`shop-web-1`, `shop_web_1`).
+/// The name of a clone: its sibling's with another number at the end (`shop-web-1`; `shop_web_1` up to version 1).
 ///
 /// @param stem everything before the number
 record CloneName(String stem) {
-    private static final Pattern NUMBERED = Pattern.compile("(.*[-_])\\d+");
-
-    /// Empty when the sibling's name is not numbered: `container_name` is set, and no second one can exist.
-    static Optional<CloneName> like(String sibling) {
-        Matcher matcher = NUMBERED.matcher(sibling);
+    /// Empty when the sibling's name is not of that form: `container_name` is set, and no second one can exist.
+    static Optional<CloneName> like(String sibling, TargetId target) {
+        String form = "(%s[-_]%s[-_])\\d+"
+                .formatted(Pattern.quote(target.app().name()), Pattern.quote(target.containerType()));
+        Matcher matcher = Pattern.compile(form).matcher(sibling);
         return matcher.matches() ? Optional.of(new CloneName(matcher.group(1))) : Optional.empty();
     }
 

@@ -69,7 +69,7 @@ public final class DockerContainerControl implements ContainerControl {
             return new Started(List.of(), List.of());
         }
         Sibling sibling = siblings.inspect(target, template.id());
-        return Refusals.of(sibling)
+        return Refusals.of(sibling, target)
                 .or(() -> new Dependencies(containers).unmet(target, sibling))
                 .map(DockerContainerControl::refused)
                 .orElseGet(() -> {

@@ -43,7 +43,7 @@ final class Siblings {
                 engine,
                 target,
                 sibling,
-                CloneName.like(sibling.name()).orElseThrow(),
+                CloneName.like(sibling.name(), target).orElseThrow(),
                 image(target, sibling),
                 InlineFiles.of(engine, sibling.id(), ComposeFiles.inlinePaths(sibling)),
                 sibling.networks().size() > 1 && joinsAllNetworksAtOnce(target),

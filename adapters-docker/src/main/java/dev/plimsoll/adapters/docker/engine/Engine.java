@@ -27,14 +27,22 @@ public final class Engine implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(5);
 
     private final DockerHttpClient http;
+    private final URI host;
 
-    public Engine(DockerHttpClient http) {
+    /// Speaks over `http`, which leads to `host`.
+    public Engine(DockerHttpClient http, URI host) {
         this.http = http;
+        this.host = host;
     }
 
     /// Talks to `host`: `unix://` or `tcp://`, with TLS as the variables of the docker CLI say.
     public static Engine at(URI host) {
-        return new Engine(transport(host));
+        return new Engine(transport(host), host);
+    }
+
+    /// Where the engine is meant to listen.
+    public URI host() {
+        return host;
     }
 
     /// The transport that `at` uses, for those who want to wrap it.

@@ -117,6 +117,9 @@ public final class ComposeProject implements AutoCloseable {
     @Override
     public void close() {
         TestContainers.removeProject(engine, name);
+        if (!Files.exists(folder)) {
+            return;
+        }
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());

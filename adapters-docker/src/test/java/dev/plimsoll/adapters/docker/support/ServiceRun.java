@@ -16,7 +16,7 @@ public final class ServiceRun implements AutoCloseable {
 
     public ServiceRun(URI host) {
         transport = new MortalTransport(Engine.transport(host));
-        engine = new Engine(transport);
+        engine = new Engine(transport, Engine.DEFAULT_HOST);
         events = DockerFleetEvents.following(engine, InstantSource.system());
         control = new DockerContainerControl(engine, events, DockerContainerControl.STARTS_AT_ONCE);
     }

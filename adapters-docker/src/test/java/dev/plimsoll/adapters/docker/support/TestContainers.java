@@ -5,7 +5,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plimsoll.adapters.docker.compose.Labels;
 import dev.plimsoll.adapters.docker.engine.Engine;
 import dev.plimsoll.adapters.docker.engine.Json;
+import dev.plimsoll.adapters.docker.engine.Reply;
 import dev.plimsoll.domain.fleet.ContainerId;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /// What people do to containers with the docker command.
 public final class TestContainers {
@@ -30,8 +39,55 @@ public final class TestContainers {
                 .orFail();
     }
 
+    /// Creates and starts a container.
+    public static ContainerId run(Engine engine, String name, JsonNode body) {
+        String id = engine.post("/containers/create?name=" + name, body, "docker create", Engine.SLOW)
+                .need()
+                .path("Id")
+                .asText();
+        engine.post("/containers/" + id + "/start", null, "docker start", Engine.SLOW)
+                .orFail();
+        return new ContainerId(id);
+    }
+
+    /// Writes a file into a container, as `docker cp` does.
+    public static void write(Engine engine, ContainerId container, String path, String content) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes)) {
+            byte[] body = content.getBytes(StandardCharsets.UTF_8);
+            TarArchiveEntry entry = new TarArchiveEntry(path);
+            entry.setSize(body.length);
+            tar.putArchiveEntry(entry);
+            tar.write(body);
+            tar.closeArchiveEntry();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        engine.putArchive("/containers/" + container.value() + "/archive?path=/", bytes.toByteArray(), "docker cp")
+                .orFail();
+    }
+
+    /// Of a file in a container; -1 when there is none.
+    public static long sizeOf(Engine engine, ContainerId container, String path) {
+        Reply archive = engine.get(
+                "/containers/%s/archive?path=%s".formatted(container.value(), Engine.quote(path)), "docker cp");
+        if (!archive.isOk()) {
+            return -1;
+        }
+        try (TarArchiveInputStream tar = new TarArchiveInputStream(new ByteArrayInputStream(archive.bytes()))) {
+            return tar.getNextEntry().getSize();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public static void stop(Engine engine, ContainerId container) {
         engine.post("/containers/" + container.value() + "/stop?t=1", null, "docker stop", Engine.SLOW)
+                .orFail();
+    }
+
+    public static void restart(Engine engine, ContainerId container) {
+        engine.post("/containers/" + container.value() + "/restart?t=0", null, "docker restart", Engine.SLOW)
                 .orFail();
     }
 
@@ -42,6 +98,20 @@ public final class TestContainers {
 
     public static void removeByForce(Engine engine, ContainerId container) {
         var _ = engine.delete("/containers/" + container.value() + "?force=1&v=1", "docker rm -f", Engine.SLOW);
+    }
+
+    public static void removeImage(Engine engine, String image) {
+        var _ = engine.delete("/images/" + image + "?force=1", "docker rmi -f", Engine.SLOW);
+    }
+
+    public static void tag(Engine engine, String image, String as) {
+        String[] repositoryAndTag = as.split(":", 2);
+        engine.post(
+                        "/images/%s/tag?repo=%s&tag=%s".formatted(image, repositoryAndTag[0], repositoryAndTag[1]),
+                        null,
+                        "docker tag",
+                        Engine.SLOW)
+                .orFail();
     }
 
     static void removeProject(Engine engine, String project) {

@@ -1,0 +1,64 @@
+package dev.plimsoll.adapters.docker.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.plimsoll.adapters.docker.support.SilentEngine;
+import dev.plimsoll.application.contract.Eventually;
+import dev.plimsoll.application.port.PortFailure.EngineUnavailable;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Test;
+
+class EngineTest {
+    private static final Duration SHORT = Duration.ofMillis(300);
+
+    @Test
+    void an_engine_that_never_answers_is_given_up_in_time_and_the_connection_is_closed() {
+        try (SilentEngine silent = new SilentEngine();
+                Engine engine = Engine.at(silent.host())) {
+            Instant begin = Instant.now();
+
+            assertThatExceptionOfType(EngineUnavailable.class)
+                    .isThrownBy(() -> engine.get("/version", "shop/web: asking for the version", SHORT))
+                    .withMessageContaining("shop/web: asking for the version")
+                    .withCauseInstanceOf(TimeoutException.class);
+
+            assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(5));
+            Eventually.get("the connection is closed", silent::connections, open -> open == 0);
+        }
+    }
+
+    @Test
+    void an_engine_that_is_not_there_is_unavailable_with_the_cause() {
+        try (Engine engine = Engine.at(URI.create("unix:///no/such.sock"))) {
+            assertThatExceptionOfType(EngineUnavailable.class)
+                    .isThrownBy(() -> engine.get("/version", "asking for the version"))
+                    .withMessageStartingWith("asking for the version: ")
+                    .havingCause();
+        }
+    }
+
+    @Test
+    void an_engine_at_the_other_end_of_tcp_that_is_not_there_is_unavailable_too() {
+        try (Engine engine = Engine.at(URI.create("tcp://127.0.0.1:1"))) {
+            assertThatExceptionOfType(EngineUnavailable.class)
+                    .isThrownBy(() -> engine.get("/version", "asking for the version"));
+        }
+    }
+
+    @Test
+    void an_interrupted_caller_stays_interrupted() {
+        try (SilentEngine silent = new SilentEngine();
+                Engine engine = Engine.at(silent.host())) {
+            Thread.currentThread().interrupt();
+
+            assertThatExceptionOfType(EngineUnavailable.class)
+                    .isThrownBy(() -> engine.get("/version", "asking for the version"));
+
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+}
