@@ -32,10 +32,11 @@ public final class BehaviorCodec {
 
     /// Lays what the tree says over `base`; null when it has problems, which the tree notes.
     static @Nullable Behavior read(Tree tree, Behavior base) {
-        ScalingRules out = readRules(tree, "scale_out", base.scaleOut());
-        ScalingRules in = readRules(tree, "scale_in", base.scaleIn());
+        // Rules with problems give way to those of the base, so that the rest is looked at too.
+        ScalingRules out = orElse(readRules(tree, "scale_out", base.scaleOut()), base.scaleOut());
+        ScalingRules in = orElse(readRules(tree, "scale_in", base.scaleIn()), base.scaleIn());
         Duration warmUp = seconds(tree, "warm_up_seconds", base.warmUp());
-        return out == null || in == null ? null : tree.build(() -> new Behavior(out, in, warmUp));
+        return tree.build(() -> new Behavior(out, in, warmUp));
     }
 
     private static Map<String, Object> writeRules(ScalingRules rules) {
@@ -76,8 +77,9 @@ public final class BehaviorCodec {
         RateRule.Type type = Trees.required(tree, "type", Trees.choice(tree, "type", RateRule.Type.class));
         Integer value = Trees.required(tree, "value", tree.whole("value"));
         Integer period = Trees.required(tree, "period_seconds", tree.whole("period_seconds"));
-        return type == null || value == null || period == null
-                ? null
-                : tree.build(() -> new RateRule(type, value, Duration.ofSeconds(period)));
+        // Built also when something is absent, so that the problems of what is there are told with it.
+        RateRule rule = tree.build(() -> new RateRule(
+                orElse(type, RateRule.Type.COUNT), orElse(value, 1), Duration.ofSeconds(orElse(period, 1))));
+        return type == null || value == null || period == null ? null : rule;
     }
 }

@@ -21,6 +21,7 @@ import dev.plimsoll.domain.decision.Reason.StaleMetric;
 import dev.plimsoll.domain.decision.Reason.UnclearWithoutAllSamples;
 import dev.plimsoll.domain.decision.Reason.WithinTolerance;
 import dev.plimsoll.domain.fleet.FleetCondition;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -60,7 +61,9 @@ public final class Explainer {
             case UnclearWithoutAllSamples(var metric, double observed, double target, int missing, int unready) ->
                 metric + " is " + number(observed) + " with target " + number(target) + ", but with " + missing
                         + " not measured and " + unready + " not ready yet the direction is not clear";
-            case KeepsOneToMeasure(var metric) -> metric + " is idle, and one container stays to measure it";
+            case KeepsOneToMeasure(var metric, double observed, double target) ->
+                metric + " is " + number(observed) + " with target " + number(target)
+                        + ", and one container stays to measure it";
             case NothingReady(var metric) -> metric + " says nothing while no container is ready";
             case MissingMetric(var metric, var detail) -> metric + " has no value: " + detail;
             case StaleMetric(var metric, var age) -> metric + " is " + age.toSeconds() + " s old, too old to act on";
@@ -68,7 +71,7 @@ public final class Explainer {
             case Stabilized(int proposed, int stabilized, var window) ->
                 stabilized + " instead of " + proposed + " by the stabilization window of " + window.toSeconds() + " s";
             case CoolingDown(int proposed, var remaining) ->
-                "no change to " + proposed + " for another " + (remaining.toMillis() + 999) / 1000 + " s of cooldown";
+                "no change to " + proposed + " for another " + secondsUp(remaining) + " s of cooldown";
             case RateLimited(int proposed, int limit) -> limit + " instead of " + proposed + " by the rate rules";
             case FractionLimited(int proposed, int limit, double fraction) ->
                 limit + " instead of " + proposed + ", as one step changes at most " + number(fraction * 100)
@@ -122,7 +125,16 @@ public final class Explainer {
                         missing,
                         "unready",
                         unready);
-            case KeepsOneToMeasure(var metric) -> Trees.map("type", "keeps_one_to_measure", "metric", metric.value());
+            case KeepsOneToMeasure(var metric, double observed, double target) ->
+                Trees.map(
+                        "type",
+                        "keeps_one_to_measure",
+                        "metric",
+                        metric.value(),
+                        "observed",
+                        observed,
+                        "target",
+                        target);
             case NothingReady(var metric) -> Trees.map("type", "nothing_ready", "metric", metric.value());
             case MissingMetric(var metric, var detail) ->
                 Trees.map("type", "missing_metric", "metric", metric.value(), "detail", detail);
@@ -141,7 +153,7 @@ public final class Explainer {
                         "window_seconds",
                         window.toSeconds());
             case CoolingDown(int proposed, var remaining) ->
-                Trees.map("type", "cooling_down", "proposed", proposed, "remaining_seconds", remaining.toSeconds());
+                Trees.map("type", "cooling_down", "proposed", proposed, "remaining_seconds", secondsUp(remaining));
             case RateLimited(int proposed, int limit) ->
                 Trees.map("type", "rate_limited", "proposed", proposed, "limit", limit);
             case FractionLimited(int proposed, int limit, double fraction) ->
@@ -155,6 +167,11 @@ public final class Explainer {
             case LeftAlone(var condition) ->
                 Trees.map("type", "left_alone", "condition", condition.name().toLowerCase(Locale.ROOT));
         };
+    }
+
+    /// Rounded up, so that nothing seems over before it is.
+    private static long secondsUp(Duration duration) {
+        return (duration.toMillis() + 999) / 1000;
     }
 
     private static String containers(int count, String kind) {

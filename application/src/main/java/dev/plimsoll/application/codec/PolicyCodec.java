@@ -30,12 +30,18 @@ public final class PolicyCodec {
         };
     }
 
-    /// Reads `metric` and `target` of this tree, the short form of one target tracking policy.
-    static @Nullable TargetTrackingPolicy readTargetTracking(Tree tree) {
+    private static @Nullable TargetTrackingPolicy readTargetTracking(Tree tree) {
         String metric = Trees.required(tree, "metric", tree.text("metric"));
         Double target = Trees.required(tree, "target", tree.number("target"));
-        return metric == null || target == null
-                ? null
-                : tree.build(() -> new TargetTrackingPolicy(new MetricName(metric), target));
+        return targetTracking(tree, metric, target);
+    }
+
+    /// The policy, or null when something is absent or wrong; what is there is checked even so.
+    static @Nullable TargetTrackingPolicy targetTracking(Tree tree, @Nullable String metric, @Nullable Double target) {
+        MetricName name = metric == null ? null : tree.build(() -> new MetricName(metric));
+        MetricName checked = Trees.orElse(name, MetricName.CPU);
+        TargetTrackingPolicy policy =
+                target == null ? null : tree.build(() -> new TargetTrackingPolicy(checked, target));
+        return name == null ? null : policy;
     }
 }

@@ -31,7 +31,9 @@ public final class SettingsCodec {
         Tree tree = Tree.of(root);
         Integer min = Trees.required(tree, "min_containers", tree.whole("min_containers"));
         Integer max = Trees.required(tree, "max_containers", tree.whole("max_containers"));
-        return read(tree, min, max, PolicyCodec.readTargetTracking(tree), defaults, false, known);
+        String metric = Trees.required(tree, "metric", tree.text("metric"));
+        Double target = Trees.required(tree, "target", tree.number("target"));
+        return read(tree, min, max, metric, target, defaults, false, known);
     }
 
     /// Reads changes to `present`: any of the fields of a new one; what is absent stays.
@@ -41,8 +43,10 @@ public final class SettingsCodec {
         Tree tree = Tree.of(root);
         Integer min = orElse(tree.whole("min_containers"), present.bounds().min());
         Integer max = orElse(tree.whole("max_containers"), present.bounds().max());
-        TargetTrackingPolicy policy = changed(tree, tracked(present));
-        return read(tree, min, max, policy, present.behavior(), present.isDisabled(), known);
+        TargetTrackingPolicy policy = tracked(present);
+        String metric = orElse(tree.text("metric"), policy.metric().value());
+        Double target = orElse(tree.number("target"), policy.target());
+        return read(tree, min, max, metric, target, present.behavior(), present.isDisabled(), known);
     }
 
     /// The target tracking policy whose `metric` and `target` the short form shows.
@@ -81,23 +85,19 @@ public final class SettingsCodec {
         return finish(tree, min, max, policies, behavior, isDisabled);
     }
 
-    private static @Nullable TargetTrackingPolicy changed(Tree tree, TargetTrackingPolicy present) {
-        String metric = orElse(tree.text("metric"), present.metric().value());
-        double target = orElse(tree.number("target"), present.target());
-        return tree.build(() -> new TargetTrackingPolicy(new MetricName(metric), target));
-    }
-
     private static Settings read(
             Tree tree,
             @Nullable Integer min,
             @Nullable Integer max,
-            @Nullable TargetTrackingPolicy policy,
+            @Nullable String metric,
+            @Nullable Double target,
             Behavior base,
             boolean wasDisabled,
             Set<MetricName> known) {
-        if (policy != null && !known.contains(policy.metric())) {
+        if (metric != null && !metric.isBlank() && !known.contains(new MetricName(metric))) {
             tree.problem("metric", "must be one of " + names(known));
         }
+        TargetTrackingPolicy policy = PolicyCodec.targetTracking(tree, metric, target);
         Tree behaviorTree = tree.object("behavior");
         Behavior behavior = behaviorTree == null ? base : BehaviorCodec.read(behaviorTree, base);
         boolean isDisabled = orElse(tree.truth("disabled"), wasDisabled);
@@ -111,12 +111,21 @@ public final class SettingsCodec {
             List<ScalingPolicy> policies,
             @Nullable Behavior behavior,
             boolean isDisabled) {
-        Bounds bounds = min == null || max == null ? null : tree.build(() -> new Bounds(min, max));
+        Bounds bounds = bounds(tree, min, max);
         tree.refuse();
         if (bounds == null || behavior == null) {
             throw new IllegalStateException("a tree without problems has bounds and behavior");
         }
         return new Settings(bounds, policies, behavior, isDisabled);
+    }
+
+    /// The bounds, or null when one is absent or wrong; the other one is checked even so.
+    private static @Nullable Bounds bounds(Tree tree, @Nullable Integer min, @Nullable Integer max) {
+        if (min != null && max != null) {
+            return tree.build(() -> new Bounds(min, max));
+        }
+        tree.build(() -> new Bounds(Math.min(orElse(min, 0), 1), orElse(max, 1)));
+        return null;
     }
 
     private static String names(Set<MetricName> known) {

@@ -71,17 +71,8 @@ public final class LatestEvaluations implements ControlListener {
 
     private static @Nullable Double observed(List<Reason> reasons) {
         for (Reason reason : reasons) {
-            switch (reason) {
-                case Reason.WithinTolerance it -> {
-                    return it.observed();
-                }
-                case Reason.OffTarget it -> {
-                    return it.observed();
-                }
-                case Reason.UnclearWithoutAllSamples it -> {
-                    return it.observed();
-                }
-                default -> {}
+            if (reason instanceof Reason.Measured measured) {
+                return measured.observed();
             }
         }
         return null;

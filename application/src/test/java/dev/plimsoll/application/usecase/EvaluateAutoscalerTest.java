@@ -65,6 +65,15 @@ class EvaluateAutoscalerTest {
     }
 
     @Test
+    void an_idle_fleet_still_shows_what_was_measured() {
+        plimsoll.metrics.each(CPU, 0.0);
+
+        plimsoll.tick();
+
+        assertThat(plimsoll.latest.of(plimsoll.id).orElseThrow().metricValue()).isZero();
+    }
+
+    @Test
     void a_missing_metric_never_scales_in() {
         plimsoll.metrics.total(CPU, 3.0);
         plimsoll.ticks(60);

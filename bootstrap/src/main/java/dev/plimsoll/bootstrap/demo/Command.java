@@ -11,21 +11,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// A program and its first arguments, for example `docker compose`.
-record Command(List<String> words) {
-    Command {
+public record Command(List<String> words) {
+    public Command {
         words = List.copyOf(words);
     }
 
-    static Command of(String... words) {
+    public static Command of(String... words) {
         return new Command(List.of(words));
     }
 
-    Command with(String... more) {
+    public Command with(String... more) {
         return new Command(Stream.concat(words.stream(), Stream.of(more)).toList());
     }
 
     /// Runs to the end and returns the standard output; anything but exit code 0 in time is a `DemoFailure`.
-    String run(Duration deadline) {
+    public String run(Duration deadline) {
         try {
             Process process = new ProcessBuilder(words).start();
             process.getOutputStream().close();

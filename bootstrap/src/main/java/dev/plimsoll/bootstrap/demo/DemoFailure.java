@@ -1,7 +1,7 @@
 package dev.plimsoll.bootstrap.demo;
 
 /// The demo cannot go on, or did not end as it must; the message is for the person at the terminal.
-final class DemoFailure extends RuntimeException {
+public final class DemoFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     DemoFailure(String message) {

@@ -23,7 +23,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /// The service as a child process, on a free port and with a data folder of its own.
-final class ServiceProcess implements AutoCloseable {
+public final class ServiceProcess implements AutoCloseable {
     private static final String MAIN_CLASS = "dev.plimsoll.bootstrap.Plimsoll";
     private static final String READY = "plimsoll ready on ";
     private static final Duration START_DEADLINE = Duration.ofSeconds(90);
@@ -49,7 +49,7 @@ final class ServiceProcess implements AutoCloseable {
         this.token = token;
     }
 
-    static ServiceProcess start() {
+    public static ServiceProcess start() {
         try {
             Path folder = Files.createTempDirectory("plimsoll-demo-");
             String token = UUID.randomUUID().toString();
@@ -84,7 +84,7 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    String token() {
+    public String token() {
         return token;
     }
 
@@ -110,7 +110,7 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     /// Blocks until the service says that it serves.
-    URI awaitReady() {
+    public URI awaitReady() {
         try {
             return address.get(START_DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException ended) {

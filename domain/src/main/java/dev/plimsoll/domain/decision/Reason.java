@@ -6,18 +6,27 @@ import java.time.Duration;
 
 /// Why a policy recommended, or a stage changed, what it did: typed data with the values used, worded at the edges.
 public sealed interface Reason {
+    /// A reason that rests on the mean value of a metric beside its target, both in the metric's unit.
+    sealed interface Measured extends Reason {
+        MetricName metric();
+
+        double observed();
+
+        double target();
+    }
+
     /// The metric lies inside the tolerance band around its target.
-    record WithinTolerance(MetricName metric, double observed, double target) implements Reason {}
+    record WithinTolerance(MetricName metric, double observed, double target) implements Measured {}
 
     /// The metric is off its target; `counted` containers measured it and `needed` would bring it back.
-    record OffTarget(MetricName metric, double observed, double target, int counted, int needed) implements Reason {}
+    record OffTarget(MetricName metric, double observed, double target, int counted, int needed) implements Measured {}
 
     /// Off target at first sight, but not once containers without a sample or not yet ready are allowed for.
     record UnclearWithoutAllSamples(MetricName metric, double observed, double target, int missing, int unready)
-            implements Reason {}
+            implements Measured {}
 
     /// A metric measured in containers cannot call the last one back, so it never proposes 0.
-    record KeepsOneToMeasure(MetricName metric) implements Reason {}
+    record KeepsOneToMeasure(MetricName metric, double observed, double target) implements Measured {}
 
     /// No container is fit to serve, so a metric measured in containers says nothing.
     record NothingReady(MetricName metric) implements Reason {}

@@ -30,9 +30,8 @@ import java.util.Set;
 /// - Shapes: `target` at least 0.001, in the metric's unit per container (0.70 is 70 % CPU).
 /// - Example: 4 ready, mean 0.90, target 0.60: ratio 1.5, so 6 containers.
 /// - Errors: a missing or stale metric, or no ready container, abstains.
-/// - Source: Kubernetes HPA, "Algorithm details"; it never asks to go to 0, because a metric measured in containers
-/// could
-///   not call the first one back.
+/// - Source: Kubernetes HPA, "Algorithm details"; it never asks to go to 0, because a metric that is measured in
+///   containers could not call the first one back.
 public record TargetTrackingPolicy(MetricName metric, double target) implements ScalingPolicy {
     private static final double LARGEST = 1e12;
 
@@ -79,7 +78,7 @@ public record TargetTrackingPolicy(MetricName metric, double target) implements 
                     new UnclearWithoutAllSamples(metric, observed, target, load.missing(), load.unready()));
         }
         return needed == 0
-                ? new Propose(Math.min(1, situation.current()), new KeepsOneToMeasure(metric))
+                ? new Propose(Math.min(1, situation.current()), new KeepsOneToMeasure(metric, observed, target))
                 : new Propose(needed, new OffTarget(metric, observed, target, load.counted(), needed));
     }
 

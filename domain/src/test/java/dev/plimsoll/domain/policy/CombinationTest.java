@@ -40,6 +40,12 @@ final class CombinationTest {
     }
 
     @Test
+    void a_proposal_to_stay_stays_while_a_policy_abstains() {
+        assertThat(Combination.largest(List.of(propose(4), new Abstain(NO_DATA)), 4))
+                .isEqualTo(new Draft(4, 4, List.of(ON_TARGET, NO_DATA)));
+    }
+
+    @Test
     void the_count_stands_while_all_abstain() {
         assertThat(Combination.largest(List.of(new Abstain(NO_DATA), new Abstain(NO_DATA)), 4))
                 .isEqualTo(new Draft(4, 4, List.of(NO_DATA, NO_DATA)));

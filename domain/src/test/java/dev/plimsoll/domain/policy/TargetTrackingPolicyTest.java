@@ -137,6 +137,12 @@ final class TargetTrackingPolicyTest {
     }
 
     @Test
+    void a_lull_that_needs_all_that_run_says_so() {
+        assertThat(recommend(Fleets.ready(1), Samples.cpu(0.1)))
+                .isEqualTo(new Propose(1, new Reason.OffTarget(CPU, 0.1, 0.6, 1, 1)));
+    }
+
+    @Test
     void a_lull_never_scales_out_while_more_run_than_are_wanted() {
         Fleet fleet = Fleets.ready(5);
         Situation situation = new Situation(fleet, 2, TENTH, Samples.cpuOfEach(fleet, 0.5), NOW);
@@ -148,7 +154,7 @@ final class TargetTrackingPolicyTest {
     @Test
     void an_idle_fleet_keeps_one_container_to_measure_with() {
         assertThat(recommend(Fleets.ready(3), Samples.cpu(0, 0, 0)))
-                .isEqualTo(new Propose(1, new Reason.KeepsOneToMeasure(CPU)));
+                .isEqualTo(new Propose(1, new Reason.KeepsOneToMeasure(CPU, 0.0, 0.6)));
     }
 
     @Test

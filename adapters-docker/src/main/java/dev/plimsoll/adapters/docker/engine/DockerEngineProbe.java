@@ -23,7 +23,7 @@ public final class DockerEngineProbe implements ContainerEngine {
                     .asText();
             return new Status.Up(version);
         } catch (EngineUnavailable e) {
-            return new Status.Down(String.valueOf(e.getMessage()));
+            return new Status.Down(engine.host() + ": " + e.detail());
         }
     }
 }

@@ -15,7 +15,7 @@ public final class ServiceRun implements AutoCloseable {
     private final DockerContainerControl control;
 
     public ServiceRun(URI host) {
-        engine = new Engine(() -> new MortalTransport(Engine.transport(host), fate));
+        engine = new Engine(host, at -> new MortalTransport(Engine.transport(at), fate));
         events = DockerFleetEvents.following(engine, InstantSource.system());
         control = new DockerContainerControl(engine, events, DockerContainerControl.STARTS_AT_ONCE);
     }

@@ -1,0 +1,100 @@
+package dev.plimsoll.application.codec;
+
+import dev.plimsoll.domain.autoscaler.Settings;
+import dev.plimsoll.domain.decision.Behavior;
+import dev.plimsoll.domain.decision.Bounds;
+import dev.plimsoll.domain.decision.RateRule;
+import dev.plimsoll.domain.decision.ScalingMemory;
+import dev.plimsoll.domain.decision.ScalingRules;
+import dev.plimsoll.domain.metric.MetricName;
+import dev.plimsoll.domain.policy.ScalingPolicy;
+import dev.plimsoll.domain.policy.TargetTrackingPolicy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+
+/// Random values of all that is written and read, the same for the same seed.
+final class Anything {
+    private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
+
+    private final RandomGenerator random;
+
+    private Anything(int seed) {
+        random = new Random(seed * 7919L);
+    }
+
+    /// Checks a property with many seeds; the failure names the seed.
+    static void each(Consumer<Anything> property) {
+        for (int seed = 1; seed <= 300; seed++) {
+            try {
+                property.accept(new Anything(seed));
+            } catch (RuntimeException | AssertionError failure) {
+                throw new AssertionError("seed " + seed + ": " + failure.getMessage(), failure);
+            }
+        }
+    }
+
+    Settings settings() {
+        int min = random.nextInt(10);
+        return new Settings(
+                new Bounds(min, random.nextInt(Math.max(1, min), 10_001)),
+                list(1, this::policy),
+                behavior(),
+                random.nextBoolean());
+    }
+
+    Behavior behavior() {
+        return new Behavior(rules(), rules(), seconds(0, 3600));
+    }
+
+    ScalingMemory memory() {
+        return new ScalingMemory(
+                list(0, () -> new ScalingMemory.Recommended(instant(), random.nextInt(10_001))),
+                list(0, () -> new ScalingMemory.Action(instant(), count(), count(), count())));
+    }
+
+    /// A whole number from 0 to `most`.
+    int upTo(int most) {
+        return random.nextInt(most + 1);
+    }
+
+    private ScalingPolicy policy() {
+        MetricName metric = random.nextBoolean() ? MetricName.CPU : MetricName.MEMORY;
+        return new TargetTrackingPolicy(metric, random.nextBoolean() ? 0.7 : random.nextDouble(0.001, 1e6));
+    }
+
+    private ScalingRules rules() {
+        return new ScalingRules(
+                random.nextDouble(2),
+                seconds(0, 3600),
+                seconds(0, 86_400),
+                oneOf(ScalingRules.Select.values()),
+                list(0, () -> new RateRule(oneOf(RateRule.Type.values()), random.nextInt(1, 10_000), seconds(1, 1800))),
+                random.nextBoolean() ? Double.POSITIVE_INFINITY : random.nextDouble(0.01, 3));
+    }
+
+    private int count() {
+        return random.nextInt();
+    }
+
+    private Instant instant() {
+        return START.plusNanos(random.nextLong(Long.MAX_VALUE / 2));
+    }
+
+    private Duration seconds(int from, int to) {
+        return Duration.ofSeconds(random.nextInt(from, to + 1));
+    }
+
+    private <T> T oneOf(T[] values) {
+        return values[random.nextInt(values.length)];
+    }
+
+    private <T> List<T> list(int least, Supplier<T> item) {
+        return Stream.generate(item).limit(random.nextInt(least, 4)).toList();
+    }
+}

@@ -1,0 +1,462 @@
+package dev.plimsoll.application.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.plimsoll.domain.autoscaler.Settings;
+import dev.plimsoll.domain.decision.Behavior;
+import dev.plimsoll.domain.decision.Bounds;
+import dev.plimsoll.domain.decision.RateRule;
+import dev.plimsoll.domain.decision.ScalingRules;
+import dev.plimsoll.domain.metric.MetricName;
+import dev.plimsoll.domain.policy.TargetTrackingPolicy;
+import dev.plimsoll.domain.validation.InvalidSettings;
+import dev.plimsoll.domain.validation.Problem;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class SettingsCodecTest {
+    private static final Set<MetricName> KNOWN = Set.of(MetricName.CPU, MetricName.MEMORY);
+
+    @Test
+    void what_was_written_is_read_back_the_same() {
+        Anything.each(any -> {
+            Settings settings = any.settings();
+
+            assertThat(SettingsCodec.readStored(SettingsCodec.write(settings))).isEqualTo(settings);
+        });
+    }
+
+    @Test
+    void behaviour_that_was_written_is_read_back_over_any_other() {
+        Anything.each(any -> {
+            Behavior behavior = any.behavior();
+            Map<String, Object> request = with(minimal(), "behavior", BehaviorCodec.write(behavior));
+
+            assertThat(SettingsCodec.readNew(request, any.behavior(), KNOWN).behavior())
+                    .isEqualTo(behavior);
+        });
+    }
+
+    @Test
+    void the_minimum_of_a_new_autoscaler_takes_the_default_behaviour() {
+        assertThat(readNew(minimal()))
+                .isEqualTo(new Settings(
+                        new Bounds(1, 5),
+                        List.of(new TargetTrackingPolicy(MetricName.CPU, 0.7)),
+                        Behavior.DEFAULT,
+                        false));
+    }
+
+    @Test
+    void what_behaviour_does_not_say_stays_as_it_was() {
+        Map<String, Object> behavior =
+                Trees.map("scale_in", Trees.map("cooldown_seconds", 60, "policies", List.of()), "warm_up_seconds", 10);
+        ScalingRules in = Behavior.DEFAULT.scaleIn();
+
+        assertThat(readNew(with(minimal(), "behavior", behavior)).behavior())
+                .isEqualTo(new Behavior(
+                        Behavior.DEFAULT.scaleOut(),
+                        new ScalingRules(
+                                in.tolerance(),
+                                in.stabilizationWindow(),
+                                Duration.ofMinutes(1),
+                                in.select(),
+                                List.of(),
+                                in.maxFraction()),
+                        Duration.ofSeconds(10)));
+    }
+
+    @Test
+    void a_largest_share_of_null_is_no_limit_and_none_given_stays() {
+        Map<String, Object> unlimited = Trees.map("scale_in", Trees.map("max_fraction", null));
+        Map<String, Object> silent = Trees.map("scale_in", Trees.map("select", "min"));
+
+        assertThat(readNew(with(minimal(), "behavior", unlimited))
+                        .behavior()
+                        .scaleIn()
+                        .maxFraction())
+                .isInfinite();
+        assertThat(readNew(with(minimal(), "behavior", silent))
+                        .behavior()
+                        .scaleIn()
+                        .maxFraction())
+                .isEqualTo(0.5);
+    }
+
+    @Test
+    void unknown_fields_are_ignored() {
+        Map<String, Object> request = with(
+                with(minimal(), "colour", "red"), "behavior", Trees.map("mood", 3, "scale_out", Trees.map("x", true)));
+
+        assertThat(readNew(request)).isEqualTo(readNew(minimal()));
+    }
+
+    @Test
+    void every_problem_of_a_new_autoscaler_is_told_with_its_path() {
+        Map<String, Object> rules = Trees.map(
+                "policies",
+                List.of(
+                        Trees.map("type", "percent", "value", 0, "period_seconds", 15),
+                        Trees.map("type", "half", "value", "4"),
+                        "4 per minute"),
+                "tolerance",
+                -0.1,
+                "select",
+                "sometimes",
+                "max_fraction",
+                0);
+        Map<String, Object> request = Trees.map(
+                "min_containers",
+                3.5,
+                "max_containers",
+                "many",
+                "metric",
+                "temperature",
+                "target",
+                0.7,
+                "disabled",
+                "no",
+                "behavior",
+                Trees.map("scale_in", rules, "scale_out", List.of(), "warm_up_seconds", true));
+
+        assertThat(problems(() -> readNew(request)))
+                .containsExactlyInAnyOrder(
+                        new Problem("min_containers", "must be a whole number"),
+                        new Problem("max_containers", "must be a whole number"),
+                        new Problem("metric", "must be one of cpu, memory"),
+                        new Problem("disabled", "must be true or false"),
+                        new Problem("behavior.scale_in.policies[0].value", "must be at least 1"),
+                        new Problem("behavior.scale_in.policies[1].type", "must be one of count, percent"),
+                        new Problem("behavior.scale_in.policies[1].value", "must be a whole number"),
+                        new Problem("behavior.scale_in.policies[1].period_seconds", "is required"),
+                        new Problem("behavior.scale_in.policies[2]", "must be an object"),
+                        new Problem("behavior.scale_in.tolerance", "must be a finite number from 0"),
+                        new Problem("behavior.scale_in.select", "must be one of max, min, disabled"),
+                        new Problem("behavior.scale_in.max_fraction", "must be above 0"),
+                        new Problem("behavior.scale_out", "must be an object"),
+                        new Problem("behavior.warm_up_seconds", "must be a whole number"));
+    }
+
+    @Test
+    void problems_of_bounds_and_behaviour_are_told_together() {
+        Map<String, Object> behavior = Trees.map(
+                "scale_out",
+                Trees.map("stabilization_window_seconds", -1, "cooldown_seconds", 86_401),
+                "warm_up_seconds",
+                3601);
+        Map<String, Object> request =
+                with(with(with(minimal(), "min_containers", 6), "target", -1), "behavior", behavior);
+
+        assertThat(problems(() -> readNew(request)))
+                .containsExactlyInAnyOrder(
+                        new Problem("max_containers", "must be at least min_containers"),
+                        new Problem("target", "must be a number from 0.001 to 1e12"),
+                        new Problem("behavior.scale_out.stabilization_window_seconds", "must be from 0 to 3600"),
+                        new Problem("behavior.scale_out.cooldown_seconds", "must be from 0 to 86400"),
+                        new Problem("behavior.warm_up_seconds", "must be from 0 to 3600"));
+    }
+
+    @Test
+    void what_is_there_is_checked_even_when_something_else_is_absent() {
+        Map<String, Object> rules =
+                Trees.map("policies", List.of(Trees.map("type", "count", "value", 0), Trees.map("period_seconds", 0)));
+        Map<String, Object> request =
+                Trees.map("min_containers", -1, "target", 0, "behavior", Trees.map("scale_out", rules));
+
+        assertThat(problems(() -> readNew(request)))
+                .containsExactlyInAnyOrder(
+                        new Problem("min_containers", "must be at least 0"),
+                        new Problem("max_containers", "is required"),
+                        new Problem("metric", "is required"),
+                        new Problem("target", "must be a number from 0.001 to 1e12"),
+                        new Problem("behavior.scale_out.policies[0].value", "must be at least 1"),
+                        new Problem("behavior.scale_out.policies[0].period_seconds", "is required"),
+                        new Problem("behavior.scale_out.policies[1].type", "is required"),
+                        new Problem("behavior.scale_out.policies[1].value", "is required"),
+                        new Problem("behavior.scale_out.policies[1].period_seconds", "must be from 1 to 1800"));
+        assertThat(problems(() -> readNew(Map.of("max_containers", 0, "metric", "temperature", "target", -1))))
+                .containsExactlyInAnyOrder(
+                        new Problem("min_containers", "is required"),
+                        new Problem("max_containers", "must be at least 1"),
+                        new Problem("metric", "must be one of cpu, memory"),
+                        new Problem("target", "must be a number from 0.001 to 1e12"));
+        assertThat(problems(() -> readNew(Map.of("min_containers", 20_000, "metric", "cpu", "target", 1))))
+                .containsExactly(new Problem("max_containers", "is required"));
+    }
+
+    @Test
+    void what_a_new_autoscaler_needs_is_required_also_when_it_is_null() {
+        Set<Problem> required = Set.of(
+                new Problem("min_containers", "is required"),
+                new Problem("max_containers", "is required"),
+                new Problem("metric", "is required"),
+                new Problem("target", "is required"));
+
+        assertThat(problems(() -> readNew(Map.of()))).containsExactlyInAnyOrderElementsOf(required);
+        assertThat(problems(() -> readNew(
+                        Trees.map("min_containers", null, "max_containers", null, "metric", null, "target", null))))
+                .containsExactlyInAnyOrderElementsOf(required);
+    }
+
+    @Test
+    void a_blank_metric_is_refused() {
+        assertThat(problems(() -> readNew(with(minimal(), "metric", " "))))
+                .containsExactly(new Problem("metric", "must not be blank"));
+    }
+
+    @Test
+    void a_whole_number_may_be_written_in_any_way_that_is_whole() {
+        for (Number three : List.of(3, 3L, 3.0, 3.0f, new BigDecimal("3.00"), BigInteger.valueOf(3))) {
+            assertThat(readNew(with(minimal(), "max_containers", three))
+                            .bounds()
+                            .max())
+                    .as("%s %s", three.getClass(), three)
+                    .isEqualTo(3);
+        }
+    }
+
+    @Test
+    void what_is_no_whole_number_is_refused() {
+        List<Object> wrong = List.of(
+                3.5,
+                Double.NaN,
+                Double.POSITIVE_INFINITY,
+                1e300,
+                3_000_000_000L,
+                new BigDecimal("1e2147483647"),
+                new BigDecimal("1e-2147483647"),
+                "3",
+                true,
+                List.of(3),
+                Map.of());
+
+        for (Object value : wrong) {
+            assertThat(problems(() -> readNew(with(minimal(), "max_containers", value))))
+                    .as("%s %s", value.getClass(), value)
+                    .containsExactly(new Problem("max_containers", "must be a whole number"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NaN", "Infinity", "-Infinity", "0"})
+    void a_target_that_is_no_number_is_refused(double target) {
+        assertThat(problems(() -> readNew(with(minimal(), "target", target))))
+                .containsExactly(new Problem("target", "must be a number from 0.001 to 1e12"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "min_containers, must be a whole number",
+        "metric, must be a text",
+        "target, must be a number",
+        "disabled, must be true or false",
+        "behavior, must be an object"
+    })
+    void a_value_of_the_wrong_type_is_told_once(String key, String message) {
+        assertThat(problems(() -> readNew(with(minimal(), key, List.of())))).containsExactly(new Problem(key, message));
+        assertThat(problems(() -> SettingsCodec.readChanged(with(Map.of(), key, List.of()), present(), KNOWN)))
+                .containsExactly(new Problem(key, message));
+    }
+
+    @Test
+    void a_change_of_nothing_changes_nothing() {
+        Anything.each(any -> {
+            Settings present = any.settings();
+            Settings single = new Settings(
+                    present.bounds(), List.of(present.policies().getFirst()), present.behavior(), present.isDisabled());
+
+            assertThat(SettingsCodec.readChanged(Map.of(), single, KNOWN)).isEqualTo(single);
+        });
+    }
+
+    @Test
+    void a_change_of_null_changes_nothing() {
+        Map<String, Object> nothing = Trees.map(
+                "min_containers",
+                null,
+                "max_containers",
+                null,
+                "metric",
+                null,
+                "target",
+                null,
+                "disabled",
+                null,
+                "behavior",
+                null);
+
+        assertThat(SettingsCodec.readChanged(nothing, present(), KNOWN)).isEqualTo(present());
+    }
+
+    @Test
+    void each_field_changes_alone() {
+        Behavior warmer = new Behavior(Behavior.DEFAULT.scaleOut(), Behavior.DEFAULT.scaleIn(), Duration.ofSeconds(20));
+
+        assertThat(changed("min_containers", 2).bounds()).isEqualTo(new Bounds(2, 5));
+        assertThat(changed("max_containers", 9).bounds()).isEqualTo(new Bounds(1, 9));
+        assertThat(changed("metric", "memory").policies())
+                .isEqualTo(List.of(new TargetTrackingPolicy(MetricName.MEMORY, 0.7)));
+        assertThat(changed("target", 1).policies()).isEqualTo(List.of(new TargetTrackingPolicy(MetricName.CPU, 1.0)));
+        assertThat(changed("disabled", true).isDisabled()).isTrue();
+        assertThat(changed("behavior", Map.of("warm_up_seconds", 20)).behavior())
+                .isEqualTo(warmer);
+    }
+
+    @Test
+    void changes_are_laid_over_the_present_behaviour_and_not_over_the_default() {
+        Map<String, Object> first = Map.of("behavior", Map.of("scale_in", Map.of("cooldown_seconds", 60)));
+        Map<String, Object> second = Map.of("behavior", Map.of("scale_in", Map.of("tolerance", 0.3)));
+        Settings once = SettingsCodec.readChanged(first, present(), KNOWN);
+        ScalingRules twice =
+                SettingsCodec.readChanged(second, once, KNOWN).behavior().scaleIn();
+
+        assertThat(twice.cooldown()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(twice.tolerance()).isEqualTo(0.3);
+    }
+
+    @Test
+    void every_problem_of_a_change_is_told_with_its_path() {
+        Map<String, Object> change = Trees.map(
+                "max_containers",
+                0,
+                "metric",
+                "temperature",
+                "disabled",
+                1,
+                "behavior",
+                Trees.map("scale_out", Trees.map("policies", Map.of())));
+
+        assertThat(problems(() -> SettingsCodec.readChanged(change, present(), KNOWN)))
+                .containsExactlyInAnyOrder(
+                        new Problem("max_containers", "must be at least 1"),
+                        new Problem("metric", "must be one of cpu, memory"),
+                        new Problem("disabled", "must be true or false"),
+                        new Problem("behavior.scale_out.policies", "must be a list"));
+    }
+
+    @Test
+    void bounds_that_only_the_change_makes_impossible_are_refused() {
+        assertThat(problems(() -> SettingsCodec.readChanged(Map.of("min_containers", 6), present(), KNOWN)))
+                .containsExactly(new Problem("max_containers", "must be at least min_containers"));
+    }
+
+    @Test
+    void an_unknown_version_of_what_is_stored_is_refused() {
+        Map<String, Object> stored = SettingsCodec.write(present());
+
+        assertThat(problems(() -> SettingsCodec.readStored(with(stored, "version", 2))))
+                .containsExactly(new Problem("version", "must be 1"));
+        assertThat(problems(() -> SettingsCodec.readStored(with(stored, "version", null))))
+                .containsExactly(new Problem("version", "is required"));
+    }
+
+    @Test
+    void damaged_stored_settings_are_refused_and_never_repaired() {
+        Map<String, Object> stored = SettingsCodec.write(present());
+        List<Object> policies = List.of(Map.of("type", "magic"), Map.of("type", "target_tracking", "metric", "cpu"));
+
+        assertThat(problems(() -> SettingsCodec.readStored(with(stored, "policies", policies))))
+                .containsExactlyInAnyOrder(
+                        new Problem("policies[0].type", "must be one of target_tracking"),
+                        new Problem("policies[1].target", "is required"));
+        assertThat(problems(() -> SettingsCodec.readStored(with(stored, "policies", null))))
+                .containsExactly(new Problem("policies", "must have at least one"));
+        assertThat(problems(() -> SettingsCodec.readStored(with(stored, "max_containers", null))))
+                .containsExactly(new Problem("max_containers", "is required"));
+    }
+
+    @Test
+    void the_stored_form_is_what_older_versions_wrote() {
+        Map<String, Object> rules = Trees.map(
+                "tolerance",
+                0.1,
+                "stabilization_window_seconds",
+                0L,
+                "cooldown_seconds",
+                30L,
+                "select",
+                "max",
+                "policies",
+                List.of(Trees.map("type", "count", "value", 4, "period_seconds", 15L)),
+                "max_fraction",
+                null);
+        Settings settings = new Settings(
+                new Bounds(1, 5),
+                List.of(new TargetTrackingPolicy(MetricName.CPU, 0.7)),
+                new Behavior(rulesOf(), rulesOf(), Duration.ofSeconds(3)),
+                true);
+
+        assertThat(SettingsCodec.write(settings))
+                .isEqualTo(Trees.map(
+                        "version",
+                        1,
+                        "min_containers",
+                        1,
+                        "max_containers",
+                        5,
+                        "policies",
+                        List.of(Trees.map("type", "target_tracking", "metric", "cpu", "target", 0.7)),
+                        "behavior",
+                        Trees.map("scale_out", rules, "scale_in", rules, "warm_up_seconds", 3L),
+                        "disabled",
+                        true));
+    }
+
+    @Test
+    void problems_are_thrown_as_invalid_settings() {
+        assertThatThrownBy(() -> readNew(with(minimal(), "min_containers", -1)))
+                .isInstanceOf(InvalidSettings.class)
+                .hasMessage("min_containers must be at least 0");
+    }
+
+    private static ScalingRules rulesOf() {
+        return new ScalingRules(
+                0.1,
+                Duration.ZERO,
+                Duration.ofSeconds(30),
+                ScalingRules.Select.MAX,
+                List.of(new RateRule(RateRule.Type.COUNT, 4, Duration.ofSeconds(15))),
+                Double.POSITIVE_INFINITY);
+    }
+
+    private static Settings changed(String key, Object value) {
+        return SettingsCodec.readChanged(Map.of(key, value), present(), KNOWN);
+    }
+
+    private static Settings present() {
+        return readNew(minimal());
+    }
+
+    private static Settings readNew(Map<String, Object> request) {
+        return SettingsCodec.readNew(request, Behavior.DEFAULT, KNOWN);
+    }
+
+    private static Map<String, Object> minimal() {
+        return Map.of("min_containers", 1, "max_containers", 5, "metric", "cpu", "target", 0.7);
+    }
+
+    private static Map<String, Object> with(Map<String, Object> tree, String key, @Nullable Object value) {
+        Map<String, Object> changed = new LinkedHashMap<>(tree);
+        changed.putAll(Trees.map(key, value));
+        return changed;
+    }
+
+    private static List<Problem> problems(ThrowingCallable reading) {
+        InvalidSettings refused = catchThrowableOfType(InvalidSettings.class, reading);
+        assertThat(refused).as("nothing was refused").isNotNull();
+        return refused.problems();
+    }
+}

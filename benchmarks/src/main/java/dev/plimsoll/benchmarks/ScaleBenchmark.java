@@ -1,0 +1,66 @@
+package dev.plimsoll.benchmarks;
+
+import dev.plimsoll.bootstrap.demo.ServiceProcess;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// How long one container takes to become ten, through the API and by hand.
+///
+/// By hand: nine parallel raw create and start calls with the body that Plimsoll's own containers have, on the same
+/// network. The two alternate, after one round that does not count; both are timed until the engine lists ten running.
+final class ScaleBenchmark {
+    private static final int COUNTED = 5;
+    private static final int MANY = 10;
+
+    private ScaleBenchmark() {}
+
+    static String run() {
+        List<Duration> byApi = new ArrayList<>();
+        List<Duration> byHand = new ArrayList<>();
+        try (ServiceProcess service = ServiceProcess.start();
+                Fleet fleet = Fleet.up();
+                Autoscaled web = Autoscaled.on(service, fleet.project())) {
+            fleet.awaitExactly(1);
+            for (int round = 0; round <= COUNTED; round++) {
+                web.enable(MANY);
+                Duration api = fleet.timeUntilRunning(MANY, () -> web.hold(MANY));
+                web.hold(1);
+                fleet.awaitExactly(1);
+                web.disable();
+                Duration hand = fleet.timeUntilRunning(MANY, fleet.byHand(MANY - 1));
+                fleet.removeWhatWasStartedByHand();
+                if (round > 0) {
+                    byApi.add(api);
+                    byHand.add(hand);
+                }
+            }
+        }
+        return report(byApi, byHand);
+    }
+
+    private static String report(List<Duration> byApi, List<Duration> byHand) {
+        double api = median(byApi);
+        double hand = median(byHand);
+        return """
+                One container to ten, seconds until ten run (median of %d alternating runs, smallest to largest)
+                  through the API           %.2f   (%s)
+                  nine raw calls, parallel  %.2f   (%s)
+                  ratio                     %.2f
+                """.formatted(COUNTED, api, range(byApi), hand, range(byHand), api / hand);
+    }
+
+    private static double median(List<Duration> times) {
+        return seconds(times.stream().sorted().toList().get(times.size() / 2));
+    }
+
+    private static String range(List<Duration> times) {
+        List<Duration> sorted = times.stream().sorted().toList();
+        return String.format(Locale.ROOT, "%.2f to %.2f", seconds(sorted.getFirst()), seconds(sorted.getLast()));
+    }
+
+    private static double seconds(Duration time) {
+        return time.toNanos() / 1e9;
+    }
+}

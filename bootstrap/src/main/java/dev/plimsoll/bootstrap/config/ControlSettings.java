@@ -1,0 +1,21 @@
+package dev.plimsoll.bootstrap.config;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// Settings of the control loop, from `plimsoll.*`.
+///
+/// @param evaluationInterval how often each autoscaler is evaluated, from 1 s
+/// @param evaluationConcurrency how many evaluations may run at a time
+/// @param startConcurrency how many containers of a target start at a time
+/// @param dockerHost where the engine listens, as in `DOCKER_HOST`; null is the local one
+/// @param token a token that a person chose for an administrator; null when the first start makes one
+@ConfigurationProperties("plimsoll")
+public record ControlSettings(
+        @Bindable(defaultValue = "5s") Duration evaluationInterval,
+        @Bindable(defaultValue = "32") int evaluationConcurrency,
+        @Bindable(defaultValue = "3") int startConcurrency,
+        @Nullable String dockerHost,
+        @Nullable String token) {}

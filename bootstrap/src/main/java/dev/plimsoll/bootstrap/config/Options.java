@@ -1,0 +1,112 @@
+package dev.plimsoll.bootstrap.config;
+
+import dev.plimsoll.adapters.persistence.database.DatabaseSettings;
+import dev.plimsoll.domain.validation.InvalidSettings;
+import dev.plimsoll.domain.validation.Problem;
+import dev.plimsoll.domain.validation.Problems;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The options of `serve`, read from their environment variables and checked together.
+///
+/// Example: `PLIMSOLL_PORT=9090` serves on port 9090; `PLIMSOLL_PORT=http` is refused.
+///
+/// @param environment the variables as the process got them
+public record Options(Map<String, String> environment) {
+    private static final Pattern SECONDS = Pattern.compile("([0-9]{1,5})s?");
+
+    public Options {
+        environment = Map.copyOf(environment);
+    }
+
+    /// Reads and checks the options.
+    ///
+    /// @throws InvalidSettings naming each variable that cannot be used, and why
+    public static Options of(Map<String, String> environment) {
+        Options options = new Options(environment);
+        Problems problems = new Problems();
+        problems.check(
+                isPort(options.given("PLIMSOLL_PORT", "8080")), "PLIMSOLL_PORT", "must be a port from 0 to 65535");
+        problems.check(
+                options.evaluationInterval().compareTo(Duration.ofSeconds(1)) >= 0,
+                "PLIMSOLL_EVALUATION_INTERVAL",
+                "must be at least one second, for example 5s");
+        problems.check(
+                options.mayBind(),
+                "PLIMSOLL_HOST",
+                "is not this machine alone; tokens would travel in plain text: say --insecure-bind"
+                        + " (PLIMSOLL_INSECURE_BIND=true) if that is meant");
+        try {
+            options.database();
+        } catch (IllegalArgumentException wrong) {
+            problems.add(
+                    new Problem("PLIMSOLL_DATABASE_URL or PLIMSOLL_DATA", "cannot be used: " + wrong.getMessage()));
+        }
+        problems.refuse();
+        return options;
+    }
+
+    /// The same options as properties of the framework.
+    public Map<String, Object> properties() {
+        Map<String, Object> properties = new HashMap<>(database());
+        properties.put("micronaut.server.port", Integer.valueOf(given("PLIMSOLL_PORT", "8080")));
+        properties.put("micronaut.server.host", host());
+        properties.put("plimsoll.evaluation-interval", evaluationInterval());
+        put(properties, "plimsoll.token", "PLIMSOLL_TOKEN");
+        put(properties, "plimsoll.docker-host", "DOCKER_HOST");
+        return properties;
+    }
+
+    private Map<String, Object> database() {
+        String url = given("PLIMSOLL_DATABASE_URL", "");
+        DatabaseSettings settings = url.isEmpty()
+                ? DatabaseSettings.embedded(dataFolder())
+                : DatabaseSettings.server(
+                        url, environment.get("PLIMSOLL_DATABASE_USER"), environment.get("PLIMSOLL_DATABASE_PASSWORD"));
+        return settings.properties();
+    }
+
+    private Path dataFolder() {
+        return Path.of(given("PLIMSOLL_DATA", given("HOME", ".") + "/.plimsoll"));
+    }
+
+    private String host() {
+        return given("PLIMSOLL_HOST", "127.0.0.1");
+    }
+
+    private boolean mayBind() {
+        try {
+            return Boolean.parseBoolean(given("PLIMSOLL_INSECURE_BIND", "false"))
+                    || InetAddress.getByName(host()).isLoopbackAddress();
+        } catch (UnknownHostException _) {
+            return false;
+        }
+    }
+
+    private Duration evaluationInterval() {
+        Matcher seconds = SECONDS.matcher(given("PLIMSOLL_EVALUATION_INTERVAL", "5s"));
+        return seconds.matches() ? Duration.ofSeconds(Long.parseLong(seconds.group(1))) : Duration.ZERO;
+    }
+
+    private static boolean isPort(String text) {
+        return text.matches("[0-9]{1,5}") && Integer.parseInt(text) <= 65_535;
+    }
+
+    private String given(String variable, String otherwise) {
+        String value = environment.get(variable);
+        return value == null || value.isBlank() ? otherwise : value;
+    }
+
+    private void put(Map<String, Object> properties, String property, String variable) {
+        String value = given(variable, "");
+        if (!value.isEmpty()) {
+            properties.put(property, value);
+        }
+    }
+}

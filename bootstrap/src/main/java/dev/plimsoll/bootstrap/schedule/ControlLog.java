@@ -1,0 +1,62 @@
+package dev.plimsoll.bootstrap.schedule;
+
+import dev.plimsoll.application.codec.Explainer;
+import dev.plimsoll.application.control.ControlListener;
+import dev.plimsoll.application.control.LatestEvaluations;
+import dev.plimsoll.application.port.PortFailure;
+import dev.plimsoll.domain.autoscaler.AutoscalerId;
+import dev.plimsoll.domain.autoscaler.Evaluation;
+import dev.plimsoll.domain.decision.Decision;
+import dev.plimsoll.domain.fleet.Fleet;
+import dev.plimsoll.domain.fleet.TargetId;
+import io.micronaut.context.annotation.Primary;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Logs each change of a count, and each failure once until something else happens; tells `LatestEvaluations` too.
+@Singleton
+@Primary
+final class ControlLog implements ControlListener {
+    private static final Logger LOG = LoggerFactory.getLogger(ControlLog.class);
+
+    private final LatestEvaluations latest;
+    private final Map<Object, String> lastFailures = new ConcurrentHashMap<>();
+
+    ControlLog(LatestEvaluations latest) {
+        this.latest = latest;
+    }
+
+    @Override
+    public void evaluated(Evaluation evaluation, Fleet fleet, Instant at) {
+        latest.evaluated(evaluation, fleet, at);
+        lastFailures.remove(evaluation.autoscaler().id());
+        Decision decision = evaluation.decision();
+        if (decision.to() != decision.from()) {
+            LOG.info("{}: {}", fleet.target(), Explainer.explain(decision).sentence());
+        }
+    }
+
+    @Override
+    public void evaluationFailed(AutoscalerId id, PortFailure failure, Instant at) {
+        latest.evaluationFailed(id, failure, at);
+        if (isNews(id, failure.detail())) {
+            LOG.warn("Evaluation of {} has to wait: {}", id.value(), failure.detail());
+        }
+    }
+
+    @Override
+    public void convergenceFailed(TargetId target, String detail, Instant at) {
+        latest.convergenceFailed(target, detail, at);
+        if (isNews(target, detail)) {
+            LOG.warn("{} is not at its desired count yet: {}", target, detail);
+        }
+    }
+
+    private boolean isNews(Object about, String detail) {
+        return !detail.equals(lastFailures.put(about, detail));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.plimsoll.bootstrap.schedule;
+
+import dev.plimsoll.application.access.Role;
+import dev.plimsoll.application.control.ControlLoop;
+import dev.plimsoll.application.usecase.ManageTokens;
+import dev.plimsoll.bootstrap.config.ControlSettings;
+import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.context.event.ShutdownEvent;
+import io.micronaut.runtime.event.annotation.EventListener;
+import io.micronaut.runtime.server.event.ServerStartupEvent;
+import jakarta.inject.Singleton;
+
+/// What happens when the server serves, and when it ends.
+@Singleton
+final class Lifecycle implements ApplicationEventListener<ServerStartupEvent> {
+    private final ControlLoop loop;
+    private final ManageTokens tokens;
+    private final ControlSettings settings;
+
+    Lifecycle(ControlLoop loop, ManageTokens tokens, ControlSettings settings) {
+        this.loop = loop;
+        this.tokens = tokens;
+        this.settings = settings;
+    }
+
+    @Override
+    public void onApplicationEvent(ServerStartupEvent event) {
+        ensureToken();
+        loop.start();
+        // Whoever starts the service waits for this line.
+        System.out.printf(
+                "plimsoll ready on http://%s:%d%n",
+                event.getSource().getHost(), event.getSource().getPort());
+    }
+
+    @EventListener
+    void onShutdown(ShutdownEvent event) {
+        loop.close();
+    }
+
+    private void ensureToken() {
+        String given = settings.token();
+        if (given != null) {
+            tokens.accept(given, Role.ADMIN);
+            return;
+        }
+        tokens.issueFirst().ifPresent(token -> System.out.printf("plimsoll token (shown only this once): %s%n", token));
+    }
+}

@@ -1,0 +1,76 @@
+package dev.plimsoll.bootstrap.wiring;
+
+import dev.plimsoll.application.control.ControlListener;
+import dev.plimsoll.application.control.ControlLoop;
+import dev.plimsoll.application.control.Convergence;
+import dev.plimsoll.application.control.Evaluations;
+import dev.plimsoll.application.control.FleetConvergence;
+import dev.plimsoll.application.port.AutoscalerRepository;
+import dev.plimsoll.application.port.ContainerControl;
+import dev.plimsoll.application.port.FleetEvents;
+import dev.plimsoll.application.port.ScalingHistory;
+import dev.plimsoll.application.usecase.ConvergeFleet;
+import dev.plimsoll.application.usecase.EvaluateAutoscaler;
+import dev.plimsoll.bootstrap.config.ControlSettings;
+import io.micronaut.context.BeanProvider;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+
+/// The control loop and the convergers as beans.
+@Factory
+final class Control {
+    private static final String TIMER = "control-timer";
+
+    @Singleton
+    @Named(TIMER)
+    @Bean(preDestroy = "shutdownNow")
+    ScheduledExecutorService timer() {
+        return Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("control-timer").factory());
+    }
+
+    @Singleton
+    Convergence convergence(
+            AutoscalerRepository autoscalers,
+            ScalingHistory history,
+            ContainerControl containers,
+            ControlListener listener,
+            Clock clock,
+            @Named(TIMER) ScheduledExecutorService timer) {
+        Executor drains = task -> Thread.ofVirtual().name("drain").start(task);
+        return new FleetConvergence(
+                (target, wakeAgain) -> new ConvergeFleet(
+                        target, autoscalers, history, containers, listener, clock, drains, wakeAgain)::pass,
+                timer);
+    }
+
+    @Singleton
+    ControlLoop controlLoop(
+            AutoscalerRepository autoscalers,
+            EvaluateAutoscaler evaluate,
+            Convergence convergence,
+            FleetEvents events,
+            ControlSettings settings,
+            @Named(TIMER) ScheduledExecutorService timer) {
+        return new ControlLoop(
+                autoscalers,
+                evaluate::evaluate,
+                convergence,
+                events,
+                settings.evaluationInterval(),
+                settings.evaluationConcurrency(),
+                timer);
+    }
+
+    /// The loop is made when the first request comes, as it itself needs what requests come through.
+    @Singleton
+    Evaluations evaluations(BeanProvider<ControlLoop> loop) {
+        return id -> loop.get().request(id);
+    }
+}

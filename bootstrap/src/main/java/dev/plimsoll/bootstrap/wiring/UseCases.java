@@ -1,0 +1,103 @@
+package dev.plimsoll.bootstrap.wiring;
+
+import dev.plimsoll.application.control.ControlListener;
+import dev.plimsoll.application.control.Convergence;
+import dev.plimsoll.application.control.Evaluations;
+import dev.plimsoll.application.control.LatestEvaluations;
+import dev.plimsoll.application.port.AppCatalog;
+import dev.plimsoll.application.port.AutoscalerRepository;
+import dev.plimsoll.application.port.ContainerControl;
+import dev.plimsoll.application.port.MetricsSource;
+import dev.plimsoll.application.port.ScalingHistory;
+import dev.plimsoll.application.port.TokenRepository;
+import dev.plimsoll.application.port.Transactions;
+import dev.plimsoll.application.usecase.ChangeAutoscaler;
+import dev.plimsoll.application.usecase.EvaluateAutoscaler;
+import dev.plimsoll.application.usecase.FindApp;
+import dev.plimsoll.application.usecase.FindAutoscaler;
+import dev.plimsoll.application.usecase.ManageTokens;
+import dev.plimsoll.application.usecase.ReadScalingHistory;
+import dev.plimsoll.application.usecase.RegisterAutoscaler;
+import dev.plimsoll.application.usecase.RemoveAutoscaler;
+import dev.plimsoll.domain.decision.Behavior;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/// The use cases as beans.
+@Factory
+final class UseCases {
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Singleton
+    FindApp findApp(AppCatalog catalog) {
+        return new FindApp(catalog);
+    }
+
+    @Singleton
+    FindAutoscaler findAutoscaler(AutoscalerRepository autoscalers, FindApp findApp) {
+        return new FindAutoscaler(autoscalers, findApp);
+    }
+
+    @Singleton
+    RegisterAutoscaler registerAutoscaler(
+            FindApp findApp,
+            AutoscalerRepository autoscalers,
+            MetricsSource metrics,
+            Evaluations evaluations,
+            Clock clock) {
+        return new RegisterAutoscaler(findApp, autoscalers, metrics, evaluations, Behavior.DEFAULT, clock);
+    }
+
+    @Singleton
+    ChangeAutoscaler changeAutoscaler(
+            FindAutoscaler findAutoscaler,
+            AutoscalerRepository autoscalers,
+            MetricsSource metrics,
+            Evaluations evaluations,
+            Clock clock) {
+        return new ChangeAutoscaler(findAutoscaler, autoscalers, metrics, evaluations, clock);
+    }
+
+    @Singleton
+    RemoveAutoscaler removeAutoscaler(
+            FindAutoscaler findAutoscaler,
+            AutoscalerRepository autoscalers,
+            ScalingHistory history,
+            Transactions transactions,
+            Clock clock) {
+        return new RemoveAutoscaler(findAutoscaler, autoscalers, history, transactions, clock);
+    }
+
+    @Singleton
+    ReadScalingHistory readScalingHistory(FindAutoscaler findAutoscaler, FindApp findApp, ScalingHistory history) {
+        return new ReadScalingHistory(findAutoscaler, findApp, history);
+    }
+
+    @Singleton
+    ManageTokens manageTokens(TokenRepository tokens, Clock clock) {
+        return new ManageTokens(tokens, clock);
+    }
+
+    @Singleton
+    LatestEvaluations latestEvaluations() {
+        return new LatestEvaluations();
+    }
+
+    @Singleton
+    EvaluateAutoscaler evaluateAutoscaler(
+            AutoscalerRepository autoscalers,
+            ScalingHistory history,
+            Transactions transactions,
+            ContainerControl containers,
+            MetricsSource metrics,
+            Convergence convergence,
+            ControlListener listener,
+            Clock clock) {
+        return new EvaluateAutoscaler(
+                autoscalers, history, transactions, containers, metrics, convergence, listener, clock);
+    }
+}

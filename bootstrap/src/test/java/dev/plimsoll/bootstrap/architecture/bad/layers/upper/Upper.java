@@ -1,0 +1,3 @@
+package dev.plimsoll.bootstrap.architecture.bad.layers.upper;
+
+public record Upper(String name) {}

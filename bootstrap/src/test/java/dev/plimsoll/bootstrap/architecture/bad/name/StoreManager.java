@@ -1,0 +1,3 @@
+package dev.plimsoll.bootstrap.architecture.bad.name;
+
+public interface StoreManager {}

@@ -1,0 +1,5 @@
+package dev.plimsoll.bootstrap.architecture.bad.port;
+
+public interface WithoutKit {
+    boolean isThere();
+}

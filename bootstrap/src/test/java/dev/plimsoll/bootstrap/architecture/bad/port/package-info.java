@@ -1,0 +1,5 @@
+/// A bad example that a rule must reject.
+@NullMarked
+package dev.plimsoll.bootstrap.architecture.bad.port;
+
+import org.jspecify.annotations.NullMarked;

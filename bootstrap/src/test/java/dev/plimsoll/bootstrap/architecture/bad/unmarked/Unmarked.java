@@ -1,0 +1,3 @@
+package dev.plimsoll.bootstrap.architecture.bad.unmarked;
+
+public final class Unmarked {}

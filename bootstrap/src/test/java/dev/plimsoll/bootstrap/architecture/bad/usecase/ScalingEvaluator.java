@@ -1,0 +1,3 @@
+package dev.plimsoll.bootstrap.architecture.bad.usecase;
+
+public final class ScalingEvaluator {}

@@ -1,0 +1,74 @@
+package dev.plimsoll.bootstrap.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.plimsoll.domain.validation.InvalidSettings;
+import dev.plimsoll.domain.validation.Problem;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OptionsTest {
+    @Test
+    void defaults_serve_this_machine_alone_with_an_embedded_database() {
+        Map<String, Object> properties = Options.of(Map.of("HOME", "/home/ada")).properties();
+
+        assertThat(properties)
+                .containsEntry("micronaut.server.port", 8080)
+                .containsEntry("micronaut.server.host", "127.0.0.1")
+                .containsEntry("plimsoll.evaluation-interval", Duration.ofSeconds(5))
+                .doesNotContainKeys("plimsoll.token", "plimsoll.docker-host");
+        assertThat(properties.get("datasources.default.url")).asString().contains("/home/ada/.plimsoll/plimsoll");
+    }
+
+    @Test
+    void a_database_server_is_taken_as_given() {
+        Map<String, Object> properties = Options.of(Map.of(
+                        "PLIMSOLL_DATABASE_URL", "mysql://db:3306/plimsoll",
+                        "PLIMSOLL_DATABASE_USER", "ada",
+                        "PLIMSOLL_DATABASE_PASSWORD", "secret"))
+                .properties();
+
+        assertThat(properties)
+                .containsEntry("datasources.default.username", "ada")
+                .containsEntry("datasources.default.password", "secret");
+        assertThat(properties.get("datasources.default.url")).asString().startsWith("jdbc:mysql://db:3306/plimsoll");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PLIMSOLL_PORT, http",
+        "PLIMSOLL_PORT, 65536",
+        "PLIMSOLL_PORT, -1",
+        "PLIMSOLL_HOST, 0.0.0.0",
+        "PLIMSOLL_EVALUATION_INTERVAL, 0s",
+        "PLIMSOLL_EVALUATION_INTERVAL, soon",
+    })
+    void what_cannot_be_used_is_refused_by_name(String variable, String value) {
+        assertThatThrownBy(() -> Options.of(Map.of(variable, value)))
+                .isInstanceOfSatisfying(
+                        InvalidSettings.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(Problem::path)
+                                .containsExactly(variable));
+    }
+
+    @Test
+    void all_wrong_options_are_named_at_once() {
+        Map<String, String> wrong = Map.of("PLIMSOLL_PORT", "x", "PLIMSOLL_DATABASE_URL", "oracle:thin");
+
+        assertThatThrownBy(() -> Options.of(wrong))
+                .hasMessageContaining("PLIMSOLL_PORT")
+                .hasMessageContaining("PLIMSOLL_DATABASE_URL");
+    }
+
+    @Test
+    void another_host_is_bound_only_when_that_is_said() {
+        assertThat(Options.of(Map.of("PLIMSOLL_HOST", "0.0.0.0", "PLIMSOLL_INSECURE_BIND", "true"))
+                        .properties())
+                .containsEntry("micronaut.server.host", "0.0.0.0");
+    }
+}

@@ -1,0 +1,147 @@
+package dev.plimsoll.bootstrap.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class ComposeServiceTest {
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @TempDir
+    Path folder;
+
+    private Project project;
+    private Service service;
+
+    @BeforeEach
+    void start() {
+        project = new Project(folder, "plimsoll-busybox:1");
+        project.compose("up", "-d");
+        service = Service.start(folder.resolve("data"));
+    }
+
+    @AfterEach
+    void stop() {
+        service.close();
+        project.close();
+    }
+
+    @Test
+    void an_autoscaler_takes_its_service_to_the_minimum_and_says_why() {
+        String autoscaler = create(3, 5);
+
+        Await.until("three run", SOON, () -> project.running() == 3);
+
+        Await.until("the event is closed", SOON, () -> outcome().equals("reached"));
+        JsonNode event = events().get(0);
+        assertThat(event.path("type_data").path("containers").path("web").asText())
+                .startsWith("3:");
+        assertThat(event.path("type_data").path("sentence").asText())
+                .isEqualTo("Scale out from 1 to 3: 1 is outside of 3..5.");
+        assertThat(service.get(autoscaler)
+                        .path("autoscaler")
+                        .path("status")
+                        .path("desired_containers")
+                        .asInt())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void a_plain_up_that_resets_the_count_is_undone_within_two_seconds_of_its_end() {
+        var _ = create(3, 5);
+        Await.until("three run", SOON, () -> project.running() == 3);
+
+        project.compose("up", "-d");
+
+        Await.until("three run again", Duration.ofSeconds(2), () -> project.running() == 3);
+    }
+
+    @Test
+    void what_people_stop_stays_stopped_and_resumes_when_they_start_it() {
+        var _ = create(2, 5);
+        Await.until("two run", SOON, () -> project.running() == 2);
+
+        project.compose("stop", "--timeout", "1");
+        Await.always("nothing runs", Duration.ofSeconds(5), () -> project.running() == 0);
+
+        project.compose("start");
+        Await.until("two run again", SOON, () -> project.running() == 2);
+
+        project.compose("down", "--timeout", "1");
+        Await.always("nothing is left", Duration.ofSeconds(5), () -> project.all() == 0);
+    }
+
+    @Test
+    void a_crashed_container_is_replaced_and_cleared_away() {
+        var _ = create(2, 5);
+        Await.until("two run", SOON, () -> project.running() == 2);
+
+        project.crashOne();
+
+        Await.until("one is missing", SOON, () -> project.running() == 1);
+        Await.until("two run again", SOON, () -> project.running() == 2 && project.all() == 2);
+    }
+
+    @Test
+    void another_process_goes_on_where_the_first_one_stopped() {
+        String autoscaler = create(2, 5);
+        Await.until("two run", SOON, () -> project.running() == 2);
+        service.close();
+        project.crashOne();
+
+        service = Service.start(folder.resolve("data"));
+
+        Await.until("two run again", SOON, () -> project.running() == 2 && project.all() == 2);
+        service.patch(autoscaler, "{\"min_containers\": 1, \"max_containers\": 1}");
+        Await.until("one is left", SOON, () -> project.all() == 1);
+    }
+
+    @Test
+    void a_deleted_autoscaler_leaves_its_containers_alone() {
+        String autoscaler = create(2, 5);
+        Await.until("two run", SOON, () -> project.running() == 2);
+
+        service.delete(autoscaler);
+        project.compose("up", "-d", "--scale", "web=1");
+
+        Await.always("one runs", Duration.ofSeconds(3), () -> project.running() == 1);
+    }
+
+    @Test
+    void cpu_is_measured_in_every_container() {
+        String autoscaler = create(2, 5);
+
+        Await.until(
+                "there is a value",
+                SOON,
+                () -> service.get(autoscaler)
+                        .path("autoscaler")
+                        .path("status")
+                        .path("metric_value")
+                        .isNumber());
+    }
+
+    private String create(int min, int max) {
+        String autoscalers = "/v1/apps/" + project.name() + "/autoscalers";
+        JsonNode created = service.post(autoscalers, """
+                {"autoscaler": {"container_type": "web", "min_containers": %d, "max_containers": %d,
+                                "metric": "cpu", "target": 0.5}}""".formatted(min, max));
+        return autoscalers + "/" + created.path("autoscaler").path("id").asText();
+    }
+
+    private JsonNode events() {
+        return service.get("/v1/apps/" + project.name() + "/events").path("events");
+    }
+
+    private String outcome() {
+        return events().path(0).path("type_data").path("outcome").path("state").asText();
+    }
+}

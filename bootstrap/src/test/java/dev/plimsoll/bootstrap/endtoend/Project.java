@@ -1,0 +1,74 @@
+package dev.plimsoll.bootstrap.endtoend;
+
+import dev.plimsoll.bootstrap.demo.Command;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+
+/// A real Compose project with one service `web`, under a name of its own, handled as a user does it.
+final class Project implements AutoCloseable {
+    private static final Duration DEADLINE = Duration.ofMinutes(1);
+
+    private final String name = "plimsoll-e2e-" + UUID.randomUUID().toString().substring(0, 8);
+    private final Command compose;
+    private final Command docker = Command.of("docker");
+
+    /// @param folder where the Compose file is written
+    Project(Path folder, String image) {
+        Path file = folder.resolve("compose.yml");
+        try {
+            Files.writeString(file, """
+                    services:
+                      web:
+                        image: %s
+                        command: ["sleep", "86400"]
+                        init: true
+                    """.formatted(image));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        String command = System.getenv().getOrDefault("PLIMSOLL_COMPOSE", "docker-compose");
+        compose = Command.of(command.split(" ")).with("-p", name, "-f", file.toString());
+    }
+
+    String name() {
+        return name;
+    }
+
+    /// `docker compose <words>`.
+    void compose(String... words) {
+        var _ = compose.with(words).run(DEADLINE);
+    }
+
+    int running() {
+        return (int) list("--filter", "status=running").lines().count();
+    }
+
+    /// Stopped and half-made ones included.
+    int all() {
+        return (int) list("--all").lines().count();
+    }
+
+    /// Ends one container as a crash would: nobody asks the engine for it.
+    void crashOne() {
+        String id = list().lines().findFirst().orElseThrow();
+        String pid = docker.with("inspect", "--format", "{{.State.Pid}}", id)
+                .run(DEADLINE)
+                .strip();
+        var _ = Command.of("kill", "-9", pid).run(DEADLINE);
+    }
+
+    private String list(String... filters) {
+        return docker.with("ps", "--quiet", "--no-trunc", "--filter", "label=com.docker.compose.project=" + name)
+                .with(filters)
+                .run(DEADLINE);
+    }
+
+    @Override
+    public void close() {
+        compose("down", "--timeout", "1");
+    }
+}
