@@ -144,7 +144,7 @@ public final class DockerFleetEvents implements FleetEvents, AutoCloseable {
             }
             away("the engine ended its stream of events");
         } catch (EngineUnavailable e) {
-            away(String.valueOf(e.getMessage()));
+            away(e.detail());
         }
     }
 
