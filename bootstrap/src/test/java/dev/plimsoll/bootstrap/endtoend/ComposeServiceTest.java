@@ -33,7 +33,7 @@ class ComposeServiceTest {
 
     @AfterEach
     void stop() {
-        try (project) {
+        try (Project _ = project) {
             if (started != null) {
                 started.close();
             }
