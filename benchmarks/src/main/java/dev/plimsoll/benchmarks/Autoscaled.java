@@ -45,10 +45,8 @@ final class Autoscaled implements AutoCloseable {
         return new Autoscaled(service.awaitReady().resolve("/v1/apps/" + project + "/autoscalers"), service.token());
     }
 
-    /// Acts again, on the count that runs now; returns once it is sure that nobody else is at the containers, as the
-    /// removals by hand just were.
-    void enable(int max) {
-        change("\"disabled\": false, \"min_containers\": 1, \"max_containers\": " + max);
+    /// Returns once nobody else is at the containers, as the removals by hand just were.
+    void awaitRest() {
         long begun = System.nanoTime();
         while (!status().contains("missing_metric") && !status().contains("\"observed\"")) {
             if (System.nanoTime() - begun > DEADLINE.toNanos()) {
@@ -60,10 +58,6 @@ final class Autoscaled implements AutoCloseable {
 
     private String status() {
         return send("GET", URI.create(autoscalers + "/" + id), "");
-    }
-
-    void disable() {
-        change("\"disabled\": true");
     }
 
     /// Goes to exactly this count.
@@ -98,7 +92,7 @@ final class Autoscaled implements AutoCloseable {
 
     @Override
     public void close() {
-        disable();
+        send("DELETE", URI.create(autoscalers + "/" + id), "");
         client.close();
     }
 }

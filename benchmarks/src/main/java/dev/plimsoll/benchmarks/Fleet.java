@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plimsoll.adapters.docker.engine.Engine;
 import dev.plimsoll.bootstrap.demo.Command;
+import dev.plimsoll.bootstrap.demo.DemoFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -108,7 +109,11 @@ final class Fleet implements AutoCloseable {
         body.remove("Hostname");
         body.set("HostConfig", sibling.path("HostConfig"));
         ObjectNode endpoints = JsonNodeFactory.instance.objectNode();
-        sibling.path("NetworkSettings").path("Networks").fieldNames().forEachRemaining(endpoints::putObject);
+        sibling.path("NetworkSettings")
+                .path("Networks")
+                .fieldNames()
+                .forEachRemaining(network ->
+                        endpoints.putObject(network).putArray("Aliases").add("web"));
         body.putObject("NetworkingConfig").set("EndpointsConfig", endpoints);
         String name = project + "-by-hand-" + number;
         String id = engine.post("/containers/create?name=" + name, body, "create", Engine.SLOW)
@@ -157,7 +162,12 @@ final class Fleet implements AutoCloseable {
     @Override
     public void close() {
         removeWhatWasStartedByHand();
-        compose.with("down", "--timeout", "1").run(DEADLINE);
+        try {
+            compose.with("down", "--timeout", "1").run(DEADLINE);
+        } catch (DemoFailure left) {
+            // Engine 20.10 under load keeps an endpoint that no container has, and with it the network.
+            System.err.println("not all is tidied up: " + left.getMessage());
+        }
         engine.close();
         try {
             Files.deleteIfExists(file());

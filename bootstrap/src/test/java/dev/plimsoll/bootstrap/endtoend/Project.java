@@ -1,6 +1,7 @@
 package dev.plimsoll.bootstrap.endtoend;
 
 import dev.plimsoll.bootstrap.demo.Command;
+import dev.plimsoll.bootstrap.demo.DemoFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -76,6 +77,14 @@ final class Project implements AutoCloseable {
 
     @Override
     public void close() {
-        compose("down", "--timeout", "1");
+        try {
+            compose("down", "--timeout", "1");
+        } catch (DemoFailure left) {
+            // Engine 20.10 under load keeps an endpoint that no container has, and with it the network; nothing that
+            // was tested here depends on it.
+            if (!String.valueOf(left.getMessage()).contains("has active endpoints")) {
+                throw left;
+            }
+        }
     }
 }
