@@ -135,6 +135,19 @@ public abstract class ContainerControlContract {
     }
 
     @Test
+    void containers_that_crash_right_after_we_started_them_have_crashed() {
+        TargetId web = platform().serviceWith(1);
+        control().start(web, 1, () -> true);
+
+        control().observe(web).containers().forEach(container -> platform().crash(container.id()));
+
+        eventually(web, crashed -> crashed.current() == 0 && isSteady(crashed));
+        converge(web, 1);
+        control().observe(web).containers().forEach(container -> platform().crash(container.id()));
+        eventually(web, crashed -> crashed.current() == 0 && isSteady(crashed));
+    }
+
+    @Test
     void a_fleet_that_a_person_stopped_is_left_alone_until_it_is_started_again() {
         TargetId web = platform().serviceWith(2);
 

@@ -62,7 +62,7 @@ record Cloning(
         try {
             return bringUp(id, cloneName, later);
         } finally {
-            ours.isDoneWith(id);
+            ours.hasMade(id);
         }
     }
 
@@ -71,10 +71,19 @@ record Cloning(
                 .or(() -> files.putInto(engine, id))
                 .or(() -> start(id, cloneName));
         if (problem.isPresent()) {
-            new Removal(engine, target.toString()).discard(id);
+            discard(id);
             return new Outcome.Failed(cloneName + ": " + problem.get());
         }
         return new Outcome.Runs(id);
+    }
+
+    private void discard(ContainerId id) {
+        ours.removes(id);
+        try {
+            new Removal(engine, target.toString()).discard(id);
+        } finally {
+            ours.hasRemoved(id);
+        }
     }
 
     private Optional<String> connect(ContainerId id, String cloneName, Map<String, ObjectNode> networks) {

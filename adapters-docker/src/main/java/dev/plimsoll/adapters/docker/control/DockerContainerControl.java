@@ -113,7 +113,7 @@ public final class DockerContainerControl implements ContainerControl {
                     try {
                         removal.of(victim);
                     } finally {
-                        ours.isDoneWith(victim);
+                        ours.hasRemoved(victim);
                     }
                     return victim;
                 })

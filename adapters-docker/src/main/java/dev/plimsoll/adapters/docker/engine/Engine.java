@@ -24,7 +24,8 @@ public final class Engine implements AutoCloseable {
     /// Creating and starting: on a busy machine with a slow disk these take many seconds.
     public static final Duration SLOW = Duration.ofSeconds(60);
 
-    private static final int MAX_CONNECTIONS = 512;
+    /// Streams of stats hold one for each container.
+    private static final int MAX_CONNECTIONS = 4096;
     private static final Duration CONNECT = Duration.ofSeconds(5);
 
     private final URI host;

@@ -96,6 +96,7 @@ public final class FleetWatch {
         lives.putAll(compared);
         projectsOfNetworks.clear();
         projectsOfNetworks.putAll(networks);
+        told.clear();
         isInStep = true;
         isEngineStarting = false;
         // What was told of the time before is not to be asked about any more.
@@ -129,39 +130,45 @@ public final class FleetWatch {
         ContainerId id = new ContainerId(event.id());
         Instant at = isInStep ? clock.instant() : event.at();
         Life life = lives.getOrDefault(id, Life.seen(target, true, at));
-        boolean isOurs = ours.isBehind(id);
-        unexplained.remove(id);
+        boolean isOurStart = ours.isBehindTheStartOf(id) || event.isOfOurMaking();
+        boolean isOurEnd = ours.isBehindTheEndOf(id);
         switch (event.action()) {
             case "create" -> {
-                told.add(id);
-                lives.put(id, Life.seen(target, true, at));
-                touch(target, at, isOurs || event.isOfOurMaking());
+                remember(id, Life.seen(target, true, at));
+                touch(target, at, isOurStart);
             }
             case "start" -> {
-                told.add(id);
-                lives.put(id, life.started(event.at()));
+                remember(id, life.started(event.at()));
                 // A start right after a crash is the restart policy's: nobody's hands.
-                touch(target, at, isOurs || life.isCrash());
+                touch(target, at, ours.isBehindTheStartOf(id) || life.isCrash());
             }
             case "kill" -> {
-                if (!isOurs && !isEngineStarting && stops(id, event.attribute("signal"))) {
+                if (!isOurEnd && !isEngineStarting && stops(id, event.attribute("signal"))) {
                     lives.put(id, life.stopRequested(at));
                     touch(target, at, false);
                 }
             }
             case "die" -> {
-                told.add(id);
-                boolean isRequested = isOurs || life.stopRequestedAt() != null;
-                lives.put(id, life.ended(at, !isRequested && isSureOf(life, event)));
-                touch(target, at, isOurs || !isRequested);
+                boolean isRequested = isOurEnd || life.stopRequestedAt() != null;
+                remember(id, life.ended(at, !isRequested && isSureOf(life, event)));
+                touch(target, at, isOurEnd || !isRequested);
             }
             case "destroy" -> {
-                told.add(id);
+                remember(id, life);
                 lives.remove(id);
-                touch(target, at, isOurs);
+                touch(target, at, isOurEnd);
             }
-            case "rename" -> touch(target, at, isOurs);
+            case "rename" -> touch(target, at, false);
             default -> {}
+        }
+    }
+
+    /// Takes it for the whole truth about the container until the next event.
+    private void remember(ContainerId id, Life life) {
+        unexplained.remove(id);
+        lives.put(id, life);
+        if (!isInStep) {
+            told.add(id);
         }
     }
 

@@ -17,7 +17,8 @@ public final class OurWork {
     private final InstantSource clock;
     private final Set<ContainerId> making = ConcurrentHashMap.newKeySet();
     private final Set<ContainerId> removing = ConcurrentHashMap.newKeySet();
-    private final Map<ContainerId, Instant> finished = new ConcurrentHashMap<>();
+    private final Map<ContainerId, Instant> made = new ConcurrentHashMap<>();
+    private final Map<ContainerId, Instant> removed = new ConcurrentHashMap<>();
 
     public OurWork(InstantSource clock) {
         this.clock = clock;
@@ -27,15 +28,17 @@ public final class OurWork {
         making.add(id);
     }
 
+    public void hasMade(ContainerId id) {
+        note(made, id);
+        making.remove(id);
+    }
+
     public void removes(ContainerId id) {
         removing.add(id);
     }
 
-    public void isDoneWith(ContainerId id) {
-        Instant now = clock.instant();
-        finished.values().removeIf(at -> at.plus(AFTERGLOW).isBefore(now));
-        finished.put(id, now);
-        making.remove(id);
+    public void hasRemoved(ContainerId id) {
+        note(removed, id);
         removing.remove(id);
     }
 
@@ -47,10 +50,24 @@ public final class OurWork {
         return removing.contains(id);
     }
 
-    boolean isBehind(ContainerId id) {
-        Instant doneAt = finished.get(id);
-        return making.contains(id)
-                || removing.contains(id)
-                || (doneAt != null && doneAt.plus(AFTERGLOW).isAfter(clock.instant()));
+    /// Whether a creation or a start that is told now is ours.
+    boolean isBehindTheStartOf(ContainerId id) {
+        return making.contains(id) || isRecent(made, id);
+    }
+
+    /// Whether a kill, an end or a removal that is told now is ours.
+    boolean isBehindTheEndOf(ContainerId id) {
+        return removing.contains(id) || isRecent(removed, id);
+    }
+
+    private void note(Map<ContainerId, Instant> finished, ContainerId id) {
+        Instant now = clock.instant();
+        finished.values().removeIf(at -> at.plus(AFTERGLOW).isBefore(now));
+        finished.put(id, now);
+    }
+
+    private boolean isRecent(Map<ContainerId, Instant> finished, ContainerId id) {
+        Instant at = finished.get(id);
+        return at != null && at.plus(AFTERGLOW).isAfter(clock.instant());
     }
 }

@@ -3,10 +3,14 @@ package dev.plimsoll.adapters.docker.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plimsoll.adapters.docker.compose.ComposeContainer;
 import dev.plimsoll.adapters.docker.compose.Labels;
+import dev.plimsoll.adapters.docker.engine.Json;
+import dev.plimsoll.adapters.docker.support.BusyboxImage;
 import dev.plimsoll.adapters.docker.support.ComposeProject;
 import dev.plimsoll.adapters.docker.support.InspectedContainer;
+import dev.plimsoll.adapters.docker.support.TestContainers;
 import dev.plimsoll.adapters.docker.support.Workbench;
 import dev.plimsoll.application.port.Started;
 import dev.plimsoll.domain.fleet.ContainerId;
@@ -155,6 +159,27 @@ abstract class ComposeCases {
 
         assertThat(bench.inspect(clone).path("Config").path("Env").toString()).contains("COLOUR=green");
         assertThat(outdated(bench.control().observe(web))).containsExactlyInAnyOrder(1, 2);
+    }
+
+    @Test
+    void a_name_that_somebody_else_has_is_left_to_them() {
+        ComposeProject project = bench.project(PLAIN);
+        project.up("web", 1);
+        TargetId web = project.target("web");
+        bench.steady(web);
+        String first = project.containers("web").getFirst().name();
+        ObjectNode anything = Json.object().put("Image", BusyboxImage.NAME);
+        anything.putObject("HostConfig").put("NetworkMode", "none");
+        ContainerId squatter = TestContainers.run(bench.people(), first.replaceFirst("1$", "2"), anything);
+        try {
+            assertThat(bench.control().start(web, 2, () -> true).containers()).hasSize(2);
+
+            assertThat(project.containers("web"))
+                    .extracting(ComposeContainer::number)
+                    .containsExactlyInAnyOrder(1, 3, 4);
+        } finally {
+            TestContainers.removeByForce(bench.people(), squatter);
+        }
     }
 
     @Test

@@ -61,6 +61,16 @@ class ConditionTest {
     }
 
     @Test
+    void a_clone_that_falls_over_right_after_its_start_has_crashed() {
+        Scene scene = new Scene().inStep();
+        scene.ours.makes(new ContainerId("a"));
+        scene.creates("a").starts("a");
+        scene.ours.hasMade(new ContainerId("a"));
+
+        assertThat(scene.dies("a").condition()).isEqualTo(STEADY);
+    }
+
+    @Test
     void a_stop_of_all_is_never_seen_half_done() {
         Scene scene = two();
 

@@ -15,6 +15,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// A Docker daemon of the test's own, to be stopped and killed; the machine's is never touched. Needs root.
+///
+/// It lives in a network of its own as well: a daemon that is told to use no bridge deletes `docker0` wherever it finds
+/// it, be it another daemon's.
 public final class OwnEngine implements AutoCloseable {
     private final Path folder;
     private final String namespace = "plimsoll-" + UUID.randomUUID().toString().substring(0, 8);
@@ -92,6 +95,8 @@ public final class OwnEngine implements AutoCloseable {
 
     private Process launch() throws IOException {
         return new ProcessBuilder(
+                        "unshare",
+                        "--net",
                         "dockerd",
                         "--data-root=" + folder.resolve("data"),
                         "--exec-root=" + folder.resolve("exec"),

@@ -6,6 +6,7 @@ import dev.plimsoll.adapters.docker.compose.Labels;
 import dev.plimsoll.adapters.docker.engine.Engine;
 import dev.plimsoll.adapters.docker.engine.Json;
 import dev.plimsoll.adapters.docker.engine.Reply;
+import dev.plimsoll.application.contract.Eventually;
 import dev.plimsoll.domain.fleet.ContainerId;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -98,6 +99,17 @@ public final class TestContainers {
 
     public static void removeByForce(Engine engine, ContainerId container) {
         var _ = engine.delete("/containers/" + container.value() + "?force=1&v=1", "docker rm -f", Engine.SLOW);
+    }
+
+    public static void awaitHealth(Engine engine, ContainerId container, String health) {
+        Eventually.get(
+                container.value() + " is " + health,
+                () -> inspect(engine, container)
+                        .path("State")
+                        .path("Health")
+                        .path("Status")
+                        .asText(),
+                health::equals);
     }
 
     public static void removeImage(Engine engine, String image) {
