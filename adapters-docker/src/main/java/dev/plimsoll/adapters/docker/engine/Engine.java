@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A client of the Docker Engine API that speaks raw JSON and gives every call a deadline.
@@ -26,23 +27,35 @@ public final class Engine implements AutoCloseable {
     private static final int MAX_CONNECTIONS = 512;
     private static final Duration CONNECT = Duration.ofSeconds(5);
 
+    private final Supplier<DockerHttpClient> transports;
     private final DockerHttpClient http;
     private final URI host;
 
-    /// Speaks over `http`, which leads to `host`.
-    public Engine(DockerHttpClient http, URI host) {
-        this.http = http;
+    /// @param transports makes a transport with connections of its own, which lead to `host`
+    public Engine(Supplier<DockerHttpClient> transports, URI host) {
+        this.transports = transports;
+        this.http = transports.get();
         this.host = host;
     }
 
     /// Talks to `host`: `unix://` or `tcp://`, with TLS as the variables of the docker CLI say.
     public static Engine at(URI host) {
-        return new Engine(transport(host), host);
+        return new Engine(() -> transport(host), host);
     }
 
     /// Where the engine is meant to listen.
     public URI host() {
         return host;
+    }
+
+    /// Whether the Engine answers to somebody who has no connection yet. One that is shutting down goes on serving old
+    /// connections for a while.
+    public boolean welcomesNewcomers(Duration deadline) {
+        try (Engine newcomer = new Engine(transports, host)) {
+            return newcomer.get("/_ping", "greeting the engine", deadline).isOk();
+        } catch (EngineUnavailable _) {
+            return false;
+        }
     }
 
     /// The transport that `at` uses, for those who want to wrap it.
