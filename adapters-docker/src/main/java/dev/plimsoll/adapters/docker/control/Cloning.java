@@ -69,6 +69,7 @@ record Cloning(
                 .or(() -> files.putInto(engine, id))
                 .or(() -> start(id, cloneName));
         if (problem.isPresent()) {
+            ours.removes(id);
             new Removal(engine, target.toString()).discard(id);
             return new Outcome.Failed(cloneName + ": " + problem.get());
         }

@@ -129,7 +129,7 @@ public final class FleetWatch {
         ContainerId id = new ContainerId(event.id());
         Instant at = isInStep ? clock.instant() : event.at();
         Life life = lives.getOrDefault(id, Life.seen(target, true, at));
-        boolean isOurs = ours.isBehind(id);
+        boolean isOurs = isOurs(id, event.action());
         unexplained.remove(id);
         switch (event.action()) {
             case "create" -> {
@@ -163,6 +163,13 @@ public final class FleetWatch {
             case "rename" -> touch(target, at, isOurs);
             default -> {}
         }
+    }
+
+    private boolean isOurs(ContainerId id, String action) {
+        return switch (action) {
+            case "kill", "die", "destroy" -> ours.isBehindTheEnd(id);
+            default -> ours.isBehindTheStart(id);
+        };
     }
 
     /// Nobody asked it to stop: certain only when the events reach back to where the request would have been.

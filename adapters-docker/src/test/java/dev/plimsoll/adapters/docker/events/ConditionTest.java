@@ -61,6 +61,35 @@ class ConditionTest {
     }
 
     @Test
+    void what_we_have_just_made_can_crash() {
+        Scene scene = two().weMake("a").weMake("b").settled();
+
+        assertThat(scene.dies("a").dies("b").condition()).isEqualTo(STEADY);
+    }
+
+    @Test
+    void what_we_have_just_made_can_be_stopped_by_a_person() {
+        Scene scene = two().weMake("a").weMake("b").settled();
+
+        assertThat(scene.stops("a").stops("b").condition()).isEqualTo(CHANGING);
+        assertThat(scene.settled().condition()).isEqualTo(STOPPED_BY_REQUEST);
+    }
+
+    @Test
+    void what_we_make_is_not_other_hands_at_work() {
+        assertThat(two().weMake("c").condition()).isEqualTo(STEADY);
+    }
+
+    @Test
+    void what_we_have_just_removed_is_still_our_doing_when_its_events_arrive() {
+        Scene scene = two();
+        scene.ours.removes(new ContainerId("a"));
+        scene.ours.isDoneWith(new ContainerId("a"));
+
+        assertThat(scene.kills("a", 15).dies("a").destroys("a").condition()).isEqualTo(STEADY);
+    }
+
+    @Test
     void a_stop_of_all_is_never_seen_half_done() {
         Scene scene = two();
 

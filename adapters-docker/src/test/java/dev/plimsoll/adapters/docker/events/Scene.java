@@ -57,6 +57,14 @@ final class Scene {
         return tell("start", id, Map.of());
     }
 
+    /// A call of ours makes and starts it, and is done.
+    Scene weMake(String id) {
+        ours.makes(new ContainerId(id));
+        creates(id).starts(id);
+        ours.isDoneWith(new ContainerId(id));
+        return this;
+    }
+
     Scene kills(String id, int signal) {
         return tell("kill", id, Map.of("signal", String.valueOf(signal)));
     }
