@@ -25,9 +25,6 @@ record Condition(FleetCondition value, @Nullable Instant until) {
     /// How far an event may lag behind the list in which its effect shows.
     static final Duration LAG = Duration.ofSeconds(1);
 
-    /// A request to stop that had no effect for this long is forgotten.
-    private static final Duration STOPPING = Duration.ofMinutes(10);
-
     /// A sibling may crash because the others are being stopped, a moment before its own turn.
     private static final Duration SAME_STOP = Duration.ofSeconds(1);
 
@@ -59,7 +56,7 @@ record Condition(FleetCondition value, @Nullable Instant until) {
         if (listed.stream().anyMatch(ComposeContainer::isAlive)) {
             boolean areAllStopping =
                     listed.stream().filter(ComposeContainer::isAlive).count() == alive.size()
-                            && alive.stream().allMatch(life -> life.isStopping(now, STOPPING));
+                            && alive.stream().allMatch(life -> life.isStopping(now));
             return areAllStopping ? STOPPED : STEADY;
         }
         Optional<Instant> lastCrash =

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiPredicate;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Remembers what the Engine's events tell about each Compose container, and when other hands were last at a project.
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class FleetWatch {
     private final InstantSource clock;
     private final OurWork ours;
-    private final BiPredicate<ContainerId, String> isItsStopSignal;
+    private final Function<ContainerId, StopRule> stopRules;
     private final Map<ContainerId, Life> lives = new HashMap<>();
     private final Map<String, Instant> touched = new HashMap<>();
     private final Map<String, String> projectsOfNetworks = new HashMap<>();
@@ -34,11 +34,11 @@ public final class FleetWatch {
     private boolean isEngineStarting;
     private boolean isInStep;
 
-    /// @param isItsStopSignal whether a signal that usually stops nothing is this container's own stop signal
-    FleetWatch(InstantSource clock, OurWork ours, BiPredicate<ContainerId, String> isItsStopSignal) {
+    /// @param stopRules how a container is meant to be stopped; may take its time
+    FleetWatch(InstantSource clock, OurWork ours, Function<ContainerId, StopRule> stopRules) {
         this.clock = clock;
         this.ours = ours;
-        this.isItsStopSignal = isItsStopSignal;
+        this.stopRules = stopRules;
     }
 
     /// A stream opens, and tells what happened since the last one broke.
@@ -112,20 +112,21 @@ public final class FleetWatch {
             return Life.seen(container.target(), true, now);
         }
         boolean hasEndedUnseen = life.isAlive() && container.isEnded();
-        return hasEndedUnseen ? life.ended(now, isEngineStarting && life.stopRequestedAt() == null) : life;
+        return hasEndedUnseen ? life.ended(now, isEngineStarting) : life;
     }
 
     /// Takes in one event; answers the targets it is about.
-    synchronized Set<TargetId> take(EngineEvent event) {
+    Set<TargetId> take(EngineEvent event) {
         if (event.isOfNetwork()) {
             return takeNetwork(event);
         }
         Optional<TargetId> target = event.target();
-        target.ifPresent(of -> takeContainer(of, event));
+        // Outside the monitor, where nobody waits for the Engine's answer.
+        target.ifPresent(of -> takeContainer(of, event, wish(event)));
         return target.map(Set::of).orElse(Set.of());
     }
 
-    private void takeContainer(TargetId target, EngineEvent event) {
+    private synchronized void takeContainer(TargetId target, EngineEvent event, Wish wish) {
         ContainerId id = new ContainerId(event.id());
         Instant at = isInStep ? clock.instant() : event.at();
         Life life = lives.getOrDefault(id, Life.seen(target, true, at));
@@ -144,15 +145,14 @@ public final class FleetWatch {
                 touch(target, at, isOurs || life.isCrash());
             }
             case "kill" -> {
-                if (!isOurs && !isEngineStarting && stops(id, event.attribute("signal"))) {
-                    lives.put(id, life.stopRequested(at));
-                    touch(target, at, false);
+                if (!isOurs && !isEngineStarting) {
+                    takeWish(id, life, wish, at);
                 }
             }
             case "die" -> {
                 told.add(id);
-                boolean isRequested = isOurs || life.stopRequestedAt() != null;
-                lives.put(id, life.ended(at, !isRequested && isSureOf(life, event)));
+                boolean isRequested = life.requestBehindAnEndAt(at) != null;
+                lives.put(id, life.ended(at, !isOurs && isSureOf(life, event)));
                 touch(target, at, isOurs || !isRequested);
             }
             case "destroy" -> {
@@ -177,11 +177,41 @@ public final class FleetWatch {
         return isInStep || isEngineStarting || life.startedAt() != null || history.covers(death.at());
     }
 
-    private boolean stops(ContainerId id, String signal) {
-        return switch (signal) {
-            case "2", "3", "9", "15" -> true;
-            default -> isItsStopSignal.test(id, signal);
-        };
+    /// What a signal says about the wish of the one who sent it.
+    private sealed interface Wish {
+        record Stop() implements Wish {}
+
+        /// To stop, if the container ends of it soon.
+        record StopPerhaps(Duration grace) implements Wish {}
+
+        record Other() implements Wish {}
+    }
+
+    private Wish wish(EngineEvent event) {
+        if (!event.action().equals("kill")) {
+            return new Wish.Other();
+        }
+        String signal = event.attribute("signal");
+        if (signal.equals("9") || signal.equals("15")) {
+            return new Wish.Stop();
+        }
+        StopRule rule = stopRules.apply(new ContainerId(event.id()));
+        if (rule.signal().equals(signal)) {
+            return new Wish.Stop();
+        }
+        boolean mayStop = signal.equals("2") || signal.equals("3");
+        return mayStop ? new Wish.StopPerhaps(rule.grace()) : new Wish.Other();
+    }
+
+    private void takeWish(ContainerId id, Life life, Wish wish, Instant at) {
+        switch (wish) {
+            case Wish.Stop() -> {
+                lives.put(id, life.stopRequested(at));
+                touch(life.target(), at, false);
+            }
+            case Wish.StopPerhaps(Duration grace) -> lives.put(id, life.hinted(at, grace));
+            case Wish.Other() -> {}
+        }
     }
 
     private void touch(TargetId target, Instant at, boolean isOurs) {
@@ -191,7 +221,7 @@ public final class FleetWatch {
     }
 
     /// A project whose network goes was taken down: what is left of it was stopped by request.
-    private Set<TargetId> takeNetwork(EngineEvent event) {
+    private synchronized Set<TargetId> takeNetwork(EngineEvent event) {
         String project = projectsOfNetworks.get(event.id());
         if (project == null || !event.action().equals("destroy")) {
             return Set.of();

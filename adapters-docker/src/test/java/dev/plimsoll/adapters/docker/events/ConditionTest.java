@@ -123,6 +123,46 @@ class ConditionTest {
     }
 
     @Test
+    void a_crash_long_after_a_signal_that_stopped_nothing_is_a_crash() {
+        Scene scene = two().kills("a", 15).kills("b", 15).later(Duration.ofMinutes(11));
+
+        assertThat(scene.dies("a").dies("b").condition()).isEqualTo(STEADY);
+    }
+
+    @Test
+    void an_end_with_the_engine_long_after_a_signal_that_stopped_nothing_is_a_crash() {
+        Scene scene = two().kills("a", 15).later(Duration.ofMinutes(11)).kills("b", 15);
+        scene.confirms().later(Duration.ofMinutes(11)).loses().endsUntold("a").endsUntold("b");
+
+        assertThat(scene.opensAgain(true).inStep().condition()).isEqualTo(STEADY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3})
+    void a_signal_that_may_only_ask_for_a_thread_dump_suspends_nothing(int signal) {
+        Scene scene = two().kills("a", signal).kills("b", signal).settled();
+
+        assertThat(scene.condition()).isEqualTo(STEADY);
+        assertThat(scene.later(LONG).dies("a").dies("b").condition())
+                .as("a crash long after it")
+                .isEqualTo(STEADY);
+    }
+
+    @Test
+    void the_containers_own_stop_signal_suspends_at_once() {
+        Scene scene = two().stopsOn("2").kills("a", 2).kills("b", 2).settled();
+
+        assertThat(scene.condition()).isEqualTo(STOPPED_BY_REQUEST);
+    }
+
+    @Test
+    void the_engine_is_never_asked_while_others_wait_for_the_watch() {
+        Scene scene = two().kills("a", 28).kills("b", 2);
+
+        assertThat(scene.wasAskedInsideTheMonitor()).isFalse();
+    }
+
+    @Test
     void a_stop_after_a_crash_is_the_last_word() {
         Scene scene = two().dies("a").later(LONG).stops("b");
 

@@ -23,7 +23,9 @@ final class Scene {
 
     final SettableClock clock = new SettableClock();
     final OurWork ours = new OurWork(clock);
-    private final FleetWatch watch = new FleetWatch(clock, ours, (_, signal) -> signal.equals("28"));
+    private final FleetWatch watch = new FleetWatch(clock, ours, this::stopRule);
+    private String stopSignal = "28";
+    private boolean wasAskedInsideTheMonitor;
     private final Map<String, ComposeContainer> containers = new LinkedHashMap<>();
 
     /// The watch is in step from now on, with what is there.
@@ -45,6 +47,21 @@ final class Scene {
     Scene has(String id, State state) {
         put(id, id + "_web_1", state, false);
         return this;
+    }
+
+    /// All containers name this as their own stop signal.
+    Scene stopsOn(String signal) {
+        stopSignal = signal;
+        return this;
+    }
+
+    boolean wasAskedInsideTheMonitor() {
+        return wasAskedInsideTheMonitor;
+    }
+
+    private StopRule stopRule(ContainerId id) {
+        wasAskedInsideTheMonitor |= Thread.holdsLock(watch);
+        return new StopRule(stopSignal, StopRule.DEFAULT_GRACE);
     }
 
     Scene creates(String id) {
