@@ -134,7 +134,7 @@ public final class DockerContainerControl implements ContainerControl {
                 Phases.of(container, ours),
                 container.reportsHealth(),
                 container.isAlive() ? startedAt(container).orElse(null) : null,
-                !container.configHash().equals(newestHash));
+                Generations.isOutdated(container, newestHash));
     }
 
     private Optional<Instant> startedAt(ComposeContainer container) {

@@ -27,7 +27,7 @@ public final class FleetWatch {
     private final Map<String, Instant> touched = new HashMap<>();
     private final Map<String, String> projectsOfNetworks = new HashMap<>();
     private final Map<ContainerId, Instant> unexplained = new HashMap<>();
-    /// Containers of which the events since the stream opened tell the whole present state.
+    /// Containers of which the events since the stream opened tell the whole present state; empty when in step.
     private final Set<ContainerId> told = new HashSet<>();
     private History history = History.NOTHING;
     private Instant confirmedUpTo = Instant.MIN;
@@ -96,6 +96,7 @@ public final class FleetWatch {
         lives.putAll(compared);
         projectsOfNetworks.clear();
         projectsOfNetworks.putAll(networks);
+        told.clear();
         isInStep = true;
         isEngineStarting = false;
         // What was told of the time before is not to be asked about any more.
@@ -134,12 +135,12 @@ public final class FleetWatch {
         unexplained.remove(id);
         switch (event.action()) {
             case "create" -> {
-                told.add(id);
+                tellsAllOf(id);
                 lives.put(id, Life.seen(target, true, at));
                 touch(target, at, isOurs || event.isOfOurMaking());
             }
             case "start" -> {
-                told.add(id);
+                tellsAllOf(id);
                 lives.put(id, life.started(event.at()));
                 // A start right after a crash is the restart policy's: nobody's hands.
                 touch(target, at, isOurs || life.isCrash());
@@ -150,18 +151,24 @@ public final class FleetWatch {
                 }
             }
             case "die" -> {
-                told.add(id);
+                tellsAllOf(id);
                 boolean isRequested = life.requestBehindAnEndAt(at) != null;
                 lives.put(id, life.ended(at, !isOurs && isSureOf(life, event)));
                 touch(target, at, isOurs || !isRequested);
             }
             case "destroy" -> {
-                told.add(id);
+                tellsAllOf(id);
                 lives.remove(id);
                 touch(target, at, isOurs);
             }
             case "rename" -> touch(target, at, isOurs);
             default -> {}
+        }
+    }
+
+    private void tellsAllOf(ContainerId id) {
+        if (!isInStep) {
+            told.add(id);
         }
     }
 
@@ -215,6 +222,7 @@ public final class FleetWatch {
     }
 
     private void touch(TargetId target, Instant at, boolean isOurs) {
+        touched.values().removeIf(last -> last.plus(Condition.RECREATING).isBefore(at));
         if (!isOurs) {
             touched.merge(target.app().name(), at, (one, other) -> one.isAfter(other) ? one : other);
         }

@@ -214,7 +214,32 @@ class ConditionTest {
     void a_container_renamed_to_be_replaced_means_that_compose_recreates() {
         Scene scene = two().renames("a", "0123456789ab_shop_web_1");
 
-        assertThat(scene.later(LONG).condition()).isEqualTo(CHANGING);
+        assertThat(scene.later(Duration.ofSeconds(110)).condition()).isEqualTo(CHANGING);
+    }
+
+    @Test
+    void a_recreate_that_was_given_up_blocks_us_for_minutes_only() {
+        Scene scene = two().renames("a", "0123456789ab_shop_web_1");
+        Instant until = scene.clock.instant().plus(Condition.RECREATING);
+
+        assertThat(scene.settled().detail()).isEqualTo(new Condition(CHANGING, until));
+        assertThat(scene.later(Condition.RECREATING).condition()).isEqualTo(STEADY);
+    }
+
+    @Test
+    void a_recreate_that_was_given_up_before_our_time_blocks_us_for_minutes_from_its_creation() {
+        Scene scene = new Scene().has("0123456789ab", State.RUNNING).inStep();
+
+        assertThat(scene.condition()).isEqualTo(CHANGING);
+        assertThat(scene.later(Condition.RECREATING).condition()).isEqualTo(STEADY);
+    }
+
+    @Test
+    void projects_that_nobody_touches_any_more_are_forgotten() {
+        Scene scene = two().creates("c").starts("c").later(LONG).creates("d");
+
+        assertThat(scene.touchedAt("shop")).contains(scene.clock.instant());
+        assertThat(scene.later(LONG).weMake("e").touchedAt("shop")).isEmpty();
     }
 
     @Test

@@ -11,10 +11,12 @@ import dev.plimsoll.domain.fleet.ContainerId;
 import dev.plimsoll.domain.fleet.FleetCondition;
 import dev.plimsoll.domain.fleet.TargetId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Events of containers of one service, told to a watch as the engine would, with the list that goes with them.
 final class Scene {
@@ -136,6 +138,10 @@ final class Scene {
     Scene confirms() {
         watch.confirm(clock.instant().plusNanos(1));
         return this;
+    }
+
+    Optional<Instant> touchedAt(String project) {
+        return watch.touchedAt(project);
     }
 
     FleetCondition condition() {
