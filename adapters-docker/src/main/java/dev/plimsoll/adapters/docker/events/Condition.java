@@ -44,7 +44,8 @@ record Condition(FleetCondition value, @Nullable Instant until) {
                         touchedAt.map(at -> at.plus(HANDS_OFF)).stream(),
                         listed.stream()
                                 .filter(ComposeContainer::isBeingReplaced)
-                                .map(container -> touchedAt.orElse(container.createdAt()).plus(RECREATING)),
+                                .map(container ->
+                                        touchedAt.orElse(container.createdAt()).plus(RECREATING)),
                         listed.stream()
                                 .filter(container -> container.isCreated() && !container.isOurs())
                                 .map(container -> container.createdAt().plus(ABOUT_TO_START)),

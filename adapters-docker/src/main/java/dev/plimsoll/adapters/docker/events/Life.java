@@ -64,7 +64,8 @@ record Life(
     }
 
     /// When a person asked for an end at this moment; null when nobody did, or too long ago to have caused it.
-    @Nullable Instant requestBehindAnEndAt(Instant end) {
+    @Nullable
+    Instant requestBehindAnEndAt(Instant end) {
         if (stopRequestedAt != null && stopRequestedAt.plus(STOPPING).isAfter(end)) {
             return stopRequestedAt;
         }

@@ -11,7 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Which containers a call of this process is making or removing right now, so that what happens to them is not taken
 /// for the work of other hands. Dies with the process, as the work does.
 ///
-/// Making explains that a container appears and starts, never that it ends: it may crash, or be stopped by a person, the
+/// Making explains that a container appears and starts, never that it ends: it may crash, or be stopped by a person,
+/// the
 /// moment it runs.
 public final class OurWork {
     /// Events lag behind the call that causes them; what we have just finished is still ours when they arrive.
