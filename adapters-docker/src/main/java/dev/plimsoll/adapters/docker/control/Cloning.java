@@ -62,7 +62,7 @@ record Cloning(
         try {
             return bringUp(id, cloneName, later);
         } finally {
-            ours.hasMade(id);
+            ours.isDoneWith(id);
         }
     }
 
@@ -71,19 +71,11 @@ record Cloning(
                 .or(() -> files.putInto(engine, id))
                 .or(() -> start(id, cloneName));
         if (problem.isPresent()) {
-            discard(id);
+            ours.removes(id);
+            new Removal(engine, target.toString()).discard(id);
             return new Outcome.Failed(cloneName + ": " + problem.get());
         }
         return new Outcome.Runs(id);
-    }
-
-    private void discard(ContainerId id) {
-        ours.removes(id);
-        try {
-            new Removal(engine, target.toString()).discard(id);
-        } finally {
-            ours.hasRemoved(id);
-        }
     }
 
     private Optional<String> connect(ContainerId id, String cloneName, Map<String, ObjectNode> networks) {
@@ -103,9 +95,14 @@ record Cloning(
     }
 
     private Optional<String> start(ContainerId id, String cloneName) {
-        Reply started =
-                engine.post("/containers/" + id.value() + "/start", null, about("starting", cloneName), Engine.SLOW);
-        return started.isOk() ? Optional.empty() : Optional.of(started.message());
+        startSlots.acquireUninterruptibly();
+        try {
+            Reply started = engine.post(
+                    "/containers/" + id.value() + "/start", null, about("starting", cloneName), Engine.SLOW);
+            return started.isOk() ? Optional.empty() : Optional.of(started.message());
+        } finally {
+            startSlots.release();
+        }
     }
 
     private String refusal(String cloneName, Reply created) {

@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,10 +28,12 @@ final class ComposeFiles {
     private static final Logger LOG = LoggerFactory.getLogger(ComposeFiles.class);
     private static final List<String> INLINE = List.of("content", "environment");
 
-    private ComposeFiles() {}
+    private final Map<Path, Parsed> known = new ConcurrentHashMap<>();
+
+    private record Parsed(FileTime modifiedAt, Map<?, ?> content) {}
 
     /// The absolute paths inside the container; none when the files cannot be read here.
-    static Set<String> inlinePaths(Sibling sibling) {
+    Set<String> inlinePaths(Sibling sibling) {
         List<Map<?, ?>> files = new ArrayList<>();
         for (String file : sibling.label(Labels.CONFIG_FILES).split(",", -1)) {
             if (!file.isBlank()) {
@@ -66,12 +70,26 @@ final class ComposeFiles {
         return name.startsWith("/") ? name : folder + name;
     }
 
-    private static Map<?, ?> read(Path file) {
-        try (Reader reader = Files.newBufferedReader(file)) {
-            return map(new Yaml(new SafeConstructor(new LoaderOptions())).<Object>load(reader));
+    /// Parsed anew only when the file has changed.
+    private Map<?, ?> read(Path file) {
+        try {
+            FileTime modifiedAt = Files.getLastModifiedTime(file);
+            Parsed before = known.get(file);
+            if (before != null && before.modifiedAt().equals(modifiedAt)) {
+                return before.content();
+            }
+            Map<?, ?> content = parse(file);
+            known.put(file, new Parsed(modifiedAt, content));
+            return content;
         } catch (IOException | YAMLException e) {
             LOG.debug("Not readable here, so its inline configs and secrets are unknown: {} ({})", file, e.toString());
             return Map.of();
+        }
+    }
+
+    private static Map<?, ?> parse(Path file) throws IOException {
+        try (Reader reader = Files.newBufferedReader(file)) {
+            return map(new Yaml(new SafeConstructor(new LoaderOptions())).<Object>load(reader));
         }
     }
 

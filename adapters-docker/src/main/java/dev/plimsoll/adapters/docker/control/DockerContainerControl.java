@@ -113,12 +113,17 @@ public final class DockerContainerControl implements ContainerControl {
                     try {
                         removal.of(victim);
                     } finally {
-                        ours.hasRemoved(victim);
+                        ours.isDoneWith(victim);
                     }
                     return victim;
                 })
                 .toList();
-        SideBySide.run(Math.min(removals.size(), STOPS_AT_ONCE), removals, target + ": removing containers");
+        try {
+            SideBySide.run(Math.min(removals.size(), STOPS_AT_ONCE), removals, target + ": removing containers");
+        } finally {
+            // An interrupted call has not even begun with some of them.
+            victims.stream().filter(ours::isRemoving).forEach(ours::isDoneWith);
+        }
     }
 
     /// Not those that Compose or a call of ours is still making; what a killed process left half-made is.
@@ -138,7 +143,7 @@ public final class DockerContainerControl implements ContainerControl {
                 Phases.of(container, ours),
                 container.reportsHealth(),
                 container.isAlive() ? startedAt(container).orElse(null) : null,
-                !container.configHash().equals(newestHash));
+                Generations.isOutdated(container, newestHash));
     }
 
     private Optional<Instant> startedAt(ComposeContainer container) {

@@ -32,7 +32,14 @@ final class Generations {
         return whole(listed)
                 .filter(container ->
                         newest.filter(container.configHash()::equals).isPresent())
-                .max(comparing(ComposeContainer::isAlive).thenComparing(NEWEST));
+                .max(comparing(ComposeContainer::isAlive)
+                        .thenComparing(container -> !container.isBeingReplaced())
+                        .thenComparing(NEWEST));
+    }
+
+    /// Whether it goes before others: of an older configuration, or half replaced by a recreate that was broken off.
+    static boolean isOutdated(ComposeContainer container, String newestHash) {
+        return container.isBeingReplaced() || !container.configHash().equals(newestHash);
     }
 
     private static Stream<ComposeContainer> whole(List<ComposeContainer> listed) {

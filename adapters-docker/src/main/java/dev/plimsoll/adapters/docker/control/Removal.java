@@ -10,6 +10,9 @@ import java.time.Duration;
 /// Stops a container with its own signal and grace, then removes it with its anonymous volumes.
 final class Removal {
     private static final int DEFAULT_GRACE = 10;
+    /// For a container that may take for ever.
+    private static final Duration LONGEST_GRACE = Duration.ofHours(1);
+
     private static final Duration MARGIN = Duration.ofSeconds(20);
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
@@ -50,7 +53,8 @@ final class Removal {
         }
     }
 
-    private static Duration grace(JsonNode inspected) {
-        return Duration.ofSeconds(inspected.path("Config").path("StopTimeout").asInt(DEFAULT_GRACE));
+    static Duration grace(JsonNode inspected) {
+        int seconds = inspected.path("Config").path("StopTimeout").asInt(DEFAULT_GRACE);
+        return seconds < 0 ? LONGEST_GRACE : Duration.ofSeconds(seconds);
     }
 }

@@ -15,8 +15,9 @@ record Sibling(JsonNode inspected) {
         return id().value().substring(0, SHORT_ID);
     }
 
+    /// Without what Compose puts before it while it recreates.
     String name() {
-        return inspected.path("Name").asText().replaceFirst("^/", "");
+        return inspected.path("Name").asText().replaceFirst("^/([0-9a-f]{12}_)?", "");
     }
 
     String imageId() {

@@ -9,6 +9,7 @@ import dev.plimsoll.domain.fleet.TargetId;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /// Asks the Engine all that is needed about the container to copy.
 final class Siblings {
@@ -17,6 +18,9 @@ final class Siblings {
     private static final int ALL_NETWORKS_AT_ONCE = 44;
 
     private final Engine engine;
+    private final ComposeFiles composeFiles = new ComposeFiles();
+    /// An Engine that is replaced by a newer one can still do what it could.
+    private volatile @Nullable Boolean joinsAllNetworksAtOnce;
 
     Siblings(Engine engine) {
         this.engine = engine;
@@ -46,7 +50,7 @@ final class Siblings {
                 sibling,
                 CloneName.like(sibling.name(), target).orElseThrow(),
                 image(target, sibling),
-                InlineFiles.of(engine, sibling.id(), ComposeFiles.inlinePaths(sibling)),
+                InlineFiles.of(engine, sibling.id(), composeFiles.inlinePaths(sibling)),
                 sibling.networks().size() > 1 && joinsAllNetworksAtOnce(target),
                 startSlots,
                 ours);
@@ -60,6 +64,15 @@ final class Siblings {
     }
 
     private boolean joinsAllNetworksAtOnce(TargetId target) {
+        Boolean known = joinsAllNetworksAtOnce;
+        if (known == null) {
+            known = askWhetherAllNetworksAtOnce(target);
+            joinsAllNetworksAtOnce = known;
+        }
+        return known;
+    }
+
+    private boolean askWhetherAllNetworksAtOnce(TargetId target) {
         String[] version = engine.get("/version", target + ": asking the engine for its version")
                 .need()
                 .path("ApiVersion")

@@ -21,8 +21,10 @@ public final class EngineStream implements AutoCloseable {
     ///
     /// @throws EngineUnavailable when the connection breaks, or the reading thread is interrupted
     public void forEach(Consumer<JsonNode> taker) {
-        try (MappingIterator<JsonNode> objects =
-                Json.MAPPER.readerFor(JsonNode.class).readValues(response.getBody())) {
+        try {
+            // Never closed by itself: that would read the body to its end, which does not come.
+            MappingIterator<JsonNode> objects =
+                    Json.MAPPER.readerFor(JsonNode.class).readValues(response.getBody());
             while (objects.hasNextValue()) {
                 taker.accept(objects.nextValue());
             }

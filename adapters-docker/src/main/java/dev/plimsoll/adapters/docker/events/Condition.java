@@ -22,11 +22,12 @@ record Condition(FleetCondition value, @Nullable Instant until) {
     /// Compose starts what it created at once, or waits for what it depends on; we wait for this long.
     static final Duration ABOUT_TO_START = Duration.ofSeconds(3);
 
+    /// A container that is still renamed this long after the last step of Compose was left behind by a recreate that
+    /// was broken off.
+    static final Duration RECREATING = Duration.ofMinutes(2);
+
     /// How far an event may lag behind the list in which its effect shows.
     static final Duration LAG = Duration.ofSeconds(1);
-
-    /// A request to stop that had no effect for this long is forgotten.
-    private static final Duration STOPPING = Duration.ofMinutes(10);
 
     /// A sibling may crash because the others are being stopped, a moment before its own turn.
     private static final Duration SAME_STOP = Duration.ofSeconds(1);
@@ -38,8 +39,13 @@ record Condition(FleetCondition value, @Nullable Instant until) {
         if (!watch.isInStep()) {
             return new Condition(FleetCondition.CHANGING, null);
         }
+        Optional<Instant> touchedAt = watch.touchedAt(target.app().name());
         Optional<Instant> end = Stream.of(
-                        watch.touchedAt(target.app().name()).map(at -> at.plus(HANDS_OFF)).stream(),
+                        touchedAt.map(at -> at.plus(HANDS_OFF)).stream(),
+                        listed.stream()
+                                .filter(ComposeContainer::isBeingReplaced)
+                                .map(container ->
+                                        touchedAt.orElse(container.createdAt()).plus(RECREATING)),
                         listed.stream()
                                 .filter(container -> container.isCreated() && !container.isOurs())
                                 .map(container -> container.createdAt().plus(ABOUT_TO_START)),
@@ -47,10 +53,8 @@ record Condition(FleetCondition value, @Nullable Instant until) {
                 .flatMap(ends -> ends)
                 .filter(now::isBefore)
                 .max(Instant::compareTo);
-        if (end.isPresent() || listed.stream().anyMatch(ComposeContainer::isBeingReplaced)) {
-            return new Condition(FleetCondition.CHANGING, end.orElse(null));
-        }
-        return settled(listed, watch, now);
+        return end.map(until -> new Condition(FleetCondition.CHANGING, until))
+                .orElseGet(() -> settled(listed, watch, now));
     }
 
     private static Condition settled(List<ComposeContainer> listed, FleetWatch watch, Instant now) {
@@ -59,7 +63,7 @@ record Condition(FleetCondition value, @Nullable Instant until) {
         if (listed.stream().anyMatch(ComposeContainer::isAlive)) {
             boolean areAllStopping =
                     listed.stream().filter(ComposeContainer::isAlive).count() == alive.size()
-                            && alive.stream().allMatch(life -> life.isStopping(now, STOPPING));
+                            && alive.stream().allMatch(life -> life.isStopping(now));
             return areAllStopping ? STOPPED : STEADY;
         }
         Optional<Instant> lastCrash =

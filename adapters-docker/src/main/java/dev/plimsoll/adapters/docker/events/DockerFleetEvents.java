@@ -145,6 +145,9 @@ public final class DockerFleetEvents implements FleetEvents, AutoCloseable {
             away("the engine ended its stream of events");
         } catch (EngineUnavailable e) {
             away(e.detail());
+        } catch (RuntimeException e) {
+            // What cannot be read now may be readable the next time; nothing is certain until then.
+            LOG.error("The events of the Docker Engine cannot be read; following them anew", e);
         }
     }
 
@@ -201,6 +204,10 @@ public final class DockerFleetEvents implements FleetEvents, AutoCloseable {
             watch.inStep(containers.all(), source.projectsOfNetworks());
         } catch (EngineUnavailable _) {
             // The stream breaks too, if the engine is gone; if it is only slow, the next attempt succeeds.
+            compareLater(forConnection);
+            return;
+        } catch (RuntimeException e) {
+            LOG.error("What the Docker Engine lists cannot be read; asking again", e);
             compareLater(forConnection);
             return;
         }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiPredicate;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Remembers what the Engine's events tell about each Compose container, and when other hands were last at a project.
@@ -22,23 +22,23 @@ import org.jspecify.annotations.Nullable;
 public final class FleetWatch {
     private final InstantSource clock;
     private final OurWork ours;
-    private final BiPredicate<ContainerId, String> isItsStopSignal;
+    private final Function<ContainerId, StopRule> stopRules;
     private final Map<ContainerId, Life> lives = new HashMap<>();
     private final Map<String, Instant> touched = new HashMap<>();
     private final Map<String, String> projectsOfNetworks = new HashMap<>();
     private final Map<ContainerId, Instant> unexplained = new HashMap<>();
-    /// Containers of which the events since the stream opened tell the whole present state.
+    /// Containers of which the events since the stream opened tell the whole present state; empty when in step.
     private final Set<ContainerId> told = new HashSet<>();
     private History history = History.NOTHING;
     private Instant confirmedUpTo = Instant.MIN;
     private boolean isEngineStarting;
     private boolean isInStep;
 
-    /// @param isItsStopSignal whether a signal that usually stops nothing is this container's own stop signal
-    FleetWatch(InstantSource clock, OurWork ours, BiPredicate<ContainerId, String> isItsStopSignal) {
+    /// @param stopRules how a container is meant to be stopped; may take its time
+    FleetWatch(InstantSource clock, OurWork ours, Function<ContainerId, StopRule> stopRules) {
         this.clock = clock;
         this.ours = ours;
-        this.isItsStopSignal = isItsStopSignal;
+        this.stopRules = stopRules;
     }
 
     /// A stream opens, and tells what happened since the last one broke.
@@ -113,63 +113,70 @@ public final class FleetWatch {
             return Life.seen(container.target(), true, now);
         }
         boolean hasEndedUnseen = life.isAlive() && container.isEnded();
-        return hasEndedUnseen ? life.ended(now, isEngineStarting && life.stopRequestedAt() == null) : life;
+        return hasEndedUnseen ? life.ended(now, isEngineStarting) : life;
     }
 
     /// Takes in one event; answers the targets it is about.
-    synchronized Set<TargetId> take(EngineEvent event) {
+    Set<TargetId> take(EngineEvent event) {
         if (event.isOfNetwork()) {
             return takeNetwork(event);
         }
         Optional<TargetId> target = event.target();
-        target.ifPresent(of -> takeContainer(of, event));
+        // Outside the monitor, where nobody waits for the Engine's answer.
+        target.ifPresent(of -> takeContainer(of, event, wish(event)));
         return target.map(Set::of).orElse(Set.of());
     }
 
-    private void takeContainer(TargetId target, EngineEvent event) {
+    private synchronized void takeContainer(TargetId target, EngineEvent event, Wish wish) {
         ContainerId id = new ContainerId(event.id());
         Instant at = isInStep ? clock.instant() : event.at();
         Life life = lives.getOrDefault(id, Life.seen(target, true, at));
-        boolean isOurStart = ours.isBehindTheStartOf(id) || event.isOfOurMaking();
-        boolean isOurEnd = ours.isBehindTheEndOf(id);
+        boolean isOurs = isOurs(id, event.action());
+        unexplained.remove(id);
         switch (event.action()) {
             case "create" -> {
-                remember(id, Life.seen(target, true, at));
-                touch(target, at, isOurStart);
+                tellsAllOf(id);
+                lives.put(id, Life.seen(target, true, at));
+                touch(target, at, isOurs || event.isOfOurMaking());
             }
             case "start" -> {
-                remember(id, life.started(event.at()));
+                tellsAllOf(id);
+                lives.put(id, life.started(event.at()));
                 // A start right after a crash is the restart policy's: nobody's hands.
-                touch(target, at, ours.isBehindTheStartOf(id) || life.isCrash());
+                touch(target, at, isOurs || life.isCrash());
             }
             case "kill" -> {
-                if (!isOurEnd && !isEngineStarting && stops(id, event.attribute("signal"))) {
-                    lives.put(id, life.stopRequested(at));
-                    touch(target, at, false);
+                if (!isOurs && !isEngineStarting) {
+                    takeWish(id, life, wish, at);
                 }
             }
             case "die" -> {
-                boolean isRequested = isOurEnd || life.stopRequestedAt() != null;
-                remember(id, life.ended(at, !isRequested && isSureOf(life, event)));
-                touch(target, at, isOurEnd || !isRequested);
+                tellsAllOf(id);
+                boolean isRequested = life.requestBehindAnEndAt(at) != null;
+                lives.put(id, life.ended(at, !isOurs && isSureOf(life, event)));
+                touch(target, at, isOurs || !isRequested);
             }
             case "destroy" -> {
-                remember(id, life);
+                tellsAllOf(id);
                 lives.remove(id);
-                touch(target, at, isOurEnd);
+                touch(target, at, isOurs);
             }
-            case "rename" -> touch(target, at, false);
+            case "rename" -> touch(target, at, isOurs);
             default -> {}
         }
     }
 
-    /// Takes it for the whole truth about the container until the next event.
-    private void remember(ContainerId id, Life life) {
-        unexplained.remove(id);
-        lives.put(id, life);
+    private void tellsAllOf(ContainerId id) {
         if (!isInStep) {
             told.add(id);
         }
+    }
+
+    private boolean isOurs(ContainerId id, String action) {
+        return switch (action) {
+            case "kill", "die", "destroy" -> ours.isBehindTheEnd(id);
+            default -> ours.isBehindTheStart(id);
+        };
     }
 
     /// Nobody asked it to stop: certain only when the events reach back to where the request would have been.
@@ -177,21 +184,52 @@ public final class FleetWatch {
         return isInStep || isEngineStarting || life.startedAt() != null || history.covers(death.at());
     }
 
-    private boolean stops(ContainerId id, String signal) {
-        return switch (signal) {
-            case "2", "3", "9", "15" -> true;
-            default -> isItsStopSignal.test(id, signal);
-        };
+    /// What a signal says about the wish of the one who sent it.
+    private sealed interface Wish {
+        record Stop() implements Wish {}
+
+        /// To stop, if the container ends of it soon.
+        record StopPerhaps(Duration grace) implements Wish {}
+
+        record Other() implements Wish {}
+    }
+
+    private Wish wish(EngineEvent event) {
+        if (!event.action().equals("kill")) {
+            return new Wish.Other();
+        }
+        String signal = event.attribute("signal");
+        if (signal.equals("9") || signal.equals("15")) {
+            return new Wish.Stop();
+        }
+        StopRule rule = stopRules.apply(new ContainerId(event.id()));
+        if (rule.signal().equals(signal)) {
+            return new Wish.Stop();
+        }
+        boolean mayStop = signal.equals("2") || signal.equals("3");
+        return mayStop ? new Wish.StopPerhaps(rule.grace()) : new Wish.Other();
+    }
+
+    private void takeWish(ContainerId id, Life life, Wish wish, Instant at) {
+        switch (wish) {
+            case Wish.Stop() -> {
+                lives.put(id, life.stopRequested(at));
+                touch(life.target(), at, false);
+            }
+            case Wish.StopPerhaps(Duration grace) -> lives.put(id, life.hinted(at, grace));
+            case Wish.Other() -> {}
+        }
     }
 
     private void touch(TargetId target, Instant at, boolean isOurs) {
+        touched.values().removeIf(last -> last.plus(Condition.RECREATING).isBefore(at));
         if (!isOurs) {
             touched.merge(target.app().name(), at, (one, other) -> one.isAfter(other) ? one : other);
         }
     }
 
     /// A project whose network goes was taken down: what is left of it was stopped by request.
-    private Set<TargetId> takeNetwork(EngineEvent event) {
+    private synchronized Set<TargetId> takeNetwork(EngineEvent event) {
         String project = projectsOfNetworks.get(event.id());
         if (project == null || !event.action().equals("destroy")) {
             return Set.of();

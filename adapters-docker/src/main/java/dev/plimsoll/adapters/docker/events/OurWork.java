@@ -10,6 +10,10 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// Which containers a call of this process is making or removing right now, so that what happens to them is not taken
 /// for the work of other hands. Dies with the process, as the work does.
+///
+/// Making explains that a container appears and starts, never that it ends: it may crash, or be stopped by a person,
+/// the
+/// moment it runs.
 public final class OurWork {
     /// Events lag behind the call that causes them; what we have just finished is still ours when they arrive.
     private static final Duration AFTERGLOW = Duration.ofSeconds(10);
@@ -28,17 +32,17 @@ public final class OurWork {
         making.add(id);
     }
 
-    public void hasMade(ContainerId id) {
-        note(made, id);
-        making.remove(id);
-    }
-
     public void removes(ContainerId id) {
         removing.add(id);
     }
 
-    public void hasRemoved(ContainerId id) {
-        note(removed, id);
+    public void isDoneWith(ContainerId id) {
+        // First the afterglow: at no moment in between is it nobody's.
+        if (removing.contains(id)) {
+            glow(removed, id);
+        }
+        glow(made, id);
+        making.remove(id);
         removing.remove(id);
     }
 
@@ -50,24 +54,22 @@ public final class OurWork {
         return removing.contains(id);
     }
 
-    /// Whether a creation or a start that is told now is ours.
-    boolean isBehindTheStartOf(ContainerId id) {
-        return making.contains(id) || isRecent(made, id);
+    boolean isBehindTheStart(ContainerId id) {
+        return making.contains(id) || removing.contains(id) || glows(made, id);
     }
 
-    /// Whether a kill, an end or a removal that is told now is ours.
-    boolean isBehindTheEndOf(ContainerId id) {
-        return removing.contains(id) || isRecent(removed, id);
+    boolean isBehindTheEnd(ContainerId id) {
+        return removing.contains(id) || glows(removed, id);
     }
 
-    private void note(Map<ContainerId, Instant> finished, ContainerId id) {
+    private void glow(Map<ContainerId, Instant> finished, ContainerId id) {
         Instant now = clock.instant();
         finished.values().removeIf(at -> at.plus(AFTERGLOW).isBefore(now));
         finished.put(id, now);
     }
 
-    private boolean isRecent(Map<ContainerId, Instant> finished, ContainerId id) {
-        Instant at = finished.get(id);
-        return at != null && at.plus(AFTERGLOW).isAfter(clock.instant());
+    private boolean glows(Map<ContainerId, Instant> finished, ContainerId id) {
+        Instant doneAt = finished.get(id);
+        return doneAt != null && doneAt.plus(AFTERGLOW).isAfter(clock.instant());
     }
 }

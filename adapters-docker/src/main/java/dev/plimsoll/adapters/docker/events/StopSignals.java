@@ -1,15 +1,19 @@
 package dev.plimsoll.adapters.docker.events;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.plimsoll.adapters.docker.engine.Engine;
 import dev.plimsoll.adapters.docker.engine.Reply;
 import dev.plimsoll.application.port.PortFailure.EngineUnavailable;
 import dev.plimsoll.domain.fleet.ContainerId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.BiPredicate;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
-/// Tells whether a signal is the one that a container names as its own stop signal, as Apache's image names SIGWINCH.
-final class StopSignals implements BiPredicate<ContainerId, String> {
+/// Asks how each container is meant to be stopped, once: Apache's image, for one, names SIGWINCH as its stop signal.
+final class StopSignals implements Function<ContainerId, StopRule> {
     /// Linux on x86 and ARM, from 1.
     private static final List<String> NAMES = List.of(
             "HUP", "INT", "QUIT", "ILL", "TRAP", "ABRT", "BUS", "FPE", "KILL", "USR1", "SEGV", "USR2", "PIPE", "ALRM",
@@ -19,21 +23,40 @@ final class StopSignals implements BiPredicate<ContainerId, String> {
     private static final int RTMIN = 34;
     private static final int RTMAX = 64;
 
+    /// Those that are signalled at all are few; this is only not to grow for ever.
+    private static final int REMEMBERED = 1000;
+
     private final Engine engine;
+    private final Map<ContainerId, StopRule> known = new ConcurrentHashMap<>();
 
     StopSignals(Engine engine) {
         this.engine = engine;
     }
 
     @Override
-    public boolean test(ContainerId id, String signal) {
+    public StopRule apply(ContainerId id) {
+        StopRule cached = known.get(id);
+        return cached == null ? ask(id) : cached;
+    }
+
+    private StopRule ask(ContainerId id) {
         try {
             Reply reply = engine.get("/containers/" + id.value() + "/json", id.value() + ": its stop signal");
-            return reply.isOk()
-                    && number(reply.json().path("Config").path("StopSignal").asText(""))
-                            .equals(number(signal));
+            if (!reply.isOk()) {
+                return StopRule.DEFAULT;
+            }
+            JsonNode config = reply.json().path("Config");
+            int grace = config.path("StopTimeout").asInt((int) StopRule.DEFAULT_GRACE.toSeconds());
+            StopRule rule = new StopRule(
+                    number(config.path("StopSignal").asText("TERM")),
+                    grace < 0 ? Life.STOPPING : Duration.ofSeconds(grace));
+            if (known.size() >= REMEMBERED) {
+                known.clear();
+            }
+            known.put(id, rule);
+            return rule;
         } catch (EngineUnavailable _) {
-            return false;
+            return StopRule.DEFAULT;
         }
     }
 

@@ -2,6 +2,7 @@ package dev.plimsoll.adapters.docker.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.adapters.docker.support.SilentEngine;
 import dev.plimsoll.application.contract.Eventually;
@@ -9,6 +10,8 @@ import dev.plimsoll.application.port.PortFailure.EngineUnavailable;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +49,27 @@ class EngineTest {
         try (Engine engine = Engine.at(URI.create("tcp://127.0.0.1:1"))) {
             assertThatExceptionOfType(EngineUnavailable.class)
                     .isThrownBy(() -> engine.get("/version", "asking for the version"));
+        }
+    }
+
+    @Test
+    void a_stream_whose_reader_fails_is_closed_at_once() {
+        String begin = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n";
+        try (SilentEngine engaged = new SilentEngine(begin + "9\r\n{\"a\": 1}\n\r\n");
+                Engine engine = Engine.at(engaged.host())) {
+            var failing = new FutureTask<>(() -> {
+                try (EngineStream stream = engine.stream("/events", "following")) {
+                    stream.forEach(_ -> {
+                        throw new IllegalStateException("cannot read this");
+                    });
+                }
+                return "read";
+            });
+            Thread.ofVirtual().start(failing);
+
+            assertThatThrownBy(() -> failing.get(5, TimeUnit.SECONDS))
+                    .hasRootCauseInstanceOf(IllegalStateException.class);
+            Eventually.get("the connection is closed", engaged::connections, open -> open == 0);
         }
     }
 

@@ -61,13 +61,32 @@ class ConditionTest {
     }
 
     @Test
-    void a_clone_that_falls_over_right_after_its_start_has_crashed() {
-        Scene scene = new Scene().inStep();
-        scene.ours.makes(new ContainerId("a"));
-        scene.creates("a").starts("a");
-        scene.ours.hasMade(new ContainerId("a"));
+    void what_we_have_just_made_can_crash() {
+        Scene scene = two().weMake("a").weMake("b").settled();
 
-        assertThat(scene.dies("a").condition()).isEqualTo(STEADY);
+        assertThat(scene.dies("a").dies("b").condition()).isEqualTo(STEADY);
+    }
+
+    @Test
+    void what_we_have_just_made_can_be_stopped_by_a_person() {
+        Scene scene = two().weMake("a").weMake("b").settled();
+
+        assertThat(scene.stops("a").stops("b").condition()).isEqualTo(CHANGING);
+        assertThat(scene.settled().condition()).isEqualTo(STOPPED_BY_REQUEST);
+    }
+
+    @Test
+    void what_we_make_is_not_other_hands_at_work() {
+        assertThat(two().weMake("c").condition()).isEqualTo(STEADY);
+    }
+
+    @Test
+    void what_we_have_just_removed_is_still_our_doing_when_its_events_arrive() {
+        Scene scene = two();
+        scene.ours.removes(new ContainerId("a"));
+        scene.ours.isDoneWith(new ContainerId("a"));
+
+        assertThat(scene.kills("a", 15).dies("a").destroys("a").condition()).isEqualTo(STEADY);
     }
 
     @Test
@@ -101,6 +120,46 @@ class ConditionTest {
         Scene scene = two().kills("a", 15).kills("b", 15);
 
         assertThat(scene.later(Duration.ofMinutes(11)).condition()).isEqualTo(STEADY);
+    }
+
+    @Test
+    void a_crash_long_after_a_signal_that_stopped_nothing_is_a_crash() {
+        Scene scene = two().kills("a", 15).kills("b", 15).later(Duration.ofMinutes(11));
+
+        assertThat(scene.dies("a").dies("b").condition()).isEqualTo(STEADY);
+    }
+
+    @Test
+    void an_end_with_the_engine_long_after_a_signal_that_stopped_nothing_is_a_crash() {
+        Scene scene = two().kills("a", 15).later(Duration.ofMinutes(11)).kills("b", 15);
+        scene.confirms().later(Duration.ofMinutes(11)).loses().endsUntold("a").endsUntold("b");
+
+        assertThat(scene.opensAgain(true).inStep().condition()).isEqualTo(STEADY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3})
+    void a_signal_that_may_only_ask_for_a_thread_dump_suspends_nothing(int signal) {
+        Scene scene = two().kills("a", signal).kills("b", signal).settled();
+
+        assertThat(scene.condition()).isEqualTo(STEADY);
+        assertThat(scene.later(LONG).dies("a").dies("b").condition())
+                .as("a crash long after it")
+                .isEqualTo(STEADY);
+    }
+
+    @Test
+    void the_containers_own_stop_signal_suspends_at_once() {
+        Scene scene = two().stopsOn("2").kills("a", 2).kills("b", 2).settled();
+
+        assertThat(scene.condition()).isEqualTo(STOPPED_BY_REQUEST);
+    }
+
+    @Test
+    void the_engine_is_never_asked_while_others_wait_for_the_watch() {
+        Scene scene = two().kills("a", 28).kills("b", 2);
+
+        assertThat(scene.wasAskedInsideTheMonitor()).isFalse();
     }
 
     @Test
@@ -155,7 +214,32 @@ class ConditionTest {
     void a_container_renamed_to_be_replaced_means_that_compose_recreates() {
         Scene scene = two().renames("a", "0123456789ab_shop_web_1");
 
-        assertThat(scene.later(LONG).condition()).isEqualTo(CHANGING);
+        assertThat(scene.later(Duration.ofSeconds(110)).condition()).isEqualTo(CHANGING);
+    }
+
+    @Test
+    void a_recreate_that_was_given_up_blocks_us_for_minutes_only() {
+        Scene scene = two().renames("a", "0123456789ab_shop_web_1");
+        Instant until = scene.clock.instant().plus(Condition.RECREATING);
+
+        assertThat(scene.settled().detail()).isEqualTo(new Condition(CHANGING, until));
+        assertThat(scene.later(Condition.RECREATING).condition()).isEqualTo(STEADY);
+    }
+
+    @Test
+    void a_recreate_that_was_given_up_before_our_time_blocks_us_for_minutes_from_its_creation() {
+        Scene scene = new Scene().has("0123456789ab", State.RUNNING).inStep();
+
+        assertThat(scene.condition()).isEqualTo(CHANGING);
+        assertThat(scene.later(Condition.RECREATING).condition()).isEqualTo(STEADY);
+    }
+
+    @Test
+    void projects_that_nobody_touches_any_more_are_forgotten() {
+        Scene scene = two().creates("c").starts("c").later(LONG).creates("d");
+
+        assertThat(scene.touchedAt("shop")).contains(scene.clock.instant());
+        assertThat(scene.later(LONG).weMake("e").touchedAt("shop")).isEmpty();
     }
 
     @Test

@@ -11,10 +11,12 @@ import dev.plimsoll.domain.fleet.ContainerId;
 import dev.plimsoll.domain.fleet.FleetCondition;
 import dev.plimsoll.domain.fleet.TargetId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Events of containers of one service, told to a watch as the engine would, with the list that goes with them.
 final class Scene {
@@ -23,7 +25,9 @@ final class Scene {
 
     final SettableClock clock = new SettableClock();
     final OurWork ours = new OurWork(clock);
-    private final FleetWatch watch = new FleetWatch(clock, ours, (_, signal) -> signal.equals("28"));
+    private final FleetWatch watch = new FleetWatch(clock, ours, this::stopRule);
+    private String stopSignal = "28";
+    private boolean wasAskedInsideTheMonitor;
     private final Map<String, ComposeContainer> containers = new LinkedHashMap<>();
 
     /// The watch is in step from now on, with what is there.
@@ -47,6 +51,21 @@ final class Scene {
         return this;
     }
 
+    /// All containers name this as their own stop signal.
+    Scene stopsOn(String signal) {
+        stopSignal = signal;
+        return this;
+    }
+
+    boolean wasAskedInsideTheMonitor() {
+        return wasAskedInsideTheMonitor;
+    }
+
+    private StopRule stopRule(ContainerId id) {
+        wasAskedInsideTheMonitor |= Thread.holdsLock(watch);
+        return new StopRule(stopSignal, StopRule.DEFAULT_GRACE);
+    }
+
     Scene creates(String id) {
         put(id, "shop_web_" + id, State.CREATED, false);
         return tell("create", id, Map.of());
@@ -55,6 +74,14 @@ final class Scene {
     Scene starts(String id) {
         move(id, State.RUNNING);
         return tell("start", id, Map.of());
+    }
+
+    /// A call of ours makes and starts it, and is done.
+    Scene weMake(String id) {
+        ours.makes(new ContainerId(id));
+        creates(id).starts(id);
+        ours.isDoneWith(new ContainerId(id));
+        return this;
     }
 
     Scene kills(String id, int signal) {
@@ -111,6 +138,10 @@ final class Scene {
     Scene confirms() {
         watch.confirm(clock.instant().plusNanos(1));
         return this;
+    }
+
+    Optional<Instant> touchedAt(String project) {
+        return watch.touchedAt(project);
     }
 
     FleetCondition condition() {

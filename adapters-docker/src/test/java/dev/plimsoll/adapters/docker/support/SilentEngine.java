@@ -8,17 +8,25 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Takes every connection and never says a word.
+/// Takes every connection and never says a word, or only its first ones.
 public final class SilentEngine implements AutoCloseable {
     private final Path socket;
     private final ServerSocketChannel server;
     private final AtomicInteger open = new AtomicInteger();
+    private final byte[] firstWords;
 
     public SilentEngine() {
+        this("");
+    }
+
+    /// Begins each answer, and never ends it.
+    public SilentEngine(String firstWords) {
+        this.firstWords = firstWords.getBytes(StandardCharsets.UTF_8);
         try {
             socket = Files.createTempDirectory("plimsoll").resolve("silent.sock");
             server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
@@ -63,6 +71,10 @@ public final class SilentEngine implements AutoCloseable {
     private void listen(SocketChannel client) {
         ByteBuffer unheard = ByteBuffer.allocate(1024);
         try (client) {
+            if (firstWords.length > 0 && client.read(unheard) > 0) {
+                unheard.clear();
+                client.write(ByteBuffer.wrap(firstWords));
+            }
             while (client.read(unheard) >= 0) {
                 unheard.clear();
             }
