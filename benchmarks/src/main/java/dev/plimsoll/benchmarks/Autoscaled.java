@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +20,7 @@ import java.util.regex.Pattern;
 /// the bound, so bounds are how a count is asked for.
 final class Autoscaled implements AutoCloseable {
     private static final Duration DEADLINE = Duration.ofSeconds(10);
+    private static final Duration GLANCE = Duration.ofMillis(50);
     private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*\"(au-[^\"]+)\"");
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -43,9 +45,21 @@ final class Autoscaled implements AutoCloseable {
         return new Autoscaled(service.awaitReady().resolve("/v1/apps/" + project + "/autoscalers"), service.token());
     }
 
-    /// Acts again, on the count that runs now.
+    /// Acts again, on the count that runs now; returns once it is sure that nobody else is at the containers, as the
+    /// removals by hand just were.
     void enable(int max) {
         change("\"disabled\": false, \"min_containers\": 1, \"max_containers\": " + max);
+        long begun = System.nanoTime();
+        while (!status().contains("missing_metric") && !status().contains("\"observed\"")) {
+            if (System.nanoTime() - begun > DEADLINE.toNanos()) {
+                throw new IllegalStateException("the autoscaler never came to rest: " + status());
+            }
+            LockSupport.parkNanos(GLANCE.toNanos());
+        }
+    }
+
+    private String status() {
+        return send("GET", URI.create(autoscalers + "/" + id), "");
     }
 
     void disable() {
@@ -66,7 +80,7 @@ final class Autoscaled implements AutoCloseable {
                 .timeout(DEADLINE)
                 .header("Authorization", authorization)
                 .header("Content-Type", "application/json")
-                .method(method, BodyPublishers.ofString(body))
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .build();
         try {
             HttpResponse<String> response = client.send(request, BodyHandlers.ofString());

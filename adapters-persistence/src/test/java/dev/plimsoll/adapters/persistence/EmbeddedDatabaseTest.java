@@ -84,6 +84,7 @@ final class EmbeddedDatabaseTest {
             assertThatThrownBy(() -> store.autoscalers().find(new AutoscalerId("au-1")))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("au-1");
+            assertThat(store.autoscalers().list()).as("all that can be read").isEmpty();
         }
     }
 

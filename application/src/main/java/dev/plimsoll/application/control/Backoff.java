@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// Waits longer after each failure in a row: 1 s, 2 s, 4 s, up to a minute. Ten quiet minutes, or another count that is
-/// wanted, start afresh. Used by one thread at a time.
+/// wanted, start afresh.
 public final class Backoff {
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofMinutes(1);
@@ -16,7 +16,7 @@ public final class Backoff {
     private Instant until = Instant.MIN;
 
     /// Notes a failure to reach `wanted` and answers how long to wait.
-    public Duration failed(int wanted, Instant now) {
+    public synchronized Duration failed(int wanted, Instant now) {
         boolean isAnother = wanted != desired || isForgotten(now);
         failures = isAnother ? 1 : failures + 1;
         desired = wanted;
@@ -27,13 +27,13 @@ public final class Backoff {
     }
 
     /// How long it is still too early to try for `wanted` again, if it is.
-    public Optional<Duration> remaining(int wanted, Instant now) {
+    public synchronized Optional<Duration> remaining(int wanted, Instant now) {
         return failures > 0 && wanted == desired && now.isBefore(until)
                 ? Optional.of(Duration.between(now, until))
                 : Optional.empty();
     }
 
-    public void succeeded() {
+    public synchronized void succeeded() {
         failures = 0;
     }
 

@@ -17,4 +17,7 @@ public interface ControlListener {
 
     /// A fleet could not be brought closer to its desired count; it is tried again.
     void convergenceFailed(TargetId target, String detail, Instant at);
+
+    /// A fleet has its desired count.
+    void converged(TargetId target);
 }

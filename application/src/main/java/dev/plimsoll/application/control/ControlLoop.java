@@ -9,17 +9,21 @@ import dev.plimsoll.domain.fleet.TargetId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Evaluates every autoscaler each interval, and at once when something happens. Evaluations of one autoscaler never
 /// overlap, at most `concurrency` run at a time, and a slow one never delays the others' turn.
 public final class ControlLoop implements Evaluations, FleetEvents.Listener, AutoCloseable {
+    private static final Duration GATHERED = Duration.ofMillis(200);
+
     private final AutoscalerRepository autoscalers;
     private final Consumer<AutoscalerId> evaluate;
     private final Convergence convergence;
@@ -30,6 +34,7 @@ public final class ControlLoop implements Evaluations, FleetEvents.Listener, Aut
     private final Lane tick = new Lane("tick", () -> forEach(autoscaler -> request(autoscaler.id())));
     private final Lane lookAround = new Lane("look around", () -> forEach(this::lookAt));
     private final Map<AutoscalerId, Lane> lanes = new ConcurrentHashMap<>();
+    private final Set<TargetId> heard = ConcurrentHashMap.newKeySet();
     private FleetEvents.@Nullable Subscription subscription;
     private @Nullable ScheduledFuture<?> ticks;
 
@@ -76,8 +81,16 @@ public final class ControlLoop implements Evaluations, FleetEvents.Listener, Aut
         lanes.computeIfAbsent(id, this::lane).request();
     }
 
+    /// Starting ten containers tells dozens of changes; those that come close together are looked at once.
     @Override
     public void changed(TargetId target) {
+        if (heard.add(target)) {
+            var _ = timer.schedule(() -> look(target), GATHERED.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void look(TargetId target) {
+        heard.remove(target);
         Thread.ofVirtual().name("changed " + target).start(() -> requestOf(target));
     }
 
@@ -102,7 +115,10 @@ public final class ControlLoop implements Evaluations, FleetEvents.Listener, Aut
     private void forEach(Consumer<Autoscaler> action) {
         try {
             List<Autoscaler> all = autoscalers.list();
-            lanes.keySet().retainAll(all.stream().map(Autoscaler::id).toList());
+            Set<AutoscalerId> known = all.stream().map(Autoscaler::id).collect(Collectors.toSet());
+            lanes.entrySet()
+                    .removeIf(lane ->
+                            !known.contains(lane.getKey()) && lane.getValue().isIdle());
             all.forEach(action);
         } catch (PortFailure _) {
             // The database is away: health says so, and the next tick asks again.

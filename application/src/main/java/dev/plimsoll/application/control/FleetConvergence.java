@@ -6,38 +6,75 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Runs one converger per target, each in its own lane, so that a slow target never delays another. A pass answers
 /// after what time it wants to be run again.
-public final class FleetConvergence implements Convergence {
-    private final Map<TargetId, Lane> lanes = new ConcurrentHashMap<>();
-    private final BiFunction<TargetId, Runnable, Supplier<Optional<Duration>>> convergers;
+public final class FleetConvergence implements Convergence, AutoCloseable {
+    private final Map<TargetId, Converger> convergers = new ConcurrentHashMap<>();
+    private final BiFunction<TargetId, Runnable, Supplier<Optional<Duration>>> passes;
     private final ScheduledExecutorService timer;
+    private volatile boolean isClosed;
 
     /// Makes convergers as targets are first woken.
     ///
-    /// @param convergers makes the converger of a target, given what asks for another pass of it
+    /// @param passes makes what runs the passes of a target, given what asks for another one
     /// @param timer only starts lanes, so one thread is enough
     public FleetConvergence(
-            BiFunction<TargetId, Runnable, Supplier<Optional<Duration>>> convergers, ScheduledExecutorService timer) {
-        this.convergers = convergers;
+            BiFunction<TargetId, Runnable, Supplier<Optional<Duration>>> passes, ScheduledExecutorService timer) {
+        this.passes = passes;
         this.timer = timer;
     }
 
     @Override
     public void wake(TargetId target) {
-        lanes.computeIfAbsent(target, this::lane).request();
+        if (!isClosed) {
+            convergers.computeIfAbsent(target, Converger::new).wake();
+        }
     }
 
-    private Lane lane(TargetId target) {
-        Supplier<Optional<Duration>> converger = convergers.apply(target, () -> wake(target));
-        return new Lane("converge " + target, () -> converger.get().ifPresent(delay -> wakeIn(target, delay)));
+    /// Begins no more passes; those that run come to their end.
+    @Override
+    public void close() {
+        isClosed = true;
     }
 
-    private void wakeIn(TargetId target, Duration delay) {
-        var _ = timer.schedule(() -> wake(target), delay.toMillis(), TimeUnit.MILLISECONDS);
+    /// The lane of one target, and the one time at which it is to be woken next.
+    private final class Converger {
+        private final TargetId target;
+        private final Lane lane;
+        private @Nullable ScheduledFuture<?> next;
+
+        Converger(TargetId target) {
+            this.target = target;
+            Supplier<Optional<Duration>> pass = passes.apply(target, () -> FleetConvergence.this.wake(target));
+            this.lane = new Lane("converge " + target, () -> pass.get().ifPresent(this::wakeIn));
+        }
+
+        void wake() {
+            lane.request();
+        }
+
+        /// However often it is asked for, only the earliest time is kept.
+        private synchronized void wakeIn(Duration delay) {
+            boolean isEarlyEnough = next != null && next.getDelay(TimeUnit.MILLISECONDS) <= delay.toMillis();
+            if (isClosed || isEarlyEnough) {
+                return;
+            }
+            if (next != null) {
+                next.cancel(false);
+            }
+            next = timer.schedule(this::comes, delay.toMillis(), TimeUnit.MILLISECONDS);
+        }
+
+        /// The time has come; from here on another one may be asked for.
+        private synchronized void comes() {
+            next = null;
+            FleetConvergence.this.wake(target);
+        }
     }
 }

@@ -20,6 +20,11 @@ final class Lane {
         }
     }
 
+    /// Whether it neither runs nor was asked to.
+    boolean isIdle() {
+        return requests.get() == 0;
+    }
+
     private void run() {
         int served = requests.get();
         try {

@@ -69,6 +69,11 @@ public final class LatestEvaluations implements ControlListener {
         // The history carries it.
     }
 
+    @Override
+    public void converged(TargetId target) {
+        // The history carries it.
+    }
+
     private static @Nullable Double observed(List<Reason> reasons) {
         for (Reason reason : reasons) {
             if (reason instanceof Reason.Measured measured) {

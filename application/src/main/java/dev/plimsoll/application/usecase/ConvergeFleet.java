@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +47,7 @@ public final class ConvergeFleet {
     private final Backoff outages = new Backoff();
     private final Backoff failures = new Backoff();
     private final Backoff crashes = new Backoff();
+    private final Backoff refusals = new Backoff();
 
     /// A converger that has seen nothing yet.
     ///
@@ -77,20 +79,24 @@ public final class ConvergeFleet {
         Instant now = clock.instant();
         try {
             Optional<Autoscaler> autoscaler = autoscalers.findByTarget(target);
-            Integer desired = autoscaler.map(Autoscaler::desired).orElse(null);
-            if (autoscaler.isEmpty()) {
-                return Optional.empty();
-            }
-            return desired == null ? letGo(autoscaler.get(), now) : converge(autoscaler.get(), desired, now);
+            return autoscaler.isEmpty() ? Optional.empty() : pass(autoscaler.get(), now);
         } catch (PortFailure failure) {
             listener.convergenceFailed(target, failure.detail(), now);
             return Optional.of(outages.failed(0, now));
         }
     }
 
+    private Optional<Duration> pass(Autoscaler autoscaler, Instant now) {
+        Integer desired = autoscaler.desired();
+        try {
+            return desired == null ? letGo(autoscaler, now) : converge(autoscaler, desired, now);
+        } catch (PortFailure.EngineUnavailable | PortFailure.TargetUnknown failure) {
+            return Optional.of(failed(autoscaler, failure.detail(), outages, 0));
+        }
+    }
+
     private Optional<Duration> converge(Autoscaler autoscaler, int desired, Instant now) {
         Fleet fleet = containers.observe(target).withDraining(leaving);
-        outages.succeeded();
         return switch (fleet.condition()) {
             case CHANGING -> Optional.of(WHILE_OTHERS_WORK);
             case STOPPED_BY_REQUEST -> letGo(autoscaler, now);
@@ -106,14 +112,16 @@ public final class ConvergeFleet {
     private Optional<Duration> act(Autoscaler autoscaler, Fleet fleet, int desired, Instant now) {
         ConvergencePlan plan = ConvergencePlan.of(
                 fleet.warmedUp(autoscaler.settings().behavior().warmUp(), now), desired);
-        remove(plan);
+        Optional<Duration> untilDrains = remove(autoscaler, plan, now);
         if (plan.missing() > 0) {
             return start(autoscaler, fleet, plan.missing(), desired, now);
         }
         if (plan.isDone() && leaving.isEmpty()) {
             close(autoscaler, desired, now);
+            outages.succeeded();
+            listener.converged(target);
         }
-        return Optional.empty();
+        return untilDrains;
     }
 
     private Optional<Duration> start(Autoscaler autoscaler, Fleet fleet, int missing, int desired, Instant now) {
@@ -131,15 +139,17 @@ public final class ConvergeFleet {
             failures.succeeded();
             return Optional.of(Duration.ZERO);
         }
-        return Optional.of(failed(autoscaler, String.join("; ", new HashSet<>(started.failures())), desired));
+        return Optional.of(
+                failed(autoscaler, String.join("; ", new LinkedHashSet<>(started.failures())), failures, desired));
     }
 
-    private Duration failed(Autoscaler autoscaler, String detail, int desired) {
+    /// Notes the failure in the history of what is on its way, and answers how long to wait.
+    private Duration failed(Autoscaler autoscaler, String detail, Backoff backoff, int desired) {
         Instant now = clock.instant();
+        listener.convergenceFailed(target, detail, now);
         history.unfinished(autoscaler.id())
                 .forEach(event -> history.note(event.id(), new Outcome.Failing(detail, now)));
-        listener.convergenceFailed(target, detail, now);
-        return failures.failed(desired, now);
+        return backoff.failed(desired, now);
     }
 
     /// A newer, smaller count ends the starting of more.
@@ -153,33 +163,41 @@ public final class ConvergeFleet {
         }
     }
 
-    private void remove(ConvergencePlan plan) {
+    /// Lets the surplus drain beside everything else.
+    ///
+    /// @return how long it is too early for that, if it is
+    private Optional<Duration> remove(Autoscaler autoscaler, ConvergencePlan plan, Instant now) {
         Set<ContainerId> victims = new HashSet<>(plan.surplus());
         victims.addAll(plan.leftovers());
         victims.removeAll(leaving);
-        if (victims.isEmpty()) {
-            return;
+        Optional<Duration> wait = victims.isEmpty() ? Optional.empty() : refusals.remaining(0, now);
+        if (!victims.isEmpty() && wait.isEmpty()) {
+            leaving.addAll(victims);
+            drains.execute(() -> drain(autoscaler, victims));
         }
-        leaving.addAll(victims);
-        drains.execute(() -> drain(victims));
+        return wait;
     }
 
-    private void drain(Set<ContainerId> victims) {
+    private void drain(Autoscaler autoscaler, Set<ContainerId> victims) {
         try {
             containers.remove(target, victims);
-            leaving.removeAll(victims);
-            wakeAgain.run();
-        } catch (PortFailure failure) {
-            // Not at once again: the next tick sees that they are still there.
-            listener.convergenceFailed(target, failure.detail(), clock.instant());
+            refusals.succeeded();
+        } catch (PortFailure.EngineUnavailable | PortFailure.TargetUnknown failure) {
+            var _ = failed(autoscaler, failure.detail(), refusals, 0);
         } finally {
             leaving.removeAll(victims);
+            wakeAgain.run();
         }
     }
 
-    /// Ends the open events: the newest one that wanted `reached` got there, all others were overtaken.
+    /// Ends the open events: the newest one that wanted `reached` got there, all others were overtaken. What was
+    /// decided
+    /// after this pass had read its count is left to the next one.
     private void close(Autoscaler autoscaler, @Nullable Integer reached, Instant now) {
-        List<ScalingEvent> open = history.unfinished(autoscaler.id());
+        Instant lastKnown = autoscaler.lastScaleAt();
+        List<ScalingEvent> open = history.unfinished(autoscaler.id()).stream()
+                .filter(event -> lastKnown != null && !event.at().isAfter(lastKnown))
+                .toList();
         for (ScalingEvent event : open) {
             boolean isThere = reached != null && event.equals(open.getLast()) && event.to() == reached;
             history.note(event.id(), isThere ? new Outcome.Reached(now) : new Outcome.Superseded(now));

@@ -36,8 +36,9 @@ public final class RemoveAutoscaler {
         findAutoscaler.find(appNameOrId, id);
         Instant now = clock.instant();
         transactions.inOne(() -> {
-            history.unfinished(id).forEach(event -> history.note(event.id(), new Outcome.Superseded(now)));
+            // First of all: an evaluation that is about to record something fails from here on.
             autoscalers.delete(id);
+            history.unfinished(id).forEach(event -> history.note(event.id(), new Outcome.Superseded(now)));
             return id;
         });
     }

@@ -51,6 +51,38 @@ class FleetConvergenceTest {
     }
 
     @Test
+    void however_often_it_is_woken_only_one_later_pass_waits() throws InterruptedException {
+        var convergence = new FleetConvergence(
+                (target, _) -> () -> {
+                    passes.add(target);
+                    return Optional.of(Duration.ofMillis(300));
+                },
+                timer);
+        for (int wake = 0; wake < 5; wake++) {
+            convergence.wake(WEB);
+            assertThat(passes.poll(5, TimeUnit.SECONDS)).isEqualTo(WEB);
+        }
+
+        assertThat(passes.poll(5, TimeUnit.SECONDS)).as("the one that waited").isEqualTo(WEB);
+        assertThat(passes.poll(150, TimeUnit.MILLISECONDS)).as("a second one").isNull();
+    }
+
+    @Test
+    void a_closed_convergence_begins_nothing_more() throws InterruptedException {
+        var convergence = new FleetConvergence(
+                (target, _) -> () -> {
+                    passes.add(target);
+                    return Optional.empty();
+                },
+                timer);
+        convergence.close();
+
+        convergence.wake(WEB);
+
+        assertThat(passes.poll(100, TimeUnit.MILLISECONDS)).isNull();
+    }
+
+    @Test
     void a_slow_target_never_delays_another() throws InterruptedException {
         var mayEnd = new Semaphore(0);
         var convergence = new FleetConvergence(

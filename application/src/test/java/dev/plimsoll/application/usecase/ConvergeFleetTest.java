@@ -91,9 +91,9 @@ class ConvergeFleetTest {
         plimsoll.clock.advance(Duration.ofSeconds(20));
         plimsoll.evaluate();
         assertThat(plimsoll.autoscaler().desired()).isEqualTo(4);
+        var created = new AtomicInteger();
         plimsoll.platform.atEveryBoundary(boundary -> {
-            if (boundary == Boundary.START) {
-                plimsoll.platform.atEveryBoundary(_ -> {});
+            if (boundary == Boundary.CREATE && created.incrementAndGet() == 1) {
                 plimsoll.autoscalers.update(wanting(3));
             }
         });
@@ -101,6 +101,7 @@ class ConvergeFleetTest {
         plimsoll.settle();
 
         assertThat(plimsoll.running()).isEqualTo(3);
+        assertThat(created).as("containers made").hasValue(1);
     }
 
     @Test
@@ -130,6 +131,44 @@ class ConvergeFleetTest {
         assertThat(events)
                 .allSatisfy(event -> assertThat(event.outcome().isOpen()).isFalse());
         assertThat(events.getFirst().outcome()).isInstanceOf(Outcome.Reached.class);
+    }
+
+    @Test
+    void what_is_decided_while_a_pass_runs_is_left_open_for_the_next_one() {
+        plimsoll.metrics.total(CPU, 1.0);
+        plimsoll.tick();
+        plimsoll.metrics.total(CPU, 2.0);
+        plimsoll.clock.advance(Duration.ofSeconds(20));
+        plimsoll.platform.atEveryBoundary(boundary -> {
+            plimsoll.platform.atEveryBoundary(_ -> {});
+            plimsoll.evaluate();
+        });
+        plimsoll.passOnce();
+
+        assertThat(plimsoll.events().getFirst().outcome()).isEqualTo(new Outcome.Pending());
+        plimsoll.settle();
+        assertThat(plimsoll.events().getFirst().outcome()).isInstanceOf(Outcome.Reached.class);
+    }
+
+    @Test
+    void an_engine_that_goes_away_in_a_drain_is_told_in_the_history_and_the_drain_done_later() {
+        plimsoll.metrics.total(CPU, 1.0);
+        plimsoll.tick();
+        plimsoll.metrics.total(CPU, 0.2);
+        plimsoll.ticks(299);
+        plimsoll.platform.atEveryBoundary(boundary -> {
+            if (boundary == Boundary.STOP) {
+                plimsoll.platform.goAway("connection reset");
+            }
+        });
+        plimsoll.ticks(5);
+        assertThat(plimsoll.events().getFirst().outcome()).isInstanceOf(Outcome.Failing.class);
+
+        plimsoll.platform.atEveryBoundary(_ -> {});
+        plimsoll.platform.comeBack();
+        plimsoll.ticks(61);
+        assertThat(plimsoll.running()).isEqualTo(1);
+        assertThat(plimsoll.events().getFirst().outcome()).isInstanceOf(Outcome.Reached.class);
     }
 
     static Stream<Boundary> boundaries() {

@@ -76,6 +76,10 @@ final class Installation {
         evaluate.evaluate(id);
     }
 
+    void passOnce() {
+        var _ = converge.pass();
+    }
+
     /// Converges until nobody asks for another pass at once.
     ///
     /// @return after what time it wants to look again

@@ -19,6 +19,9 @@ import java.util.regex.Pattern;
 ///
 /// @param environment the variables as the process got them
 public record Options(Map<String, String> environment) {
+    /// Metrics and the memory of recommendations take longer pauses for standstills.
+    private static final Duration LONGEST_INTERVAL = Duration.ofSeconds(30);
+
     private static final Pattern SECONDS = Pattern.compile("([0-9]{1,5})s?");
 
     public Options {
@@ -34,9 +37,11 @@ public record Options(Map<String, String> environment) {
         problems.check(
                 isPort(options.given("PLIMSOLL_PORT", "8080")), "PLIMSOLL_PORT", "must be a port from 0 to 65535");
         problems.check(
-                options.evaluationInterval().compareTo(Duration.ofSeconds(1)) >= 0,
-                "PLIMSOLL_EVALUATION_INTERVAL",
-                "must be at least one second, for example 5s");
+                isInterval(options.evaluationInterval()), "PLIMSOLL_EVALUATION_INTERVAL", "must be from 1s to 30s");
+        problems.check(
+                options.given("DOCKER_HOST", "unix:///").matches("(unix|tcp)://\\S+"),
+                "DOCKER_HOST",
+                "must begin with unix:// or tcp://");
         problems.check(
                 options.mayBind(),
                 "PLIMSOLL_HOST",
@@ -92,6 +97,10 @@ public record Options(Map<String, String> environment) {
     private Duration evaluationInterval() {
         Matcher seconds = SECONDS.matcher(given("PLIMSOLL_EVALUATION_INTERVAL", "5s"));
         return seconds.matches() ? Duration.ofSeconds(Long.parseLong(seconds.group(1))) : Duration.ZERO;
+    }
+
+    private static boolean isInterval(Duration interval) {
+        return interval.compareTo(Duration.ofSeconds(1)) >= 0 && interval.compareTo(LONGEST_INTERVAL) <= 0;
     }
 
     private static boolean isPort(String text) {

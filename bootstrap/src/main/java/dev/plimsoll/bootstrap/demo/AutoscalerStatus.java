@@ -5,14 +5,13 @@ import java.util.OptionalDouble;
 
 /// The `status` object of an autoscaler, as the service answers it. `metric` is the share of its own CPU limit that a
 /// container uses, not a number while the service has no fresh measurement.
-record AutoscalerStatus(int desired, int current, int ready, double metric, String sentence) {
+record AutoscalerStatus(int desired, int current, int ready, double metric) {
     static AutoscalerStatus read(JsonNode status) {
         return new AutoscalerStatus(
                 status.path("desired_containers").asInt(),
                 status.path("current_containers").asInt(),
                 status.path("ready_containers").asInt(),
-                status.path("metric_value").asDouble(Double.NaN),
-                status.path("sentence").asText(""));
+                status.path("metric_value").asDouble(Double.NaN));
     }
 
     OptionalDouble measured() {

@@ -59,6 +59,16 @@ final class PlimsollClient implements AutoCloseable {
         send("DELETE", AUTOSCALERS + "/" + autoscaler, "", 204);
     }
 
+    /// Why the newest scaling was decided, in one sentence.
+    String newestReason() {
+        return send("GET", "/v1/apps/" + DemoSettings.PROJECT + "/events?page=1&per_page=1", "", 200)
+                .path("events")
+                .path(0)
+                .path("type_data")
+                .path("sentence")
+                .asText();
+    }
+
     /// The recorded scalings, oldest first, each as `1 to 2`.
     List<String> scalings() {
         var steps = new ArrayList<String>();

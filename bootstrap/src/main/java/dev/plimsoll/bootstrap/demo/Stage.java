@@ -17,15 +17,15 @@ record Stage(
     /// Reads and draws one sample per second, as long as the listener wants more; returns the last one. Elapsed time
     /// counts from `begun`.
     Sample watch(Instant begun, Listener listener) {
-        int shownDesired = -1;
+        int shownDesired = 0;
         for (Instant next = Instant.now(); ; next = next.plusSeconds(1)) {
             Pause.until(next);
             Sample sample = sampler.take(begun);
             terminal.print(chart.line(sample));
-            if (sample.status().desired() != shownDesired) {
-                shownDesired = sample.status().desired();
-                terminal.print(chart.because(sample.status().sentence()));
+            if (shownDesired != 0 && sample.status().desired() != shownDesired) {
+                terminal.print(chart.because(plimsoll.newestReason()));
             }
+            shownDesired = sample.status().desired();
             if (!listener.wantsMore(sample)) {
                 return sample;
             }

@@ -43,7 +43,8 @@ final class ControlLog implements ControlListener {
     @Override
     public void evaluationFailed(AutoscalerId id, PortFailure failure, Instant at) {
         latest.evaluationFailed(id, failure, at);
-        if (isNews(id, failure.detail())) {
+        // An engine that is away is logged once by who watches it, not once by each autoscaler.
+        if (!(failure instanceof PortFailure.EngineUnavailable) && isNews(id, failure.detail())) {
             LOG.warn("Evaluation of {} has to wait: {}", id.value(), failure.detail());
         }
     }
@@ -54,6 +55,12 @@ final class ControlLog implements ControlListener {
         if (isNews(target, detail)) {
             LOG.warn("{} is not at its desired count yet: {}", target, detail);
         }
+    }
+
+    @Override
+    public void converged(TargetId target) {
+        latest.converged(target);
+        lastFailures.remove(target);
     }
 
     private boolean isNews(Object about, String detail) {

@@ -2,6 +2,7 @@ package dev.plimsoll.bootstrap.schedule;
 
 import dev.plimsoll.application.access.Role;
 import dev.plimsoll.application.control.ControlLoop;
+import dev.plimsoll.application.control.FleetConvergence;
 import dev.plimsoll.application.usecase.ManageTokens;
 import dev.plimsoll.bootstrap.config.ControlSettings;
 import io.micronaut.context.event.ApplicationEventListener;
@@ -14,11 +15,13 @@ import jakarta.inject.Singleton;
 @Singleton
 final class Lifecycle implements ApplicationEventListener<ServerStartupEvent> {
     private final ControlLoop loop;
+    private final FleetConvergence convergence;
     private final ManageTokens tokens;
     private final ControlSettings settings;
 
-    Lifecycle(ControlLoop loop, ManageTokens tokens, ControlSettings settings) {
+    Lifecycle(ControlLoop loop, FleetConvergence convergence, ManageTokens tokens, ControlSettings settings) {
         this.loop = loop;
+        this.convergence = convergence;
         this.tokens = tokens;
         this.settings = settings;
     }
@@ -36,6 +39,7 @@ final class Lifecycle implements ApplicationEventListener<ServerStartupEvent> {
     @EventListener
     void onShutdown(ShutdownEvent event) {
         loop.close();
+        convergence.close();
     }
 
     private void ensureToken() {

@@ -36,7 +36,8 @@ final class Control {
     }
 
     @Singleton
-    Convergence convergence(
+    @Bean(preDestroy = "close")
+    FleetConvergence convergence(
             AutoscalerRepository autoscalers,
             ScalingHistory history,
             ContainerControl containers,

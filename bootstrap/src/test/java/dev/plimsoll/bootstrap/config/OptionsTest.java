@@ -46,6 +46,8 @@ class OptionsTest {
         "PLIMSOLL_HOST, 0.0.0.0",
         "PLIMSOLL_EVALUATION_INTERVAL, 0s",
         "PLIMSOLL_EVALUATION_INTERVAL, soon",
+        "PLIMSOLL_EVALUATION_INTERVAL, 31s",
+        "DOCKER_HOST, /var/run/docker.sock",
     })
     void what_cannot_be_used_is_refused_by_name(String variable, String value) {
         assertThatThrownBy(() -> Options.of(Map.of(variable, value)))

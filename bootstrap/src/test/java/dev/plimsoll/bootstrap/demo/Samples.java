@@ -11,7 +11,7 @@ final class Samples {
 
     /// At 25 requests a second, so 5 containers are right.
     static Sample at(int seconds, int desired, int running, int ready, double metric) {
-        var status = new AutoscalerStatus(desired, running, ready, metric, "");
+        var status = new AutoscalerStatus(desired, running, ready, metric);
         return new Sample(Duration.ofSeconds(seconds), 25, LoadReport.NOTHING, SIZING, status, running);
     }
 

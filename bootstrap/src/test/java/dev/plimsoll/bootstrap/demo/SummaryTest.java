@@ -34,7 +34,7 @@ class SummaryTest {
 
     private static Sample sample(int seconds, int count, int responseMillis) {
         var report = new LoadReport(List.of(Duration.ofMillis(responseMillis)), 0, 1);
-        var status = new AutoscalerStatus(count, count, count, 0.5, "");
+        var status = new AutoscalerStatus(count, count, count, 0.5);
         return new Sample(Duration.ofSeconds(seconds), 25, report, Samples.SIZING, status, count);
     }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,19 +22,22 @@ class ComposeServiceTest {
     Path folder;
 
     private Project project;
-    private Service service;
+    private @Nullable Service started;
 
     @BeforeEach
     void start() {
         project = new Project(folder, "plimsoll-busybox:1");
         project.compose("up", "-d");
-        service = Service.start(folder.resolve("data"));
+        started = Service.start(folder.resolve("data"));
     }
 
     @AfterEach
     void stop() {
-        service.close();
-        project.close();
+        try (Project _ = project) {
+            if (started != null) {
+                started.close();
+            }
+        }
     }
 
     @Test
@@ -46,7 +52,8 @@ class ComposeServiceTest {
                 .startsWith("3:");
         assertThat(event.path("type_data").path("sentence").asText())
                 .isEqualTo("Scale out from 1 to 3: 1 is outside of 3..5.");
-        assertThat(service.get(autoscaler)
+        assertThat(service()
+                        .get(autoscaler)
                         .path("autoscaler")
                         .path("status")
                         .path("desired_containers")
@@ -59,9 +66,11 @@ class ComposeServiceTest {
         var _ = create(3, 5);
         Await.until("three run", SOON, () -> project.running() == 3);
 
+        Set<String> before = project.ids();
         project.compose("up", "-d");
 
         Await.until("three run again", Duration.ofSeconds(2), () -> project.running() == 3);
+        assertThat(project.ids()).as("Compose had removed two").isNotEqualTo(before);
     }
 
     @Test
@@ -94,13 +103,13 @@ class ComposeServiceTest {
     void another_process_goes_on_where_the_first_one_stopped() {
         String autoscaler = create(2, 5);
         Await.until("two run", SOON, () -> project.running() == 2);
-        service.close();
+        service().close();
         project.crashOne();
 
-        service = Service.start(folder.resolve("data"));
+        started = Service.start(folder.resolve("data"));
 
         Await.until("two run again", SOON, () -> project.running() == 2 && project.all() == 2);
-        service.patch(autoscaler, "{\"min_containers\": 1, \"max_containers\": 1}");
+        service().patch(autoscaler, "{\"min_containers\": 1, \"max_containers\": 1}");
         Await.until("one is left", SOON, () -> project.all() == 1);
     }
 
@@ -109,7 +118,7 @@ class ComposeServiceTest {
         String autoscaler = create(2, 5);
         Await.until("two run", SOON, () -> project.running() == 2);
 
-        service.delete(autoscaler);
+        service().delete(autoscaler);
         project.compose("up", "-d", "--scale", "web=1");
 
         Await.always("one runs", Duration.ofSeconds(3), () -> project.running() == 1);
@@ -122,23 +131,28 @@ class ComposeServiceTest {
         Await.until(
                 "there is a value",
                 SOON,
-                () -> service.get(autoscaler)
+                () -> service()
+                        .get(autoscaler)
                         .path("autoscaler")
                         .path("status")
                         .path("metric_value")
                         .isNumber());
     }
 
+    private Service service() {
+        return Objects.requireNonNull(started);
+    }
+
     private String create(int min, int max) {
         String autoscalers = "/v1/apps/" + project.name() + "/autoscalers";
-        JsonNode created = service.post(autoscalers, """
+        JsonNode created = service().post(autoscalers, """
                 {"autoscaler": {"container_type": "web", "min_containers": %d, "max_containers": %d,
                                 "metric": "cpu", "target": 0.5}}""".formatted(min, max));
         return autoscalers + "/" + created.path("autoscaler").path("id").asText();
     }
 
     private JsonNode events() {
-        return service.get("/v1/apps/" + project.name() + "/events").path("events");
+        return service().get("/v1/apps/" + project.name() + "/events").path("events");
     }
 
     private String outcome() {

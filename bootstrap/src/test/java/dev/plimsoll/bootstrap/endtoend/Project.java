@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// A real Compose project with one service `web`, under a name of its own, handled as a user does it.
 final class Project implements AutoCloseable {
@@ -41,6 +43,11 @@ final class Project implements AutoCloseable {
     /// `docker compose <words>`.
     void compose(String... words) {
         var _ = compose.with(words).run(DEADLINE);
+    }
+
+    /// The ids of all containers, stopped ones included.
+    Set<String> ids() {
+        return list("--all").lines().collect(Collectors.toSet());
     }
 
     int running() {

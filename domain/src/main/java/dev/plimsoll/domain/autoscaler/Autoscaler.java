@@ -94,15 +94,11 @@ public record Autoscaler(
                 settings.bounds());
     }
 
-    /// Records the raw proposal. The present count is recorded too at first sight, and when a scale-in would be the
-    /// first thing heard after a standstill, so that nothing is scaled in at once.
+    /// Records the raw proposal. At first sight, and after a standstill, the present count is recorded before it and
+    /// what was known is forgotten, so that nothing is scaled in at once.
     private ScalingMemory remember(Draft proposal, Instant now) {
-        Behavior behavior = settings.behavior();
-        Duration keep = behavior.memoryOfRecommendations();
-        boolean isFirstSight = memory.recommendations().isEmpty();
-        boolean isFirstLull = proposal.count() < proposal.current()
-                && memory.isSilent(behavior.scaleIn().stabilizationWindow(), proposal.current(), now);
-        ScalingMemory known = isFirstSight || isFirstLull ? memory.recommended(proposal.current(), now, keep) : memory;
+        Duration keep = settings.behavior().memoryOfRecommendations();
+        ScalingMemory known = memory.isInterrupted(now) ? memory.beginningAnew(proposal.current(), now) : memory;
         return known.recommended(proposal.count(), now, keep);
     }
 

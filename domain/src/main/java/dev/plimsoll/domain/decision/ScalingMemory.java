@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// @param recommendations oldest first; of a run of equal counts only the newest is kept, as the older say no more
 /// @param actions oldest first
 public record ScalingMemory(List<Recommended> recommendations, List<Action> actions) {
-    /// After this long without an evaluation nothing that was known before is relied on.
-    private static final Duration STANDSTILL = Duration.ofMinutes(1);
+    /// After this long without a recommendation nothing that was known before is relied on; evaluations are closer
+    /// together than this.
+    private static final Duration STANDSTILL = Duration.ofMinutes(2);
 
     public static final ScalingMemory EMPTY = new ScalingMemory(List.of(), List.of());
 
@@ -57,16 +58,17 @@ public record ScalingMemory(List<Recommended> recommendations, List<Action> acti
                         .toList());
     }
 
-    /// Whether nothing is known of the last `window`, so that a scale-in from `current` must be seen once more.
-    ///
-    /// A window may be shorter than the pause between two evaluations; then it is enough that the newest
-    /// recommendation of the last minute already asked for fewer.
-    public boolean isSilent(Duration window, int current, Instant now) {
-        if (!recommendedWithin(window, now).isEmpty()) {
-            return false;
-        }
-        List<Integer> lately = recommendedWithin(STANDSTILL, now);
-        return lately.isEmpty() || lately.getLast() >= current;
+    /// Whether there was no recommendation for so long (a restart, a standstill) that nothing known is relied on. Also
+    /// when the clock was set back.
+    public boolean isInterrupted(Instant now) {
+        return recommendations.isEmpty()
+                || recommendations.getLast().at().isBefore(now.minus(STANDSTILL))
+                || recommendations.getLast().at().isAfter(now.plus(STANDSTILL));
+    }
+
+    /// The memory of somebody who sees `current` containers for the first time; applied actions stay known.
+    public ScalingMemory beginningAnew(int current, Instant now) {
+        return new ScalingMemory(List.of(new Recommended(now, current)), actions);
     }
 
     /// The counts recommended strictly within the last `window`.

@@ -14,6 +14,11 @@ public record MetricName(String value) {
         new Problems().check(!value.isBlank(), "metric", "must not be blank").refuse();
     }
 
+    /// Whether 1 means that a container uses all it may.
+    public boolean isFractionOfLimit() {
+        return equals(CPU) || equals(MEMORY);
+    }
+
     @Override
     public String toString() {
         return value;

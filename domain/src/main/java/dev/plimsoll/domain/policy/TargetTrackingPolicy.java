@@ -24,8 +24,9 @@ import java.util.Set;
 ///
 /// - Formula: `needed = ceil(counted × mean ÷ target)`, in whole thousandths of the metric's unit; inside the tolerance
 ///   band the fleet stands.
-/// - Ready containers without a sample count as fully loaded when that might stop a scale-in, and as idle when that
-///   might stop a scale-out; containers that are not ready yet count as idle in a scale-out. If the direction is not
+/// - Ready containers without a sample count as fully loaded when that might stop a scale-in (a metric that is no
+///   fraction of a limit knows no full load: on target), and as idle when that might stop a scale-out; containers that
+/// are not ready yet count as idle in a scale-out. If the direction is not
 ///   clear with them, the fleet stands: an overload never scales in, a lull never scales out.
 /// - Shapes: `target` at least 0.001, in the metric's unit per container (0.70 is 70 % CPU).
 /// - Example: 4 ready, mean 0.90, target 0.60: ratio 1.5, so 6 containers.
@@ -56,7 +57,7 @@ public record TargetTrackingPolicy(MetricName metric, double target) implements 
     }
 
     private Recommendation track(Situation situation, Fresh fresh) {
-        Load load = Load.of(situation, fresh, thousandths(target));
+        Load load = Load.of(situation, fresh, thousandths(target), fullLoad());
         if (load.ready() == 0) {
             return new Abstain(new NothingReady(metric));
         }
@@ -82,6 +83,10 @@ public record TargetTrackingPolicy(MetricName metric, double target) implements 
                 : new Propose(needed, new OffTarget(metric, observed, target, load.counted(), needed));
     }
 
+    private long fullLoad() {
+        return metric.isFractionOfLimit() ? Math.max(1000, thousandths(target)) : thousandths(target);
+    }
+
     private static boolean isWithin(Situation situation, double ratio) {
         // Dust of floating point must not push a ratio that is exactly on the edge outside of it.
         return ratio >= 1 - situation.tolerance().scaleIn() - 1e-9
@@ -93,8 +98,8 @@ public record TargetTrackingPolicy(MetricName metric, double target) implements 
     }
 
     /// The load in thousandths: the sum over `counted` containers, beside the ones that have no say yet.
-    private record Load(long target, long sum, int counted, int missing, int unready) {
-        static Load of(Situation situation, Fresh fresh, long target) {
+    private record Load(long target, long fullLoad, long sum, int counted, int missing, int unready) {
+        static Load of(Situation situation, Fresh fresh, long target, long fullLoad) {
             Fleet fleet = situation.fleet();
             long[] samples = fleet.in(ContainerPhase.READY).stream()
                     .map(container -> fresh.perContainer().get(container.id()))
@@ -104,7 +109,7 @@ public record TargetTrackingPolicy(MetricName metric, double target) implements 
             long sum = Arrays.stream(samples).sum();
             // What was decided but does not exist yet will carry load soon: it counts like a container that starts.
             int unready = Math.max(fleet.current(), situation.current()) - fleet.ready();
-            return new Load(target, sum, samples.length, fleet.ready() - samples.length, unready);
+            return new Load(target, fullLoad, sum, samples.length, fleet.ready() - samples.length, unready);
         }
 
         int ready() {
@@ -128,7 +133,9 @@ public record TargetTrackingPolicy(MetricName metric, double target) implements 
             boolean isOut = ratio() > 1;
             int idle = isOut ? unready + missing : 0;
             int full = isOut ? 0 : missing;
-            return idle + full == 0 ? this : new Load(target, sum + full * target, counted + idle + full, 0, 0);
+            return idle + full == 0
+                    ? this
+                    : new Load(target, fullLoad, sum + full * fullLoad, counted + idle + full, 0, 0);
         }
     }
 }

@@ -61,6 +61,7 @@ final class AutoscalerTest {
                     10 |  5.0 |  5
                     20 |  5.0 | 10
                     25 | 0.48 | 10
+                   100 | 0.48 | 10
                    200 | 0.48 | 10
                    319 | 0.48 | 10
                    320 | 0.48 |  5
@@ -233,16 +234,29 @@ final class AutoscalerTest {
     }
 
     @Test
-    void a_window_shorter_than_the_pause_between_evaluations_delays_by_one_evaluation() {
+    void a_window_no_longer_than_the_pause_between_evaluations_holds_nothing_off() {
         Scenario.startingWith(4, settings(1, 10, behavior(FREE, window(ofSeconds(5)))))
                 .plays("""
                 second | load | containers
                      0 |  2.0 |  4
-                     5 |  0.5 |  4
-                    10 |  0.5 |  1
-                    15 |  2.0 |  4
-                    20 |  0.5 |  4
-                    25 |  0.5 |  1
+                     5 |  0.5 |  1
+                    10 |  2.0 |  4
+                    15 |  0.5 |  1
+                """);
+    }
+
+    @Test
+    void a_lull_before_and_after_a_standstill_of_minutes_is_looked_at_for_a_whole_window_again() {
+        Scenario.startingWith(5, settings(1, 10, Behavior.DEFAULT)).plays("""
+                second | load | containers
+                     0 |  2.5 |  5
+                     5 |  0.4 |  5
+                    60 |  0.4 |  5
+                   305 |  0.4 |  5
+                   400 |  0.4 |  5
+                   500 |  0.4 |  5
+                   604 |  0.4 |  5
+                   605 |  0.4 |  3
                 """);
     }
 

@@ -11,13 +11,19 @@ import dev.plimsoll.domain.decision.Recommendation.Propose;
 import dev.plimsoll.domain.decision.Tolerance;
 import dev.plimsoll.domain.fixture.Fleets;
 import dev.plimsoll.domain.fixture.Samples;
+import dev.plimsoll.domain.fleet.ContainerId;
 import dev.plimsoll.domain.fleet.ContainerPhase;
 import dev.plimsoll.domain.fleet.Fleet;
+import dev.plimsoll.domain.fleet.FleetContainer;
+import dev.plimsoll.domain.metric.MetricName;
 import dev.plimsoll.domain.metric.Observations;
+import dev.plimsoll.domain.metric.Reading;
 import dev.plimsoll.domain.validation.InvalidSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,9 +94,23 @@ final class TargetTrackingPolicyTest {
     }
 
     @Test
-    void in_a_lull_a_ready_container_without_a_sample_counts_as_on_target() {
+    void in_a_lull_a_ready_container_without_a_sample_counts_as_fully_loaded() {
         assertThat(recommend(Fleets.ready(4), Samples.cpu(0.2, 0.2)))
-                .isEqualTo(new Propose(3, new Reason.OffTarget(CPU, 0.2, 0.6, 2, 3)));
+                .isEqualTo(new Propose(4, new Reason.UnclearWithoutAllSamples(CPU, 0.2, 0.6, 2, 0)));
+        assertThat(recommend(Fleets.ready(8), Samples.cpu(0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1)))
+                .isEqualTo(new Propose(3, new Reason.OffTarget(CPU, 0.1, 0.6, 7, 3)));
+    }
+
+    @Test
+    void without_a_known_full_load_it_counts_as_on_target() {
+        MetricName length = new MetricName("queue_length");
+        Fleet fleet = Fleets.ready(4);
+        Map<ContainerId, Double> two =
+                fleet.containers().stream().limit(2).collect(Collectors.toMap(FleetContainer::id, _ -> 0.2));
+        var observations = new Observations(Map.of(length, new Reading.Fresh(two)));
+
+        assertThat(new TargetTrackingPolicy(length, 0.6).recommend(new Situation(fleet, 4, TENTH, observations, NOW)))
+                .isEqualTo(new Propose(3, new Reason.OffTarget(length, 0.2, 0.6, 2, 3)));
     }
 
     @Test

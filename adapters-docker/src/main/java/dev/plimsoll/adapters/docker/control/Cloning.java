@@ -10,6 +10,7 @@ import dev.plimsoll.domain.fleet.TargetId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 
 /// Makes copies of one sibling. What is the same for all copies was asked of the Engine once, before the first.
 ///
@@ -22,6 +23,7 @@ record Cloning(
         String image,
         InlineFiles files,
         boolean joinsAllNetworksAtOnce,
+        Semaphore startSlots,
         OurWork ours) {
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;

@@ -8,6 +8,7 @@ import dev.plimsoll.domain.fleet.ContainerId;
 import dev.plimsoll.domain.fleet.TargetId;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 
 /// Asks the Engine all that is needed about the container to copy.
 final class Siblings {
@@ -38,7 +39,7 @@ final class Siblings {
     }
 
     /// Everything that is the same for all copies.
-    Cloning cloning(TargetId target, Sibling sibling, OurWork ours) {
+    Cloning cloning(TargetId target, Sibling sibling, Semaphore startSlots, OurWork ours) {
         return new Cloning(
                 engine,
                 target,
@@ -47,6 +48,7 @@ final class Siblings {
                 image(target, sibling),
                 InlineFiles.of(engine, sibling.id(), ComposeFiles.inlinePaths(sibling)),
                 sibling.networks().size() > 1 && joinsAllNetworksAtOnce(target),
+                startSlots,
                 ours);
     }
 

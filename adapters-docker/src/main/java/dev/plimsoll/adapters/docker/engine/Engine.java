@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A client of the Docker Engine API that speaks raw JSON and gives every call a deadline.
@@ -26,23 +27,35 @@ public final class Engine implements AutoCloseable {
     private static final int MAX_CONNECTIONS = 512;
     private static final Duration CONNECT = Duration.ofSeconds(5);
 
-    private final DockerHttpClient http;
     private final URI host;
+    private final Function<URI, DockerHttpClient> transports;
+    private final DockerHttpClient http;
 
-    /// Speaks over `http`, which leads to `host`.
-    public Engine(DockerHttpClient http, URI host) {
-        this.http = http;
+    /// @param transports makes a transport with connections of its own
+    public Engine(URI host, Function<URI, DockerHttpClient> transports) {
         this.host = host;
+        this.transports = transports;
+        this.http = transports.apply(host);
     }
 
     /// Talks to `host`: `unix://` or `tcp://`, with TLS as the variables of the docker CLI say.
     public static Engine at(URI host) {
-        return new Engine(transport(host), host);
+        return new Engine(host, Engine::transport);
     }
 
     /// Where the engine is meant to listen.
     public URI host() {
         return host;
+    }
+
+    /// Whether the Engine answers to somebody who has no connection yet. One that is shutting down goes on serving old
+    /// connections for a while.
+    public boolean welcomesNewcomers(Duration deadline) {
+        try (Engine newcomer = new Engine(host, transports)) {
+            return newcomer.get("/_ping", "greeting the engine", deadline).isOk();
+        } catch (EngineUnavailable _) {
+            return false;
+        }
     }
 
     /// The transport that `at` uses, for those who want to wrap it.

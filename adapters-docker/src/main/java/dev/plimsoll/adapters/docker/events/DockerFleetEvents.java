@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ import org.slf4j.LoggerFactory;
 public final class DockerFleetEvents implements FleetEvents, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DockerFleetEvents.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
     /// The Engine sends what it remembers at once; after this long all of it has come.
     private static final Duration REPLAY = Duration.ofMillis(300);
 
@@ -48,6 +49,9 @@ public final class DockerFleetEvents implements FleetEvents, AutoCloseable {
     private final Thread follower;
     private volatile boolean isClosed;
     private volatile boolean isAway;
+    /// By the Engine's clock; null before the first connection.
+    private volatile @Nullable Instant lastHeard;
+    private final AtomicBoolean isConfirming = new AtomicBoolean();
     private final AtomicInteger connection = new AtomicInteger();
 
     private DockerFleetEvents(Engine engine, InstantSource clock) {
@@ -118,53 +122,59 @@ public final class DockerFleetEvents implements FleetEvents, AutoCloseable {
 
     private void follow() {
         Duration pause = FIRST_PAUSE;
-        @Nullable String since = null;
         while (!isClosed) {
             int before = connection.get();
-            since = followOnce(since);
+            followOnce();
             watch.lost();
-            boolean hadConnected = connection.get() != before;
-            pause = hadConnected ? FIRST_PAUSE : longer(pause);
+            pause = connection.get() == before ? longer(pause) : FIRST_PAUSE;
             rest(pause);
         }
     }
 
-    /// Follows one stream to its end; answers from where the next one carries on.
-    private @Nullable String followOnce(@Nullable String since) {
-        Follower reader = new Follower(since);
+    /// Follows one stream to its end.
+    private void followOnce() {
         try {
-            if (since == null) {
-                watch.reachesBack(source.history());
-            }
-            try (EngineStream stream = source.open(since)) {
+            History history = source.history();
+            Instant from = lastHeard;
+            watch.opens(history, from != null && history.beganAfter(from));
+            try (EngineStream stream = source.open(from)) {
+                lastHeard = from == null ? history.asOf() : from;
                 compareLater(connection.incrementAndGet());
-                stream.forEach(reader::take);
+                stream.forEach(this::take);
             }
-            away("the engine ended it");
+            away("the engine ended its stream of events");
         } catch (EngineUnavailable e) {
-            away(String.valueOf(e.getMessage()));
+            away(e.detail());
         }
-        return reader.next;
     }
 
-    /// Takes events one by one and remembers where it is.
-    private final class Follower {
-        private @Nullable String next;
-
-        private Follower(@Nullable String since) {
-            this.next = since;
+    private void take(JsonNode json) {
+        EngineEvent event = EngineEvent.of(json);
+        lastHeard = event.at();
+        if (event.isOfNetwork() && event.action().equals("create")) {
+            source.projectOfNetwork(event.id()).ifPresent(project -> watch.networkMade(event.id(), project));
         }
+        for (TargetId target : watch.take(event)) {
+            tellOf(target);
+        }
+        if (watch.hasUnconfirmed() && isConfirming.compareAndSet(false, true)) {
+            int current = connection.get();
+            Thread.ofVirtual().name("docker-events-confirm").start(() -> confirm(current));
+        }
+    }
 
-        private void take(JsonNode json) {
-            EngineEvent event = EngineEvent.of(json);
-            next = event.next();
-            if (event.isOfNetwork() && event.action().equals("create")) {
-                source.projectOfNetwork(event.id()).ifPresent(project -> watch.networkMade(event.id(), project));
-            }
-            for (TargetId target : watch.take(event)) {
-                tellOf(target);
+    /// An Engine that shuts down stops its containers as a person would. But then it takes no new connections any more:
+    /// a request to stop is a person's when the Engine still does so after it.
+    private void confirm(int forConnection) {
+        while (watch.hasUnconfirmed() && forConnection == connection.get() && watch.isInStep() && !isClosed) {
+            Instant asked = clock.instant();
+            if (source.isHereToStay() && forConnection == connection.get() && watch.isInStep()) {
+                watch.confirm(asked);
+            } else {
+                rest(FIRST_PAUSE);
             }
         }
+        isConfirming.set(false);
     }
 
     private void tellOf(TargetId target) {

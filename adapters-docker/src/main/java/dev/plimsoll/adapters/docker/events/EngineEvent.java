@@ -48,10 +48,4 @@ record EngineEvent(String type, String action, String id, Instant at, JsonNode a
     String attribute(String name) {
         return attributes.path(name).asText("");
     }
-
-    /// The `since` of a stream that carries on right after this event.
-    String next() {
-        Instant next = at.plusNanos(1);
-        return "%d.%09d".formatted(next.getEpochSecond(), next.getNano());
-    }
 }

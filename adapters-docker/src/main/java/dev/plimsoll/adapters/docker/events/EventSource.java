@@ -1,12 +1,15 @@
 package dev.plimsoll.adapters.docker.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plimsoll.adapters.docker.compose.Labels;
 import dev.plimsoll.adapters.docker.engine.Engine;
 import dev.plimsoll.adapters.docker.engine.EngineStream;
 import dev.plimsoll.adapters.docker.engine.Json;
 import dev.plimsoll.adapters.docker.engine.Reply;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +23,8 @@ final class EventSource {
     private static final List<String> ACTIONS =
             List.of("create", "start", "die", "kill", "destroy", "rename", "health_status", "pause", "unpause");
 
-    private static final String BEGINNING = "1";
+    private static final Instant BEGINNING = Instant.ofEpochSecond(1);
+    private static final Duration GREETING = Duration.ofSeconds(1);
 
     private final Engine engine;
 
@@ -28,25 +32,36 @@ final class EventSource {
         this.engine = engine;
     }
 
-    /// Opens the stream from `since`, or from the first event that the Engine remembers.
-    EngineStream open(@Nullable String since) {
+    /// Opens the stream from right after `last`, or from the first event that the Engine remembers.
+    EngineStream open(@Nullable Instant last) {
         ObjectNode filters = Json.object();
         filters.putArray("type").add("container").add("network");
-        var actions = filters.putArray("event");
+        ArrayNode actions = filters.putArray("event");
         ACTIONS.forEach(actions::add);
-        String path = "/events?since=%s&filters=%s"
-                .formatted(since == null ? BEGINNING : since, Engine.quote(filters.toString()));
-        return engine.stream(path, "following the events of the engine");
+        String since = timestamp(last == null ? BEGINNING : last.plusNanos(1));
+        return engine.stream(
+                "/events?since=%s&filters=%s".formatted(since, Engine.quote(filters.toString())),
+                "following the events of the engine");
     }
 
     /// How far back the events reach, all kinds counted.
     History history() {
         String what = "reading the past events of the engine";
         // The engine's own clock: with a later `until` it would wait for that time to come.
-        String now = engine.get("/info", what).need().path("SystemTime").asText();
-        long until = OffsetDateTime.parse(now).toEpochSecond();
-        Reply events = engine.get("/events?since=" + BEGINNING + "&until=" + until, what);
-        return History.of(Json.lines(what, events.orFail().bytes()));
+        Instant now = OffsetDateTime.parse(
+                        engine.get("/info", what).need().path("SystemTime").asText())
+                .toInstant();
+        Reply events = engine.get("/events?since=%s&until=%s".formatted(timestamp(BEGINNING), timestamp(now)), what);
+        return History.of(now, Json.lines(what, events.orFail().bytes()));
+    }
+
+    /// Whether the Engine is not about to end: see `Engine.welcomesNewcomers`.
+    boolean isHereToStay() {
+        return engine.welcomesNewcomers(GREETING);
+    }
+
+    private static String timestamp(Instant instant) {
+        return "%d.%09d".formatted(instant.getEpochSecond(), instant.getNano());
     }
 
     /// The project of each network that Compose made, by network id.

@@ -30,6 +30,8 @@ public final class FleetWatch {
     /// Containers of which the events since the stream opened tell the whole present state.
     private final Set<ContainerId> told = new HashSet<>();
     private History history = History.NOTHING;
+    private Instant confirmedUpTo = Instant.MIN;
+    private boolean isEngineStarting;
     private boolean isInStep;
 
     /// @param isItsStopSignal whether a signal that usually stops nothing is this container's own stop signal
@@ -39,9 +41,32 @@ public final class FleetWatch {
         this.isItsStopSignal = isItsStopSignal;
     }
 
-    /// How far back the events reach that will be told now.
-    synchronized void reachesBack(History reach) {
+    /// A stream opens, and tells what happened since the last one broke.
+    ///
+    /// @param reach how far back the Engine remembers
+    /// @param hasRestarted whether it is another Engine than before. Then what it tells first is its own doing: it
+    ///     stops what a killed predecessor left running. And a stop that was requested when the predecessor already
+    ///     took no new connections was that predecessor's.
+    synchronized void opens(History reach, boolean hasRestarted) {
         history = reach;
+        isEngineStarting = hasRestarted;
+        if (hasRestarted) {
+            lives.replaceAll((_, life) -> isConfirmed(life) ? life : life.withoutRequest());
+        }
+    }
+
+    /// Requests to stop before this moment were a person's.
+    synchronized void confirm(Instant upTo) {
+        confirmedUpTo = upTo;
+    }
+
+    synchronized boolean hasUnconfirmed() {
+        return lives.values().stream().anyMatch(life -> !isConfirmed(life));
+    }
+
+    private boolean isConfirmed(Life life) {
+        Instant requestedAt = life.stopRequestedAt();
+        return requestedAt == null || requestedAt.isBefore(confirmedUpTo);
     }
 
     /// The stream broke: events may be missing from now on.
@@ -54,8 +79,8 @@ public final class FleetWatch {
         return isInStep;
     }
 
-    /// Compares with what the Engine lists, once the events up to now are told. What was alive, is dead, and was asked
-    /// by nobody to stop went down with the Engine: a crash.
+    /// Compares with what the Engine lists, once the events up to now are told. What was alive, is dead after a restart
+    /// of the Engine, and was asked by nobody to stop, went down with it: a crash.
     ///
     /// @param networks the project of each network, by network id
     synchronized void inStep(List<ComposeContainer> listed, Map<String, String> networks) {
@@ -72,19 +97,22 @@ public final class FleetWatch {
         projectsOfNetworks.clear();
         projectsOfNetworks.putAll(networks);
         isInStep = true;
+        isEngineStarting = false;
+        // What was told of the time before is not to be asked about any more.
+        confirmedUpTo = now;
     }
 
     private static Life firstSight(ComposeContainer container, Instant now) {
         return Life.seen(container.target(), container.isAlive() || container.isCreated(), now);
     }
 
-    private static Life resumed(Life life, ComposeContainer container, Instant now) {
+    private Life resumed(Life life, ComposeContainer container, Instant now) {
         if (container.isAlive()) {
             // It may have been restarted while nobody told us: its start time is to be asked for again.
             return Life.seen(container.target(), true, now);
         }
         boolean hasEndedUnseen = life.isAlive() && container.isEnded();
-        return hasEndedUnseen ? life.ended(now, life.stopRequestedAt() == null) : life;
+        return hasEndedUnseen ? life.ended(now, isEngineStarting && life.stopRequestedAt() == null) : life;
     }
 
     /// Takes in one event; answers the targets it is about.
@@ -116,7 +144,7 @@ public final class FleetWatch {
                 touch(target, at, isOurs || life.isCrash());
             }
             case "kill" -> {
-                if (!isOurs && stops(id, event.attribute("signal"))) {
+                if (!isOurs && !isEngineStarting && stops(id, event.attribute("signal"))) {
                     lives.put(id, life.stopRequested(at));
                     touch(target, at, false);
                 }
@@ -139,7 +167,7 @@ public final class FleetWatch {
 
     /// Nobody asked it to stop: certain only when the events reach back to where the request would have been.
     private boolean isSureOf(Life life, EngineEvent death) {
-        return isInStep || life.startedAt() != null || history.covers(death.at());
+        return isInStep || isEngineStarting || life.startedAt() != null || history.covers(death.at());
     }
 
     private boolean stops(ContainerId id, String signal) {

@@ -38,6 +38,11 @@ record Life(
         return new Life(target, startedAt, at, endedAt, false);
     }
 
+    /// Nobody asked it to stop after all.
+    Life withoutRequest() {
+        return new Life(target, startedAt, null, endedAt, !isAlive());
+    }
+
     Life ended(Instant at, boolean asACrash) {
         return new Life(target, startedAt, stopRequestedAt, at, asACrash);
     }

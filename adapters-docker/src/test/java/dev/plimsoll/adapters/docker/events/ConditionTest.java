@@ -161,23 +161,47 @@ class ConditionTest {
 
     @Test
     void what_an_engine_took_down_with_it_has_crashed() {
-        Scene scene = two().loses().endsUntold("a").endsUntold("b").inStep();
+        Scene scene =
+                two().loses().endsUntold("a").endsUntold("b").opensAgain(true).inStep();
 
         assertThat(scene.condition()).isEqualTo(STEADY);
     }
 
     @Test
-    void what_was_stopped_before_an_engine_restarted_stays_stopped() {
-        Scene scene = two().stops("a").stops("b").later(LONG).loses().inStep();
-
+    void what_an_engine_stopped_before_it_ended_has_crashed() {
+        Scene scene = two().stops("a").stops("b").settled();
         assertThat(scene.condition()).isEqualTo(STOPPED_BY_REQUEST);
+
+        assertThat(scene.loses().opensAgain(true).inStep().condition()).isEqualTo(STEADY);
+    }
+
+    @Test
+    void what_a_starting_engine_stops_has_crashed() {
+        Scene scene = two().loses().opensAgain(true).stops("a").stops("b").inStep();
+
+        assertThat(scene.settled().condition()).isEqualTo(STEADY);
+    }
+
+    @Test
+    void what_a_person_stopped_before_an_engine_restarted_stays_stopped() {
+        Scene scene = two().stops("a").stops("b").confirms().later(LONG);
+
+        assertThat(scene.loses().opensAgain(true).inStep().condition()).isEqualTo(STOPPED_BY_REQUEST);
     }
 
     @Test
     void a_stop_that_is_told_after_the_stream_came_back_is_a_persons_wish() {
-        Scene scene = two().loses().stops("a").stops("b").inStep();
+        Scene scene = two().loses().opensAgain(false).stops("a").stops("b").inStep();
 
         assertThat(scene.settled().condition()).isEqualTo(STOPPED_BY_REQUEST);
+    }
+
+    @Test
+    void an_end_that_was_missed_while_the_engine_lived_on_may_have_been_asked_for() {
+        Scene scene =
+                two().loses().endsUntold("a").endsUntold("b").opensAgain(false).inStep();
+
+        assertThat(scene.condition()).isEqualTo(STOPPED_BY_REQUEST);
     }
 
     @Test
@@ -190,7 +214,7 @@ class ConditionTest {
     @Test
     void a_crash_in_a_complete_history_is_a_crash() {
         Scene scene = new Scene()
-                .reachesBack(new History(true, Instant.EPOCH))
+                .opens(new History(Instant.EPOCH, true, Instant.EPOCH), false)
                 .dies("a")
                 .inStep();
 
@@ -200,7 +224,7 @@ class ConditionTest {
     @Test
     void a_death_at_the_edge_of_an_incomplete_history_may_have_been_asked_for() {
         Scene scene = new Scene();
-        scene.reachesBack(new History(false, scene.clock.instant().minusSeconds(5)));
+        scene.opens(new History(Instant.EPOCH, false, scene.clock.instant().minusSeconds(5)), false);
 
         assertThat(scene.dies("a").inStep().condition()).isEqualTo(STOPPED_BY_REQUEST);
     }
@@ -208,7 +232,7 @@ class ConditionTest {
     @Test
     void a_whole_run_in_an_incomplete_history_tells_a_crash() {
         Scene scene = new Scene();
-        scene.reachesBack(new History(false, scene.clock.instant().minusSeconds(5)));
+        scene.opens(new History(Instant.EPOCH, false, scene.clock.instant().minusSeconds(5)), false);
 
         assertThat(scene.starts("a").dies("a").inStep().settled().condition()).isEqualTo(STEADY);
     }

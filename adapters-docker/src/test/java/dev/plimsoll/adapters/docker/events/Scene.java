@@ -97,8 +97,19 @@ final class Scene {
         return this;
     }
 
-    Scene reachesBack(History history) {
-        watch.reachesBack(history);
+    /// The stream opens again, at the same engine or at one that restarted.
+    Scene opensAgain(boolean hasRestarted) {
+        return opens(History.NOTHING, hasRestarted);
+    }
+
+    Scene opens(History history, boolean hasRestarted) {
+        watch.opens(history, hasRestarted);
+        return this;
+    }
+
+    /// The engine took a new connection after all that happened so far.
+    Scene confirms() {
+        watch.confirm(clock.instant().plusNanos(1));
         return this;
     }
 

@@ -106,7 +106,7 @@ public final class DockerLevers implements PlatformLevers, AutoCloseable {
 
     @Override
     public TargetId absentService() {
-        return new ComposeProject(people, "docker-compose", TestEngine.host()).target("web");
+        return project("").target("web");
     }
 
     @Override

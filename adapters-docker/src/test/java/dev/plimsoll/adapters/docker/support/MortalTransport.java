@@ -8,26 +8,35 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A transport whose process dies right before a certain kind of call: from then on none gets through.
-public final class MortalTransport implements DockerHttpClient {
+final class MortalTransport implements DockerHttpClient {
     private final DockerHttpClient transport;
-    private volatile @Nullable Boundary deadly;
-    private volatile boolean isDead;
+    private final Fate fate;
 
-    public MortalTransport(DockerHttpClient transport) {
+    MortalTransport(DockerHttpClient transport, Fate fate) {
         this.transport = transport;
+        this.fate = fate;
     }
 
-    public void dieBefore(Boundary boundary) {
-        deadly = boundary;
+    /// What all transports of one process share.
+    static final class Fate {
+        private volatile @Nullable Boundary deadly;
+        private volatile boolean isDead;
+
+        void dieBefore(Boundary boundary) {
+            deadly = boundary;
+        }
+
+        private void pass(Optional<Boundary> boundary) {
+            if (isDead || (boundary.isPresent() && boundary.get() == deadly)) {
+                isDead = true;
+                throw new SimulatedDeath(boundary.orElse(Boundary.OBSERVE));
+            }
+        }
     }
 
     @Override
     public Response execute(Request request) {
-        Optional<Boundary> boundary = boundary(request);
-        if (isDead || (boundary.isPresent() && boundary.get() == deadly)) {
-            isDead = true;
-            throw new SimulatedDeath(boundary.orElse(Boundary.OBSERVE));
-        }
+        fate.pass(boundary(request));
         return transport.execute(request);
     }
 

@@ -9,14 +9,13 @@ import java.time.InstantSource;
 
 /// One run of the service as far as Docker is concerned: what it remembers ends with it.
 public final class ServiceRun implements AutoCloseable {
-    private final MortalTransport transport;
+    private final MortalTransport.Fate fate = new MortalTransport.Fate();
     private final Engine engine;
     private final DockerFleetEvents events;
     private final DockerContainerControl control;
 
     public ServiceRun(URI host) {
-        transport = new MortalTransport(Engine.transport(host));
-        engine = new Engine(transport, Engine.DEFAULT_HOST);
+        engine = new Engine(host, at -> new MortalTransport(Engine.transport(at), fate));
         events = DockerFleetEvents.following(engine, InstantSource.system());
         control = new DockerContainerControl(engine, events, DockerContainerControl.STARTS_AT_ONCE);
     }
@@ -34,7 +33,7 @@ public final class ServiceRun implements AutoCloseable {
     }
 
     void dieBefore(Boundary boundary) {
-        transport.dieBefore(boundary);
+        fate.dieBefore(boundary);
     }
 
     @Override

@@ -42,6 +42,7 @@ public final class SilentEngine implements AutoCloseable {
         try {
             server.close();
             Files.deleteIfExists(socket);
+            Files.deleteIfExists(socket.resolveSibling(".").normalize());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

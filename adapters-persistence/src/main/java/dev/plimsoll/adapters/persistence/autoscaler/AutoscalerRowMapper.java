@@ -9,7 +9,6 @@ import dev.plimsoll.domain.autoscaler.AutoscalerId;
 import dev.plimsoll.domain.fleet.AppId;
 import dev.plimsoll.domain.fleet.AppKind;
 import dev.plimsoll.domain.fleet.TargetId;
-import dev.plimsoll.domain.validation.InvalidSettings;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
 
@@ -50,7 +49,7 @@ final class AutoscalerRowMapper {
                     UtcText.read(row.updatedAt()),
                     UtcText.readNullable(row.lastScaleAt()),
                     row.version());
-        } catch (InvalidSettings | UncheckedIOException e) {
+        } catch (IllegalArgumentException | UncheckedIOException e) {
             // Not what a person sent just now: it must not look like their mistake.
             throw new IllegalStateException("autoscaler " + row.id() + " is stored in a form we cannot read", e);
         }

@@ -11,10 +11,18 @@ import dev.plimsoll.domain.fleet.TargetId;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Keeps autoscalers in the database. Writers are told apart by the version of the row.
 @Singleton
 final class JdbcAutoscalerRepository implements AutoscalerRepository {
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcAutoscalerRepository.class);
+
+    private final Set<String> reported = ConcurrentHashMap.newKeySet();
     private final AutoscalerRows rows;
     private final AutoscalerRowMapper mapper;
 
@@ -42,8 +50,20 @@ final class JdbcAutoscalerRepository implements AutoscalerRepository {
     @Override
     public List<Autoscaler> list() {
         return answering("list autoscalers", rows::listOldestFirst).stream()
-                .map(mapper::autoscaler)
+                .flatMap(this::readable)
                 .toList();
+    }
+
+    /// One row that cannot be read (written by a newer release, or damaged) must not stop all the others.
+    private Stream<Autoscaler> readable(AutoscalerRow row) {
+        try {
+            return Stream.of(mapper.autoscaler(row));
+        } catch (IllegalStateException unreadable) {
+            if (reported.add(row.id())) {
+                LOG.error("Left out: {}", unreadable.getMessage(), unreadable);
+            }
+            return Stream.empty();
+        }
     }
 
     @Override
