@@ -45,6 +45,7 @@ final class BoundsTest {
         "-1, 5, min_containers must be at least 0",
         "0, 0, max_containers must be at least 1",
         "3, 2, max_containers must be at least min_containers",
+        "2, 1, max_containers must be at least min_containers",
         "1, 10001, max_containers must be at most 10000",
         "-1, 0, min_containers must be at least 0; max_containers must be at least 1"
     })
