@@ -88,7 +88,9 @@ public final class ComposeProject implements AutoCloseable {
                 throw new AssertionError(command + " did not end: " + Files.readString(output));
             }
             String printed = Files.readString(output, StandardCharsets.UTF_8);
-            if (compose.exitValue() != 0) {
+            // Engine 20.10 under load keeps an endpoint that no container has, and with it the network: no fault of
+            // ours.
+            if (compose.exitValue() != 0 && !printed.contains("has active endpoints")) {
                 throw new AssertionError(command + " failed: " + printed);
             }
             return printed;
