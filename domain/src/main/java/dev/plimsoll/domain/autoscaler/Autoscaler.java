@@ -1,13 +1,14 @@
 package dev.plimsoll.domain.autoscaler;
 
 import dev.plimsoll.domain.decision.Behavior;
-import dev.plimsoll.domain.decision.Bounds;
 import dev.plimsoll.domain.decision.Cooldown;
 import dev.plimsoll.domain.decision.Decision;
 import dev.plimsoll.domain.decision.Draft;
+import dev.plimsoll.domain.decision.Limits;
 import dev.plimsoll.domain.decision.Reason;
 import dev.plimsoll.domain.decision.Recommendation;
 import dev.plimsoll.domain.decision.ScalingMemory;
+import dev.plimsoll.domain.decision.ScalingRules;
 import dev.plimsoll.domain.decision.StabilizationWindow;
 import dev.plimsoll.domain.decision.Stage;
 import dev.plimsoll.domain.decision.StepLimit;
@@ -16,17 +17,20 @@ import dev.plimsoll.domain.fleet.FleetCondition;
 import dev.plimsoll.domain.fleet.TargetId;
 import dev.plimsoll.domain.metric.Observations;
 import dev.plimsoll.domain.policy.Combination;
+import dev.plimsoll.domain.policy.Guards;
+import dev.plimsoll.domain.policy.ScalingPolicy;
 import dev.plimsoll.domain.policy.Situation;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Decides how many containers one target should have. The aggregate root: settings, and what it must remember.
+/// Decides how many containers one target should have. The aggregate root: settings, and what it must
+/// remember.
 ///
-/// Immutable; every change returns another one. Example: one ready container at 90 % CPU with target 60 %, bounds
-/// 1..10:
-/// `evaluate` answers `ScaleOut(1, 2, ..)` and an autoscaler whose desired count is 2.
+/// Immutable; every change returns another one. Example: one ready container at 90 % CPU with target 60 %,
+/// bounds 1..10: `evaluate` answers `ScaleOut(1, 2, ..)` and an autoscaler whose desired count is 2.
 ///
 /// @param desired the count to converge to, in containers; null until the first evaluation adopts what runs
 /// @param lastScaleAt when it last changed the count; null before the first time
@@ -46,84 +50,122 @@ public record Autoscaler(
         return new Autoscaler(id, target, settings, null, ScalingMemory.EMPTY, now, now, null, 0);
     }
 
-    /// The autoscaler with other settings. Disabling forgets the desired count: nothing is held any more, and enabling
-    /// adopts what runs then.
+    /// The autoscaler with other settings. Disabling, and a dry run, forget the desired count: nothing is
+    /// held any more, and enabling adopts what runs then.
     public Autoscaler with(Settings changed, Instant now) {
-        Integer kept = changed.isDisabled() ? null : desired;
+        Integer kept = changed.isDisabled() || changed.mode() == Mode.DRY_RUN ? null : desired;
         return new Autoscaler(id, target, changed, kept, memory, createdAt, now, lastScaleAt, version);
     }
 
-    /// Settles on a count: observe -> recommend -> combine -> stabilise -> cool down -> limit the step -> bounds.
-    public Evaluation evaluate(Fleet observed, Observations observations, Instant now) {
+    /// The autoscaler that knows of an external event.
+    public Autoscaler signalled(String event, Instant now) {
+        return new Autoscaler(
+                id, target, settings, desired, memory.signalled(event, now), createdAt, now, lastScaleAt, version);
+    }
+
+    /// Settles on a count: observe -> recommend -> combine -> stabilise -> cool down -> limit the step ->
+    /// bounds.
+    public Evaluation evaluate(Fleet observed, Observations observations, Guards guards, Instant now) {
         if (settings.isDisabled()) {
-            return hold(observed, new Reason.Disabled());
+            return leave(observed, new Reason.Disabled());
         }
         if (observed.condition() != FleetCondition.STEADY) {
-            return hold(observed, new Reason.LeftAlone(observed.condition()));
+            return leave(observed, new Reason.LeftAlone(observed.condition()));
         }
-        Fleet fleet = observed.warmedUp(settings.behavior().warmUp(), now);
-        int current = desired == null ? fleet.current() : desired;
-        if (!settings.bounds().contains(current)) {
-            return jumpToBound(current, now);
+        Behavior behavior = settings.behavior();
+        Fleet fleet = observed.warmedUp(behavior.readiness().warmUp(), now);
+        Integer held = settings.mode() == Mode.DRY_RUN ? null : desired;
+        int current = held == null ? fleet.current() : held;
+        if (held == null && current == 0 && settings.bounds().min() > 0 && memory.activeAt() == null) {
+            return leave(observed, new Reason.SwitchedOff());
         }
-        Draft proposal =
-                propose(new Situation(fleet, current, settings.behavior().tolerance(), observations, now));
-        ScalingMemory remembered = remember(proposal, now);
+        return decide(new Situation(
+                fleet, current, behavior.tolerance(), behavior.readiness(), observations, guards, memory, now));
+    }
+
+    private Evaluation decide(Situation situation) {
+        int current = situation.current();
+        Instant now = situation.now();
+        List<Recommendation> recommendations = recommend(situation);
+        ScalingMemory remembered = remember(situation);
+        Limits limits = Limits.of(settings.bounds(), recommendations, current);
+        if (!limits.contains(current)) {
+            int bound = limits.nearest(current);
+            Reason jump = new Reason.OutsideBounds(current, limits.min(), limits.max());
+            return settle(Decision.of(current, bound, recommendations, List.of(jump)), bound, remembered, now);
+        }
+        Draft proposal = keepOne(settings.combination().combine(recommendations, current), limits);
+        if (!Combination.isBlind(recommendations, proposal)) {
+            remembered = record(proposal, remembered, now);
+        }
         Draft draft = proposal;
-        for (Stage stage : stages()) {
+        for (Stage stage : stages(limits)) {
             draft = stage.apply(draft, remembered, now);
         }
-        return settle(draft.decide(), proposal.count(), remembered, now);
+        return settle(
+                Decision.of(current, draft.count(), recommendations, draft.reasons()),
+                proposal.count(),
+                remembered,
+                now);
     }
 
-    private Draft propose(Situation situation) {
-        List<Recommendation> recommendations = settings.policies().stream()
-                .map(policy -> policy.recommend(situation))
-                .toList();
-        return Combination.largest(recommendations, situation.current());
+    private List<Recommendation> recommend(Situation situation) {
+        List<Recommendation> recommendations =
+                new ArrayList<>(settings.policies().size());
+        for (ScalingPolicy policy : settings.policies()) {
+            recommendations.add(policy.recommend(situation));
+        }
+        return recommendations;
     }
 
-    private List<Stage> stages() {
-        Behavior behavior = settings.behavior();
+    private ScalingMemory remember(Situation situation) {
+        ScalingMemory remembered = situation.memory();
+        for (ScalingPolicy policy : settings.policies()) {
+            remembered = policy.remember(situation, remembered);
+        }
+        return remembered;
+    }
+
+    /// What is measured in containers cannot call the last one back.
+    private Draft keepOne(Draft proposal, Limits limits) {
+        boolean isStranded = proposal.count() == 0 && proposal.current() > 0 && !settings.wakesFromZero();
+        return isStranded && limits.max() > 0 ? proposal.to(1, new Reason.KeepsOneToMeasure()) : proposal;
+    }
+
+    private List<Stage> stages(Limits limits) {
+        ScalingRules out = settings.behavior().scaleOut();
+        ScalingRules in = settings.behavior().scaleIn();
         return List.of(
-                new StabilizationWindow(
-                        behavior.scaleOut().stabilizationWindow(),
-                        behavior.scaleIn().stabilizationWindow()),
-                new Cooldown(behavior.scaleOut().cooldown(), behavior.scaleIn().cooldown()),
-                new StepLimit(behavior.scaleOut(), behavior.scaleIn()),
-                settings.bounds());
+                new StabilizationWindow(out.stabilizationWindow(), in.stabilizationWindow()),
+                new Cooldown(out.cooldown(), in.cooldown()),
+                new StepLimit(out, in),
+                limits);
     }
 
-    /// Records the raw proposal. At first sight, and after a standstill, the present count is recorded before it and
-    /// what was known is forgotten, so that nothing is scaled in at once.
-    private ScalingMemory remember(Draft proposal, Instant now) {
+    /// Records the raw proposal. At first sight, and after a standstill, the present count is recorded
+    /// before it and what was known is forgotten, so that nothing is scaled in at once.
+    private ScalingMemory record(Draft proposal, ScalingMemory known, Instant now) {
         Duration keep = settings.behavior().memoryOfRecommendations();
-        ScalingMemory known = memory.isInterrupted(now) ? memory.beginningAnew(proposal.current(), now) : memory;
-        return known.recommended(proposal.count(), now, keep);
+        ScalingMemory relied = known.isInterrupted(now) ? known.beginningAnew(proposal.current(), now) : known;
+        return relied.recommended(proposal.count(), now, keep);
     }
 
-    private Evaluation jumpToBound(int current, Instant now) {
-        Bounds bounds = settings.bounds();
-        int bound = bounds.nearest(current);
-        Reason reason = new Reason.OutsideBounds(current, bounds.min(), bounds.max());
-        return settle(Decision.of(current, bound, List.of(reason)), bound, memory, now);
-    }
-
-    private Evaluation hold(Fleet observed, Reason reason) {
+    private Evaluation leave(Fleet observed, Reason reason) {
         int count = desired == null ? observed.current() : desired;
-        return new Evaluation(new Decision.Hold(count, List.of(reason)), this);
+        return new Evaluation(new Decision.Hold(count, List.of(), List.of(reason)), this);
     }
 
     private Evaluation settle(Decision decision, int wish, ScalingMemory remembered, Instant now) {
-        boolean isAction = decision.to() != decision.from();
+        boolean isDryRun = settings.mode() == Mode.DRY_RUN;
+        boolean isAction = decision.to() != decision.from() && !isDryRun;
         ScalingMemory next = isAction
                 ? remembered.acted(
                         new ScalingMemory.Action(now, decision.from(), decision.to(), wish),
                         settings.behavior().memoryOfActions())
                 : remembered;
         Instant scaledAt = isAction ? now : lastScaleAt;
+        Integer kept = isDryRun ? null : (Integer) decision.to();
         return new Evaluation(
-                decision,
-                new Autoscaler(id, target, settings, decision.to(), next, createdAt, updatedAt, scaledAt, version));
+                decision, new Autoscaler(id, target, settings, kept, next, createdAt, updatedAt, scaledAt, version));
     }
 }

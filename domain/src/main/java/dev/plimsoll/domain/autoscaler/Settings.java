@@ -3,26 +3,59 @@ package dev.plimsoll.domain.autoscaler;
 import dev.plimsoll.domain.decision.Behavior;
 import dev.plimsoll.domain.decision.Bounds;
 import dev.plimsoll.domain.metric.MetricName;
+import dev.plimsoll.domain.policy.Combination;
 import dev.plimsoll.domain.policy.ScalingPolicy;
 import dev.plimsoll.domain.validation.Problems;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Map;
 
 /// What a person sets on an autoscaler.
 ///
-/// @param policies at least one; the largest proposal counts
+/// @param policies from 1 to 20
+/// @param combination how their recommendations become one count
 /// @param isDisabled evaluates nothing and keeps the count
-public record Settings(Bounds bounds, List<ScalingPolicy> policies, Behavior behavior, boolean isDisabled) {
+public record Settings(
+        Bounds bounds,
+        List<ScalingPolicy> policies,
+        Combination combination,
+        Behavior behavior,
+        Mode mode,
+        boolean isDisabled) {
+    private static final int MOST_POLICIES = 20;
+
     public Settings {
         policies = List.copyOf(policies);
         new Problems()
                 .check(!policies.isEmpty(), "policies", "must have at least one")
+                .check(policies.size() <= MOST_POLICIES, "policies", "must have at most " + MOST_POLICIES)
                 .refuse();
     }
 
-    /// All metrics that the policies read.
-    public Set<MetricName> metrics() {
-        return policies.stream().flatMap(policy -> policy.metrics().stream()).collect(Collectors.toUnmodifiableSet());
+    /// The usual combination and mode: the largest proposal, carried out.
+    public Settings(Bounds bounds, List<ScalingPolicy> policies, Behavior behavior, boolean isDisabled) {
+        this(bounds, policies, Combination.LARGEST, behavior, Mode.ACTIVE, isDisabled);
+    }
+
+    /// All metrics that the policies read, each with how far back the policies look.
+    public Map<MetricName, Duration> metrics() {
+        Map<MetricName, Duration> all = new HashMap<>();
+        for (ScalingPolicy policy : policies) {
+            policy.metrics()
+                    .forEach((metric, lookBack) ->
+                            all.merge(metric, lookBack, (one, other) -> one.compareTo(other) >= 0 ? one : other));
+        }
+        return Map.copyOf(all);
+    }
+
+    /// Whether any policy can call for the first container when there is none.
+    public boolean wakesFromZero() {
+        for (ScalingPolicy policy : policies) {
+            if (policy.wakesFromZero()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -4,40 +4,36 @@ import static dev.plimsoll.domain.decision.RateRule.Type.COUNT;
 import static dev.plimsoll.domain.decision.RateRule.Type.PERCENT;
 import static dev.plimsoll.domain.decision.ScalingRules.Select.MAX;
 
-import dev.plimsoll.domain.validation.Problems;
+import dev.plimsoll.domain.fleet.Readiness;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 
-/// How an autoscaler moves from what its policies propose to what it does: rules per direction and the warm-up.
-///
-/// @param warmUp how long a container without a health check runs before it counts as ready, from 0 to 1 h
-public record Behavior(ScalingRules scaleOut, ScalingRules scaleIn, Duration warmUp) {
+/// How an autoscaler moves from what its policies propose to what it does: rules per direction, and when a
+/// container counts.
+public record Behavior(ScalingRules scaleOut, ScalingRules scaleIn, Readiness readiness) {
     private static final Duration PERIOD = Duration.ofSeconds(15);
+
+    private static final ScalingRules DEFAULT_OUT = new ScalingRules(
+            0.1,
+            Duration.ZERO,
+            Duration.ZERO,
+            MAX,
+            List.of(new RateRule(PERCENT, 100, PERIOD), new RateRule(COUNT, 4, PERIOD)),
+            Double.POSITIVE_INFINITY);
 
     /// The defaults: Kubernetes', and never more than half of the fleet in one scale-in.
     ///
-    /// Out: no window, 100 % or 4 containers per 15 s, the larger. In: window 300 s, 100 % per 15 s, half at most.
-    public static final Behavior DEFAULT = new Behavior(
-            new ScalingRules(
-                    0.1,
-                    Duration.ZERO,
-                    Duration.ZERO,
-                    MAX,
-                    List.of(new RateRule(PERCENT, 100, PERIOD), new RateRule(COUNT, 4, PERIOD)),
-                    Double.POSITIVE_INFINITY),
-            new ScalingRules(
-                    0.1, Duration.ofSeconds(300), Duration.ZERO, MAX, List.of(new RateRule(PERCENT, 100, PERIOD)), 0.5),
-            Duration.ofSeconds(3));
+    /// Out: no window, 100 % or 4 containers per 15 s, the larger. In: window 300 s, 100 % per 15 s, half
+    /// at most.
+    public static final Behavior DEFAULT = new Behavior(DEFAULT_OUT, defaultIn(0.5), Readiness.DEFAULT);
 
-    public Behavior {
-        new Problems()
-                .check(
-                        !warmUp.isNegative() && warmUp.compareTo(Duration.ofHours(1)) <= 0,
-                        "warm_up_seconds",
-                        "must be from 0 to 3600")
-                .refuse();
-    }
+    /// The defaults without the largest share: what Kubernetes does.
+    public static final Behavior KUBERNETES =
+            new Behavior(DEFAULT_OUT, defaultIn(Double.POSITIVE_INFINITY), Readiness.DEFAULT);
+
+    /// Behaviours that have a name.
+    public static final Map<String, Behavior> PRESETS = Map.of("default", DEFAULT, "kubernetes", KUBERNETES);
 
     public Tolerance tolerance() {
         return new Tolerance(scaleOut.tolerance(), scaleIn.tolerance());
@@ -45,20 +41,33 @@ public record Behavior(ScalingRules scaleOut, ScalingRules scaleIn, Duration war
 
     /// How long recommendations matter: the longer of the two windows.
     public Duration memoryOfRecommendations() {
-        return Stream.of(scaleOut, scaleIn)
-                .map(ScalingRules::stabilizationWindow)
-                .reduce(Duration.ZERO, Behavior::longest);
+        return longest(scaleOut.stabilizationWindow(), scaleIn.stabilizationWindow());
     }
 
     /// How long applied actions matter: the longest cooldown or period of a rate rule.
     public Duration memoryOfActions() {
-        return Stream.of(scaleOut, scaleIn)
-                .flatMap(rules -> Stream.concat(
-                        Stream.of(rules.cooldown()), rules.policies().stream().map(RateRule::period)))
-                .reduce(Duration.ZERO, Behavior::longest);
+        return longest(memoryOfActions(scaleOut), memoryOfActions(scaleIn));
+    }
+
+    private static Duration memoryOfActions(ScalingRules rules) {
+        Duration longest = rules.cooldown();
+        for (RateRule rule : rules.policies()) {
+            longest = longest(longest, rule.period());
+        }
+        return longest;
     }
 
     private static Duration longest(Duration one, Duration other) {
         return one.compareTo(other) >= 0 ? one : other;
+    }
+
+    private static ScalingRules defaultIn(double maxFraction) {
+        return new ScalingRules(
+                0.1,
+                Duration.ofMinutes(5),
+                Duration.ZERO,
+                MAX,
+                List.of(new RateRule(PERCENT, 100, PERIOD)),
+                maxFraction);
     }
 }

@@ -7,10 +7,15 @@ import java.util.stream.Stream;
 ///
 /// @param current the count before
 /// @param count the count wanted so far
-/// @param reasons what led here
+/// @param reasons what changed it on the way
 public record Draft(int current, int count, List<Reason> reasons) {
     public Draft {
         reasons = List.copyOf(reasons);
+    }
+
+    /// A wish that nothing has changed yet.
+    public Draft(int current, int count) {
+        this(current, count, List.of());
     }
 
     boolean isScaleOut() {
@@ -22,12 +27,13 @@ public record Draft(int current, int count, List<Reason> reasons) {
     }
 
     /// The draft with another count, for a reason; unchanged when the count is the same.
-    Draft to(int other, Reason reason) {
+    public Draft to(int other, Reason reason) {
         return other == count ? this : new Draft(current, other, with(reason));
     }
 
-    public Decision decide() {
-        return Decision.of(current, count, reasons);
+    /// The draft with one more reason for its count.
+    public Draft because(Reason reason) {
+        return new Draft(current, count, with(reason));
     }
 
     private List<Reason> with(Reason reason) {

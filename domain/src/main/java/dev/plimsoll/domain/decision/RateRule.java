@@ -6,10 +6,12 @@ import java.time.Duration;
 /// How far a fleet may move within a period.
 ///
 /// - `COUNT`: by at most `value` containers.
-/// - `PERCENT`: by at most `value` percent of the count at the start of the period; out is rounded up, in leaves the
-///   truncated rest.
+/// - `PERCENT`: by at most `value` percent of the count at the start of the period; out is rounded up, in
+///   leaves the truncated rest.
+/// - `REACH`: up, or down, to `value` containers in all, however many there were. With `percent` and `max`
+///   this is what Kubernetes does where no behavior is given: double, but four at once from fewer.
 /// - Example: 100 % per 15 s lets 3 containers become 6 within 15 s.
-/// - Source: Kubernetes HPA scaling policies (KEP-853).
+/// - Source: Kubernetes HPA scaling policies (KEP-853); `REACH` is ours.
 ///
 /// @param value at least 1
 /// @param period from 1 s to 30 min
@@ -19,7 +21,8 @@ public record RateRule(Type type, int value, Duration period) {
     /// What `value` counts.
     public enum Type {
         COUNT,
-        PERCENT
+        PERCENT,
+        REACH
     }
 
     public RateRule {
@@ -37,6 +40,7 @@ public record RateRule(Type type, int value, Duration period) {
         return switch (type) {
             case COUNT -> saturated((long) start + value);
             case PERCENT -> saturated(Math.ceilDiv(start * (100L + value), 100L));
+            case REACH -> value;
         };
     }
 
@@ -45,6 +49,7 @@ public record RateRule(Type type, int value, Duration period) {
         return switch (type) {
             case COUNT -> Math.max(0, start - value);
             case PERCENT -> Math.max(0, (int) (start * (100L - value) / 100L));
+            case REACH -> value;
         };
     }
 

@@ -3,21 +3,30 @@ package dev.plimsoll.domain.decision;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What an autoscaler remembers between evaluations: raw recommendations for the windows, applied actions for cooldowns
-/// and rate rules. Stored with the aggregate, so a restart changes nothing.
+/// What an autoscaler remembers between evaluations. Stored with the aggregate, so a restart changes nothing.
 ///
-/// @param recommendations oldest first; of a run of equal counts only the newest is kept, as the older say no more
-/// @param actions oldest first
-public record ScalingMemory(List<Recommended> recommendations, List<Action> actions) {
-    /// After this long without a recommendation nothing that was known before is relied on; evaluations are closer
-    /// together than this.
+/// @param recommendations raw ones, for the windows; oldest first; of a run of equal counts only the newest
+///     is kept, as the older say no more
+/// @param actions applied ones, for cooldowns and rate rules; oldest first
+/// @param recommendedAt when there last was a recommendation; null when there was none
+/// @param activeAt when a policy that goes to zero last saw work; null when it never looked
+/// @param signals when external events were last signalled, by name
+public record ScalingMemory(
+        List<Recommended> recommendations,
+        List<Action> actions,
+        @Nullable Instant recommendedAt,
+        @Nullable Instant activeAt,
+        Map<String, Instant> signals) {
+    /// After this long without a recommendation nothing that was known before is relied on; evaluations are
+    /// closer together than this.
     private static final Duration STANDSTILL = Duration.ofMinutes(2);
 
-    public static final ScalingMemory EMPTY = new ScalingMemory(List.of(), List.of());
+    public static final ScalingMemory EMPTY = new ScalingMemory(List.of(), List.of(), null, null, Map.of());
 
     /// A count that the policies together recommended, before any stage.
     public record Recommended(Instant at, int count) {}
@@ -32,59 +41,92 @@ public record ScalingMemory(List<Recommended> recommendations, List<Action> acti
     public ScalingMemory {
         recommendations = List.copyOf(recommendations);
         actions = List.copyOf(actions);
+        signals = Map.copyOf(signals);
     }
 
     /// Adds a recommendation and forgets those older than `keep`.
     public ScalingMemory recommended(int count, Instant now, Duration keep) {
-        List<Recommended> kept = new ArrayList<>(recommendations.stream()
-                .filter(old -> old.at().isAfter(now.minus(keep)))
-                .toList());
+        Instant oldest = now.minus(keep);
+        List<Recommended> kept = new ArrayList<>(recommendations.size() + 1);
+        for (Recommended old : recommendations) {
+            if (old.at().isAfter(oldest)) {
+                kept.add(old);
+            }
+        }
         if (!kept.isEmpty() && kept.getLast().count() == count) {
             kept.removeLast();
         }
         kept.add(new Recommended(now, count));
-        return new ScalingMemory(kept, actions);
+        return new ScalingMemory(kept, actions, now, activeAt, signals);
     }
 
     /// Adds an applied action and forgets those older than `keep`.
     public ScalingMemory acted(Action action, Duration keep) {
-        return new ScalingMemory(
-                recommendations,
-                Stream.concat(
-                                actions.stream()
-                                        .filter(old ->
-                                                old.at().isAfter(action.at().minus(keep))),
-                                Stream.of(action))
-                        .toList());
+        Instant oldest = action.at().minus(keep);
+        List<Action> kept = new ArrayList<>(actions.size() + 1);
+        for (Action old : actions) {
+            if (old.at().isAfter(oldest)) {
+                kept.add(old);
+            }
+        }
+        kept.add(action);
+        return new ScalingMemory(recommendations, kept, recommendedAt, activeAt, signals);
     }
 
-    /// Whether there was no recommendation for so long (a restart, a standstill) that nothing known is relied on. Also
-    /// when the clock was set back.
+    /// Work was seen.
+    public ScalingMemory active(Instant now) {
+        return new ScalingMemory(recommendations, actions, recommendedAt, now, signals);
+    }
+
+    /// An external event was signalled.
+    public ScalingMemory signalled(String event, Instant now) {
+        Map<String, Instant> more = new HashMap<>(signals);
+        more.put(event, now);
+        return new ScalingMemory(recommendations, actions, recommendedAt, activeAt, more);
+    }
+
+    /// Whether there was no recommendation for so long (a restart, a standstill) that nothing known is
+    /// relied on. Also when the clock was set back.
     public boolean isInterrupted(Instant now) {
-        return recommendations.isEmpty()
-                || recommendations.getLast().at().isBefore(now.minus(STANDSTILL))
-                || recommendations.getLast().at().isAfter(now.plus(STANDSTILL));
+        return recommendedAt == null
+                || recommendedAt.isBefore(now.minus(STANDSTILL))
+                || recommendedAt.isAfter(now.plus(STANDSTILL));
     }
 
-    /// The memory of somebody who sees `current` containers for the first time; applied actions stay known.
+    /// The memory of somebody who sees `current` containers for the first time; all but recommendations
+    /// stays known.
     public ScalingMemory beginningAnew(int current, Instant now) {
-        return new ScalingMemory(List.of(new Recommended(now, current)), actions);
+        return new ScalingMemory(List.of(new Recommended(now, current)), actions, now, activeAt, signals);
     }
 
-    /// The counts recommended strictly within the last `window`.
-    List<Integer> recommendedWithin(Duration window, Instant now) {
-        return recommendations.stream()
-                .filter(old -> old.at().isAfter(now.minus(window)))
-                .map(Recommended::count)
-                .toList();
+    /// The lowest count recommended strictly within the last `window`, `proposal` included.
+    int lowestWithin(Duration window, Instant now, int proposal) {
+        Instant opened = now.minus(window);
+        int lowest = proposal;
+        for (Recommended old : recommendations) {
+            lowest = old.at().isAfter(opened) ? Math.min(lowest, old.count()) : lowest;
+        }
+        return lowest;
+    }
+
+    /// The highest count recommended strictly within the last `window`, `proposal` included.
+    int highestWithin(Duration window, Instant now, int proposal) {
+        Instant opened = now.minus(window);
+        int highest = proposal;
+        for (Recommended old : recommendations) {
+            highest = old.at().isAfter(opened) ? Math.max(highest, old.count()) : highest;
+        }
+        return highest;
     }
 
     /// By how much the count changed, both directions together, strictly within the last `period`.
     int changeWithin(Duration period, Instant now) {
-        return actions.stream()
-                .filter(action -> action.at().isAfter(now.minus(period)))
-                .mapToInt(action -> action.to() - action.from())
-                .sum();
+        Instant opened = now.minus(period);
+        int change = 0;
+        for (Action action : actions) {
+            change += action.at().isAfter(opened) ? action.to() - action.from() : 0;
+        }
+        return change;
     }
 
     @Nullable

@@ -9,10 +9,11 @@ import java.util.List;
 /// @param tolerance relative band around the target, any finite number from 0
 /// @param stabilizationWindow look-back over recommendations, from 0 to 1 h
 /// @param cooldown pause after an applied action in this direction, from 0 to 24 h
-/// @param select which of the rate rules counts, or `DISABLED`: this direction is frozen
-/// @param policies the rate rules; none means no limit
-/// @param maxFraction the largest share of the fleet that one step may take or add, above 0; a step of 1 is always
-///     allowed out; infinite means no limit
+/// @param select which of the rate rules counts; `DISABLED`: this direction is frozen; `UNLIMITED`: none
+///     counts
+/// @param policies the rate rules, at least one unless `UNLIMITED`
+/// @param maxFraction the largest share of the fleet that one step may take or add, above 0; a step of 1 is
+///     always allowed out; infinite means no limit
 public record ScalingRules(
         double tolerance,
         Duration stabilizationWindow,
@@ -30,7 +31,9 @@ public record ScalingRules(
         /// The one that allows the least change.
         MIN,
         /// This direction is frozen.
-        DISABLED
+        DISABLED,
+        /// No rate rule counts.
+        UNLIMITED
     }
 
     public ScalingRules {
@@ -42,6 +45,10 @@ public record ScalingRules(
                         "stabilization_window_seconds",
                         "must be from 0 to 3600")
                 .check(isWithin(cooldown, LONGEST_COOLDOWN), "cooldown_seconds", "must be from 0 to 86400")
+                .check(
+                        !policies.isEmpty() || select == Select.UNLIMITED,
+                        "policies",
+                        "must have at least one, unless select is unlimited")
                 .check(maxFraction > 0, "max_fraction", "must be above 0")
                 .refuse();
     }

@@ -2,7 +2,8 @@ package dev.plimsoll.domain.decision;
 
 import java.time.Instant;
 
-/// One step between what the policies propose and what is decided. Pure; leaves a reason whenever it changes the count.
-public sealed interface Stage permits StabilizationWindow, Cooldown, StepLimit, Bounds {
+/// One step between what the policies propose and what is decided. Pure; leaves a reason whenever it
+/// changes the count.
+public sealed interface Stage permits StabilizationWindow, Cooldown, StepLimit, Limits {
     Draft apply(Draft draft, ScalingMemory memory, Instant now);
 }

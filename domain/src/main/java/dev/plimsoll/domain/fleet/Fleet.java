@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /// The containers of one target as the platform reports them at one moment.
@@ -27,12 +28,29 @@ public record Fleet(TargetId target, List<FleetContainer> containers, FleetCondi
 
     /// How many are alive and not on their way out: starting, ready or unready.
     public int current() {
-        return (int) alive().count();
+        int count = 0;
+        for (FleetContainer container : containers) {
+            count += container.phase().isCurrent() ? 1 : 0;
+        }
+        return count;
     }
 
     /// How many are fit to serve.
     public int ready() {
-        return in(ContainerPhase.READY).size();
+        int count = 0;
+        for (FleetContainer container : containers) {
+            count += container.phase() == ContainerPhase.READY ? 1 : 0;
+        }
+        return count;
+    }
+
+    /// How many answer requests, those included that are being drained and still do.
+    public int answering() {
+        int count = 0;
+        for (FleetContainer container : containers) {
+            count += container.isReady() ? 1 : 0;
+        }
+        return count;
     }
 
     /// How many of the current ones run the newest configuration; only those count towards a desired count.
@@ -53,30 +71,29 @@ public record Fleet(TargetId target, List<FleetContainer> containers, FleetCondi
                 .toList();
     }
 
-    /// The same fleet in which a container without a health check is ready only after it has run for `warmUp`.
+    /// The same fleet in which a container without a health check is ready only after it has run for
+    /// `warmUp`.
     public Fleet warmedUp(Duration warmUp, Instant now) {
-        return new Fleet(
-                target,
-                containers.stream()
-                        .map(container -> container.warmedUp(warmUp, now))
-                        .toList(),
-                condition);
+        boolean hasCold = false;
+        for (FleetContainer container : containers) {
+            hasCold |= container.isCold(warmUp, now);
+        }
+        return hasCold ? with(it -> it.isCold(warmUp, now) ? it.in(ContainerPhase.STARTING) : it) : this;
     }
 
     /// The same fleet in which these containers are already on their way out.
     public Fleet withDraining(Set<ContainerId> leaving) {
-        return new Fleet(
-                target,
-                containers.stream()
-                        .map(container ->
-                                leaving.contains(container.id()) ? container.in(ContainerPhase.DRAINING) : container)
-                        .toList(),
-                condition);
+        return with(it -> leaving.contains(it.id()) ? it.in(ContainerPhase.DRAINING) : it);
     }
 
-    /// The `count` current containers that a scale-in removes: outdated, then unhealthy ones, then the newest.
+    /// The `count` current containers that a scale-in removes: outdated, then unhealthy ones, then the
+    /// newest.
     public List<FleetContainer> firstToGo(int count) {
         return alive().sorted(FIRST_TO_GO).limit(count).toList();
+    }
+
+    private Fleet with(UnaryOperator<FleetContainer> change) {
+        return new Fleet(target, containers.stream().map(change).toList(), condition);
     }
 
     private Stream<FleetContainer> alive() {

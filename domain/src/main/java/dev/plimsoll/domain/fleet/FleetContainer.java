@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param reportsHealth whether a health check decides that it is ready; otherwise time does
 /// @param startedAt when it last started; null when it never did
 /// @param isOutdated whether it runs an older configuration of its service than the newest container
+/// @param isReady whether it answers requests; a draining container may still do so
+/// @param readyChangedAt when it last became ready or unready by its health check; null when nobody knows
 public record FleetContainer(
         ContainerId id,
         String name,
@@ -17,18 +19,43 @@ public record FleetContainer(
         ContainerPhase phase,
         boolean reportsHealth,
         @Nullable Instant startedAt,
-        boolean isOutdated) {
+        boolean isOutdated,
+        boolean isReady,
+        @Nullable Instant readyChangedAt) {
 
-    /// A container without a health check is ready once it has run for `warmUp`.
-    FleetContainer warmedUp(Duration warmUp, Instant now) {
-        boolean isCold = phase == ContainerPhase.READY
+    /// A container that is ready when its phase says so, and of whose changes nobody knows.
+    public FleetContainer(
+            ContainerId id,
+            String name,
+            int number,
+            ContainerPhase phase,
+            boolean reportsHealth,
+            @Nullable Instant startedAt,
+            boolean isOutdated) {
+        this(id, name, number, phase, reportsHealth, startedAt, isOutdated, phase == ContainerPhase.READY, null);
+    }
+
+    /// When it last became ready or unready: what its health check told, or what its start and the warm-up
+    /// tell of one that is ready; null when that is not known.
+    public @Nullable Instant readinessChangedAt(Duration warmUp) {
+        if (readyChangedAt != null || startedAt == null || !isReady) {
+            return readyChangedAt;
+        }
+        return reportsHealth ? startedAt : startedAt.plus(warmUp);
+    }
+
+    /// Whether it has no health check and has not run for `warmUp` yet.
+    boolean isCold(Duration warmUp, Instant now) {
+        return phase == ContainerPhase.READY
                 && !reportsHealth
                 && startedAt != null
                 && startedAt.plus(warmUp).isAfter(now);
-        return isCold ? in(ContainerPhase.STARTING) : this;
     }
 
+    /// A draining container may still be ready; any other is what its phase says.
     FleetContainer in(ContainerPhase other) {
-        return new FleetContainer(id, name, number, other, reportsHealth, startedAt, isOutdated);
+        boolean isStillReady = other == ContainerPhase.READY || (other == ContainerPhase.DRAINING && isReady);
+        return new FleetContainer(
+                id, name, number, other, reportsHealth, startedAt, isOutdated, isStillReady, readyChangedAt);
     }
 }

@@ -2,8 +2,10 @@ package dev.plimsoll.domain.metric;
 
 import java.util.Map;
 
-/// The readings that one evaluation works with, by metric. Never guessed: what is not here is missing.
+/// The readings that one evaluation works with, by metric. Never guessed: what is not here is not measured.
 public record Observations(Map<MetricName, Reading> readings) {
+    private static final Reading UNMEASURED = new Reading.Unmeasured();
+
     public Observations {
         readings = Map.copyOf(readings);
     }
@@ -13,6 +15,6 @@ public record Observations(Map<MetricName, Reading> readings) {
     }
 
     public Reading latest(MetricName metric) {
-        return readings.getOrDefault(metric, new Reading.Missing("no source reports it"));
+        return readings.getOrDefault(metric, UNMEASURED);
     }
 }

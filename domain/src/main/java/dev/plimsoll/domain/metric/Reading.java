@@ -1,21 +1,47 @@
 package dev.plimsoll.domain.metric;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import dev.plimsoll.domain.fleet.ContainerId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 
 /// What is known of one metric at one moment.
 public sealed interface Reading {
-    /// Values young enough to act on, by container; a container that is not in the map has no sample.
-    record Fresh(Map<ContainerId, Double> perContainer) implements Reading {
-        public Fresh {
-            perContainer = Map.copyOf(perContainer);
+    /// Samples young enough to act on, by container; a container that is not in the map has none.
+    ///
+    /// @param series in the metric's unit per container; of a metric that is a fraction of a limit, that
+    ///     fraction
+    /// @param reserves what each container may use, in any one unit: its weight in the utilization of the
+    ///     fleet. Empty for metrics that are no fraction of a limit
+    /// @param window the time that one sample covers
+    record PerContainer(Map<ContainerId, TimeSeries> series, Map<ContainerId, Double> reserves, Duration window)
+            implements Reading {
+        public PerContainer {
+            series = Map.copyOf(series);
+            reserves = Map.copyOf(reserves);
+        }
+
+        /// One sample of each container, of this moment, without reserves.
+        public static PerContainer of(Map<ContainerId, Double> latest, Instant at) {
+            return new PerContainer(
+                    latest.entrySet().stream()
+                            .collect(toUnmodifiableMap(Map.Entry::getKey, one -> TimeSeries.of(at, one.getValue()))),
+                    Map.of(),
+                    Duration.ZERO);
         }
     }
+
+    /// One series for the whole fleet, such as the length of a queue; young enough to act on.
+    record Total(TimeSeries series) implements Reading {}
 
     /// There are values, but the newest is `age` old: too old to act on.
     record Stale(Duration age) implements Reading {}
 
-    /// There is nothing, and why.
+    /// There should be something, but there is nothing, and why.
     record Missing(String detail) implements Reading {}
+
+    /// No source measures this metric here.
+    record Unmeasured() implements Reading {}
 }

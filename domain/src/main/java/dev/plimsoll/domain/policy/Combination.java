@@ -1,37 +1,164 @@
 package dev.plimsoll.domain.policy;
 
+import dev.plimsoll.domain.decision.Direction;
 import dev.plimsoll.domain.decision.Draft;
 import dev.plimsoll.domain.decision.Reason;
 import dev.plimsoll.domain.decision.Recommendation;
 import dev.plimsoll.domain.decision.Recommendation.Abstain;
+import dev.plimsoll.domain.decision.Recommendation.Both;
+import dev.plimsoll.domain.decision.Recommendation.Ceiling;
+import dev.plimsoll.domain.decision.Recommendation.Floor;
+import dev.plimsoll.domain.decision.Recommendation.Inactive;
 import dev.plimsoll.domain.decision.Recommendation.Propose;
-import java.util.ArrayList;
+import dev.plimsoll.domain.decision.Recommendation.Veto;
+import dev.plimsoll.domain.decision.Recommendation.Vote;
 import java.util.List;
 
-/// Makes one count of several recommendations: the largest proposal wins, and while a policy abstains for want of data
-/// the fleet never shrinks.
+/// Makes one count of several recommendations. A vote without a size stands for one container more or less.
 ///
-/// Example: current 4; one policy proposes 3, another abstains: 4.
-public final class Combination {
-    private Combination() {}
+/// - While a policy abstains for want of data, or vetoes, the fleet never shrinks.
+/// - Floors and ceilings take no part; they narrow the bounds.
+/// - Example with current 4 and the proposals 6, 3 and 3: `largest` 6, `majority` 3, `aws` 6.
+public enum Combination {
+    /// The largest proposal. So a scale-in needs all policies with an opinion, and goes as far as the most
+    /// careful one.
+    LARGEST,
+    /// The direction that more than half of the voters want, those without data included: out as far as the
+    /// largest of its proposals, in as far as the most careful. A proposal is a vote for its direction.
+    MAJORITY,
+    /// The largest scale-out if anybody wants one, else the smallest scale-in if anybody wants one; who
+    /// wants no change has no say.
+    AWS;
 
-    public static Draft largest(List<Recommendation> recommendations, int current) {
-        List<Reason> reasons = new ArrayList<>(
-                recommendations.stream().map(Recommendation::reason).toList());
-        int largest = recommendations.stream()
-                .mapToInt(recommendation -> switch (recommendation) {
-                    case Propose(int count, var _) -> count;
-                    case Abstain _ -> -1;
-                })
-                .max()
-                .orElse(-1);
-        boolean isBlind = recommendations.stream().anyMatch(Abstain.class::isInstance);
-        if (largest >= current || (largest >= 0 && !isBlind)) {
-            return new Draft(current, largest, reasons);
+    /// The count that the recommendations together ask for, before any stage.
+    public Draft combine(List<Recommendation> recommendations, int current) {
+        Tally tally = new Tally(current);
+        for (Recommendation recommendation : recommendations) {
+            tally.add(recommendation);
         }
-        if (largest >= 0) {
-            reasons.add(new Reason.ScaleInNeedsAllData(largest));
+        Draft draft = count(tally, current);
+        if (draft.count() >= current) {
+            return draft;
         }
-        return new Draft(current, current, reasons);
+        if (tally.isBlind) {
+            return draft.to(current, new Reason.ScaleInNeedsAllData(draft.count()));
+        }
+        return tally.isVetoed ? draft.to(current, new Reason.Vetoed(draft.count())) : draft;
+    }
+
+    /// Whether the policies could not settle on this for want of data: nothing was learned.
+    public static boolean isBlind(List<Recommendation> recommendations, Draft combined) {
+        if (combined.count() != combined.current()) {
+            return false;
+        }
+        boolean hasAbstained = false;
+        boolean hasSpoken = false;
+        for (Recommendation recommendation : recommendations) {
+            hasAbstained |= recommendation instanceof Abstain;
+            hasSpoken |= recommendation instanceof Propose || recommendation instanceof Vote;
+        }
+        for (Reason reason : combined.reasons()) {
+            if (reason instanceof Reason.ScaleInNeedsAllData) {
+                return true;
+            }
+        }
+        return hasAbstained && !hasSpoken;
+    }
+
+    private Draft count(Tally tally, int current) {
+        int outs = tally.outs;
+        int ins = tally.ins;
+        int voters = outs + ins + tally.holds;
+        return switch (this) {
+            case LARGEST -> {
+                if (voters == 0) {
+                    yield nobody(tally, current);
+                }
+                yield new Draft(current, outs > 0 ? tally.farthestOut : tally.holds > 0 ? current : tally.nearestIn);
+            }
+            case MAJORITY -> {
+                if (voters == 0) {
+                    yield nobody(tally, current);
+                }
+                int all = voters + tally.abstained;
+                if (2 * outs > all) {
+                    yield new Draft(current, tally.farthestOut);
+                }
+                if (2 * ins > all) {
+                    yield new Draft(current, tally.nearestIn);
+                }
+                Draft hold = new Draft(current, current);
+                yield outs + ins == 0 ? hold : hold.because(new Reason.NoMajority(outs, ins, all));
+            }
+            case AWS -> {
+                if (voters == 0) {
+                    yield nobody(tally, current);
+                }
+                yield new Draft(current, outs > 0 ? tally.farthestOut : ins > 0 ? tally.nearestIn : current);
+            }
+        };
+    }
+
+    private static Draft nobody(Tally tally, int current) {
+        Draft hold = new Draft(current, current);
+        return tally.isBlind ? hold : hold.because(new Reason.NobodySays());
+    }
+
+    /// The proposals and votes by direction.
+    private static final class Tally {
+        final int current;
+        int outs;
+        int ins;
+        int holds;
+        int abstained;
+        int farthestOut;
+        int nearestIn;
+        boolean isBlind;
+        boolean isVetoed;
+
+        Tally(int current) {
+            this.current = current;
+            this.nearestIn = 0;
+            this.farthestOut = current;
+        }
+
+        void add(Recommendation recommendation) {
+            switch (recommendation) {
+                case Propose(int count, var _) -> vote(Math.max(0, count));
+                case Vote(Direction direction, var _) -> vote(sized(direction));
+                case Abstain _ -> {
+                    abstained++;
+                    isBlind = true;
+                }
+                case Veto _ -> isVetoed = true;
+                case Both(var one, var other) -> {
+                    add(one);
+                    add(other);
+                }
+                case Floor _, Ceiling _, Inactive _ -> {
+                    // No say in the count; floors and ceilings narrow the bounds.
+                }
+            }
+        }
+
+        private int sized(Direction direction) {
+            return switch (direction) {
+                case OUT -> current + 1;
+                case IN -> Math.max(0, current - 1);
+                case HOLD -> current;
+            };
+        }
+
+        private void vote(int count) {
+            if (count > current) {
+                outs++;
+                farthestOut = Math.max(farthestOut, count);
+            } else if (count < current) {
+                ins++;
+                nearestIn = Math.max(nearestIn, count);
+            } else {
+                holds++;
+            }
+        }
     }
 }

@@ -1,141 +1,170 @@
 package dev.plimsoll.domain.policy;
 
-import dev.plimsoll.domain.decision.Reason.KeepsOneToMeasure;
+import dev.plimsoll.domain.decision.Measurement;
+import dev.plimsoll.domain.decision.Reason;
 import dev.plimsoll.domain.decision.Reason.MissingMetric;
+import dev.plimsoll.domain.decision.Reason.NoContainers;
 import dev.plimsoll.domain.decision.Reason.NothingReady;
 import dev.plimsoll.domain.decision.Reason.OffTarget;
+import dev.plimsoll.domain.decision.Reason.ScaleInLeftToOthers;
 import dev.plimsoll.domain.decision.Reason.StaleMetric;
 import dev.plimsoll.domain.decision.Reason.UnclearWithoutAllSamples;
 import dev.plimsoll.domain.decision.Reason.WithinTolerance;
 import dev.plimsoll.domain.decision.Recommendation;
 import dev.plimsoll.domain.decision.Recommendation.Abstain;
+import dev.plimsoll.domain.decision.Recommendation.Inactive;
 import dev.plimsoll.domain.decision.Recommendation.Propose;
-import dev.plimsoll.domain.fleet.ContainerPhase;
-import dev.plimsoll.domain.fleet.Fleet;
 import dev.plimsoll.domain.metric.MetricName;
-import dev.plimsoll.domain.metric.Reading.Fresh;
-import dev.plimsoll.domain.metric.Reading.Missing;
-import dev.plimsoll.domain.metric.Reading.Stale;
+import dev.plimsoll.domain.metric.Reading;
+import dev.plimsoll.domain.metric.TargetType;
 import dev.plimsoll.domain.validation.Problems;
-import java.util.Arrays;
-import java.util.Set;
+import java.time.Duration;
+import java.util.Map;
 
-/// Target tracking: sizes the fleet so that the mean load per ready container returns to `target`.
+/// Target tracking: sizes the fleet so that the metric returns to `target`.
 ///
-/// - Formula: `needed = ceil(counted × mean ÷ target)`, in whole thousandths of the metric's unit; inside the tolerance
-///   band the fleet stands.
-/// - Ready containers without a sample count as fully loaded when that might stop a scale-in (a metric that is no
-///   fraction of a limit knows no full load: on target), and as idle when that might stop a scale-out; containers that
-/// are not ready yet count as idle in a scale-out. If the direction is not
-///   clear with them, the fleet stands: an overload never scales in, a lull never scales out.
-/// - Shapes: `target` at least 0.001, in the metric's unit per container (0.70 is 70 % CPU).
-/// - Example: 4 ready, mean 0.90, target 0.60: ratio 1.5, so 6 containers.
-/// - Errors: a missing or stale metric, or no ready container, abstains.
-/// - Source: Kubernetes HPA, "Algorithm details"; it never asks to go to 0, because a metric that is measured in
-///   containers could not call the first one back.
-public record TargetTrackingPolicy(MetricName metric, double target) implements ScalingPolicy {
-    private static final double LARGEST = 1e12;
+/// - Formula: `needed = ceil(counted × observed ÷ target)`, in whole numbers (utilizations in whole
+///   percent, all else in thousandths, both truncated); inside the tolerance band the fleet stands.
+/// - `UTILIZATION`: the use of all counted containers as a share of what they may use together. `AVERAGE`:
+///   their mean. `TOTAL`: one value, counted are the containers that answer requests.
+///   `TOTAL_PER_CONTAINER`: `needed = ceil(observed ÷ target)`.
+/// - Of containers, [FleetLoad] tells which count, and what is filled in for those that do not. If the
+///   direction is not clear with them, the fleet stands: an overload never scales in, a lull never scales
+///   out.
+/// - Shapes: `target` at least 0.001 (0.01 for a utilization, where 0.70 is 70 %), in the metric's unit.
+/// - Example: 4 ready, observed 0.90, target 0.60: ratio 1.5, so 6 containers.
+/// - Errors: a metric that is missing, stale or of the wrong shape abstains.
+/// - Source: Kubernetes HPA, "Algorithm details"; `isScaleInDisabled` is `DisableScaleIn` of AWS.
+///
+/// @param isScaleInDisabled whether it has no opinion when the metric is below its target
+public record TargetTrackingPolicy(MetricName metric, TargetType type, double target, boolean isScaleInDisabled)
+        implements ScalingPolicy {
+    private static final double LARGEST = 9e18;
 
     public TargetTrackingPolicy {
+        double smallest = type == TargetType.UTILIZATION ? 0.01 : 0.001;
         new Problems()
-                .check(target >= 0.001 && target <= LARGEST, "target", "must be a number from 0.001 to 1e12")
+                .check(
+                        target >= smallest && target <= LARGEST,
+                        "target",
+                        "must be a number from " + smallest + " to 9e18")
                 .refuse();
     }
 
+    /// What suits the metric: a utilization if it is a fraction of a limit, else an average.
+    public TargetTrackingPolicy(MetricName metric, double target) {
+        this(metric, defaultType(metric), target, false);
+    }
+
+    /// A utilization if the metric is a fraction of a limit, else an average.
+    public static TargetType defaultType(MetricName metric) {
+        return metric.isFractionOfLimit() ? TargetType.UTILIZATION : TargetType.AVERAGE;
+    }
+
     @Override
-    public Set<MetricName> metrics() {
-        return Set.of(metric);
+    public Map<MetricName, Duration> metrics() {
+        return Map.of(metric, Duration.ZERO);
+    }
+
+    @Override
+    public boolean wakesFromZero() {
+        return !type.isPerContainer();
     }
 
     @Override
     public Recommendation recommend(Situation situation) {
         return switch (situation.observations().latest(metric)) {
-            case Fresh fresh -> track(situation, fresh);
-            case Stale(var age) -> new Abstain(new StaleMetric(metric, age));
-            case Missing(var detail) -> new Abstain(new MissingMetric(metric, detail));
+            case Reading.PerContainer samples when type.isPerContainer() -> track(situation, samples);
+            case Reading.Total total when !type.isPerContainer() -> track(situation, total);
+            case Reading.PerContainer _ -> abstain("it is measured per container, but this target is a total");
+            case Reading.Total _ -> abstain("it is one value for the whole fleet, but this target is per container");
+            case Reading.Stale(var age) -> new Abstain(new StaleMetric(metric, age));
+            case Reading.Missing(var detail) -> abstain(detail);
+            case Reading.Unmeasured _ -> abstain("no source measures it");
         };
     }
 
-    private Recommendation track(Situation situation, Fresh fresh) {
-        Load load = Load.of(situation, fresh, thousandths(target), fullLoad());
-        if (load.ready() == 0) {
-            return new Abstain(new NothingReady(metric));
+    private Recommendation track(Situation situation, Reading.PerContainer samples) {
+        FleetLoad load = new FleetLoad(metric, type, Thousandths.of(target));
+        Reason nothing = load.read(situation, samples);
+        if (nothing != null) {
+            return new Abstain(nothing);
         }
-        if (load.counted() == 0) {
-            return new Abstain(new MissingMetric(metric, "no ready container has a sample"));
+        Measurement measured =
+                new Measurement(metric, type, Thousandths.asDouble(load.observed()), target, load.mean());
+        double ratio = load.ratio();
+        boolean isOut = ratio > 1;
+        if (!load.fillIn(isOut)) {
+            return isWithin(situation, ratio)
+                    ? stand(situation, new WithinTolerance(measured))
+                    : propose(situation, measured, load.counted(), load.needed());
         }
-        double observed = load.mean() / 1000.0;
-        if (isWithin(situation, load.ratio())) {
-            return new Propose(situation.current(), new WithinTolerance(metric, observed, target));
-        }
-        Load filled = load.filled();
-        int needed = filled.needed();
-        boolean isUnclear = isWithin(situation, filled.ratio())
-                || load.ratio() > 1 != filled.ratio() > 1
-                || (load.ratio() > 1 ? needed < situation.current() : needed > situation.current());
-        if (isUnclear) {
-            return new Propose(
-                    situation.current(),
-                    new UnclearWithoutAllSamples(metric, observed, target, load.missing(), load.unready()));
-        }
-        return needed == 0
-                ? new Propose(Math.min(1, situation.current()), new KeepsOneToMeasure(metric, observed, target))
-                : new Propose(needed, new OffTarget(metric, observed, target, load.counted(), needed));
+        int needed = load.needed();
+        boolean isUnclear = isWithin(situation, load.ratio())
+                || (isOut ? load.ratio() < 1 : load.ratio() > 1)
+                || (isOut ? needed < situation.current() : needed > situation.current());
+        return isUnclear
+                ? stand(situation, new UnclearWithoutAllSamples(measured, load.missing(), load.unready()))
+                : propose(situation, measured, load.counted(), needed);
     }
 
-    private long fullLoad() {
-        return metric.isFractionOfLimit() ? Math.max(1000, thousandths(target)) : thousandths(target);
+    private Recommendation track(Situation situation, Reading.Total total) {
+        double value = total.series().latest();
+        if (!(value >= 0 && Double.isFinite(value))) {
+            return abstain("its value is no number from 0");
+        }
+        int current = situation.current();
+        long whole = Thousandths.of(value);
+        long wanted = Thousandths.of(target);
+        return type == TargetType.TOTAL
+                ? trackTotal(situation, whole, wanted)
+                : trackShare(situation, whole, wanted, Math.max(1, current));
+    }
+
+    private Recommendation trackTotal(Situation situation, long value, long wanted) {
+        int answering = situation.fleet().answering();
+        double observed = Thousandths.asDouble(value);
+        Measurement measured = new Measurement(metric, type, observed, target, observed);
+        if (situation.current() == 0) {
+            return propose(situation, measured, 1, Thousandths.scaled(value, 1, wanted));
+        }
+        if (isWithin(situation, (double) value / wanted)) {
+            return stand(situation, new WithinTolerance(measured));
+        }
+        if (answering == 0) {
+            boolean isEmpty = situation.fleet().containers().isEmpty();
+            return new Abstain(isEmpty ? new NoContainers(metric) : new NothingReady(metric));
+        }
+        return propose(situation, measured, answering, Thousandths.scaled(value, answering, wanted));
+    }
+
+    private Recommendation trackShare(Situation situation, long value, long wanted, int containers) {
+        long share = Math.ceilDiv(value, (long) containers);
+        Measurement measured =
+                new Measurement(metric, type, Thousandths.asDouble(share), target, Thousandths.asDouble(share));
+        double ratio = (double) value / ((double) wanted * containers);
+        return situation.current() > 0 && isWithin(situation, ratio)
+                ? stand(situation, new WithinTolerance(measured))
+                : propose(situation, measured, containers, Thousandths.scaled(value, 1, wanted));
+    }
+
+    private Recommendation propose(Situation situation, Measurement measured, int counted, int needed) {
+        return isScaleInDisabled && needed <= situation.current()
+                ? new Inactive(new ScaleInLeftToOthers(measured))
+                : new Propose(needed, new OffTarget(measured, counted, needed));
+    }
+
+    private Recommendation stand(Situation situation, Reason reason) {
+        return isScaleInDisabled ? new Inactive(reason) : new Propose(situation.current(), reason);
+    }
+
+    private Recommendation abstain(String detail) {
+        return new Abstain(new MissingMetric(metric, detail));
     }
 
     private static boolean isWithin(Situation situation, double ratio) {
         // Dust of floating point must not push a ratio that is exactly on the edge outside of it.
         return ratio >= 1 - situation.tolerance().scaleIn() - 1e-9
                 && ratio <= 1 + situation.tolerance().scaleOut() + 1e-9;
-    }
-
-    private static long thousandths(double value) {
-        return Math.round(value * 1000);
-    }
-
-    /// The load in thousandths: the sum over `counted` containers, beside the ones that have no say yet.
-    private record Load(long target, long fullLoad, long sum, int counted, int missing, int unready) {
-        static Load of(Situation situation, Fresh fresh, long target, long fullLoad) {
-            Fleet fleet = situation.fleet();
-            long[] samples = fleet.in(ContainerPhase.READY).stream()
-                    .map(container -> fresh.perContainer().get(container.id()))
-                    .filter(value -> value != null && value >= 0 && value <= LARGEST)
-                    .mapToLong(value -> thousandths(value))
-                    .toArray();
-            long sum = Arrays.stream(samples).sum();
-            // What was decided but does not exist yet will carry load soon: it counts like a container that starts.
-            int unready = Math.max(fleet.current(), situation.current()) - fleet.ready();
-            return new Load(target, fullLoad, sum, samples.length, fleet.ready() - samples.length, unready);
-        }
-
-        int ready() {
-            return counted + missing;
-        }
-
-        long mean() {
-            return sum / counted;
-        }
-
-        double ratio() {
-            return (double) mean() / target;
-        }
-
-        int needed() {
-            return (int) Math.min(Integer.MAX_VALUE, Math.ceilDiv(mean() * counted, target));
-        }
-
-        /// The load with the others filled in, in the way that speaks against the direction it points to.
-        Load filled() {
-            boolean isOut = ratio() > 1;
-            int idle = isOut ? unready + missing : 0;
-            int full = isOut ? 0 : missing;
-            return idle + full == 0
-                    ? this
-                    : new Load(target, fullLoad, sum + full * fullLoad, counted + idle + full, 0, 0);
-        }
     }
 }

@@ -1,0 +1,101 @@
+package dev.plimsoll.domain.metric;
+
+import dev.plimsoll.domain.validation.Problems;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+
+/// The samples of one series, oldest first. Immutable, and kept in plain arrays: an evaluation walks over
+/// thousands.
+///
+/// Example: `TimeSeries.of(noon, 0.5).plus(noon.plusSeconds(5), 0.7, Duration.ofMinutes(5)).latest()` is 0.7.
+public final class TimeSeries {
+    private final long[] millis;
+    private final double[] values;
+
+    private TimeSeries(long[] millis, double[] values) {
+        this.millis = millis;
+        this.values = values;
+    }
+
+    /// A series of one sample.
+    public static TimeSeries of(Instant at, double value) {
+        return new TimeSeries(new long[] {at.toEpochMilli()}, new double[] {value});
+    }
+
+    /// A series of many samples, oldest first, both arrays of the same length of at least one.
+    public static TimeSeries of(long[] epochMillis, double[] values) {
+        boolean isOrdered = true;
+        for (int i = 1; i < epochMillis.length; i++) {
+            isOrdered &= epochMillis[i] >= epochMillis[i - 1];
+        }
+        new Problems()
+                .check(epochMillis.length == values.length && values.length > 0, "", "must have a time for each sample")
+                .check(isOrdered, "", "must be oldest first")
+                .refuse();
+        return new TimeSeries(epochMillis.clone(), values.clone());
+    }
+
+    /// The series with one more sample, without those that are `keep` or more older than it. A sample that
+    /// is older than the newest (a clock set back) begins the series anew.
+    public TimeSeries plus(Instant at, double value, Duration keep) {
+        long now = at.toEpochMilli();
+        if (now < millis[millis.length - 1]) {
+            return of(at, value);
+        }
+        int first = firstAfter(now - keep.toMillis());
+        int kept = millis.length - first;
+        long[] nextMillis = new long[kept + 1];
+        double[] nextValues = new double[kept + 1];
+        System.arraycopy(millis, first, nextMillis, 0, kept);
+        System.arraycopy(values, first, nextValues, 0, kept);
+        nextMillis[kept] = now;
+        nextValues[kept] = value;
+        return new TimeSeries(nextMillis, nextValues);
+    }
+
+    public int size() {
+        return values.length;
+    }
+
+    /// The sample at this index, 0 being the oldest.
+    public double value(int index) {
+        return values[index];
+    }
+
+    /// The newest sample.
+    public double latest() {
+        return values[values.length - 1];
+    }
+
+    /// When the newest sample was taken, in milliseconds since 1970.
+    public long latestMillis() {
+        return millis[millis.length - 1];
+    }
+
+    /// The index of the oldest sample that is strictly younger than a moment; [#size] when there is none.
+    public int firstAfter(long epochMillis) {
+        int index = millis.length;
+        while (index > 0 && millis[index - 1] > epochMillis) {
+            index--;
+        }
+        return index;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TimeSeries that
+                && Arrays.equals(millis, that.millis)
+                && Arrays.equals(values, that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(millis) + Arrays.hashCode(values);
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.toString(values);
+    }
+}

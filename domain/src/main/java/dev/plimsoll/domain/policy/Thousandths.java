@@ -1,0 +1,31 @@
+package dev.plimsoll.domain.policy;
+
+/// Whole-number arithmetic in thousandths of a unit, which saturates instead of overflowing. Floating point
+/// leaves dust above whole numbers, and rounding it up would start one container too many.
+final class Thousandths {
+    private static final double UNIT = 1000.0;
+
+    private Thousandths() {}
+
+    static long of(double value) {
+        return Math.round(value * UNIT);
+    }
+
+    static double asDouble(long thousandths) {
+        return thousandths / UNIT;
+    }
+
+    /// The sum of two that are not negative.
+    static long plus(long one, long other) {
+        long sum = one + other;
+        return sum < 0 ? Long.MAX_VALUE : sum;
+    }
+
+    /// `ceil(count × value ÷ divisor)`, a count of containers.
+    static int scaled(long value, int count, long divisor) {
+        if (count == 0 || value <= Long.MAX_VALUE / count) {
+            return (int) Math.min(Integer.MAX_VALUE, Math.ceilDiv(value * count, divisor));
+        }
+        return (int) Math.min(Integer.MAX_VALUE, Math.ceil((double) value / divisor * count));
+    }
+}
