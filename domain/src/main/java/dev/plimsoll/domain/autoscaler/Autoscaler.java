@@ -63,6 +63,11 @@ public record Autoscaler(
                 id, target, settings, desired, memory.signalled(event, now), createdAt, now, lastScaleAt, version);
     }
 
+    /// Evaluates with the usual process-wide thresholds.
+    public Evaluation evaluate(Fleet observed, Observations observations, Instant now) {
+        return evaluate(observed, observations, Guards.DEFAULT, now);
+    }
+
     /// Settles on a count: observe -> recommend -> combine -> stabilise -> cool down -> limit the step ->
     /// bounds.
     public Evaluation evaluate(Fleet observed, Observations observations, Guards guards, Instant now) {

@@ -95,8 +95,13 @@ public record TargetTrackingPolicy(MetricName metric, TargetType type, double ta
         double ratio = load.ratio();
         boolean isOut = ratio > 1;
         if (!load.fillIn(isOut)) {
-            return isWithin(situation, ratio)
-                    ? stand(situation, new WithinTolerance(measured))
+            if (isWithin(situation, ratio)) {
+                return stand(situation, new WithinTolerance(measured));
+            }
+            // Those too many are on their way out already; Kubernetes would take them back.
+            boolean isLeaving = situation.readiness().countsOrdered() && !isOut;
+            return isLeaving && load.needed() > situation.current()
+                    ? stand(situation, new UnclearWithoutAllSamples(measured, 0, load.unready()))
                     : propose(situation, measured, load.counted(), load.needed());
         }
         int needed = load.needed();

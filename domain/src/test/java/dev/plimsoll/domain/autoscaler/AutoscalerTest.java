@@ -2,10 +2,10 @@ package dev.plimsoll.domain.autoscaler;
 
 import static dev.plimsoll.domain.autoscaler.Scenario.START;
 import static dev.plimsoll.domain.autoscaler.Scenario.settings;
-import static dev.plimsoll.domain.decision.ScalingRules.Select.DISABLED;
 import static dev.plimsoll.domain.decision.ScalingRules.Select.MAX;
 import static dev.plimsoll.domain.fixture.Behaviors.AT_ONCE;
 import static dev.plimsoll.domain.fixture.Behaviors.FREE;
+import static dev.plimsoll.domain.fixture.Behaviors.FROZEN;
 import static dev.plimsoll.domain.fixture.Behaviors.behavior;
 import static dev.plimsoll.domain.fixture.Behaviors.cooldown;
 import static dev.plimsoll.domain.fixture.Behaviors.count;
@@ -22,14 +22,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.plimsoll.domain.decision.Behavior;
 import dev.plimsoll.domain.decision.Bounds;
 import dev.plimsoll.domain.decision.Decision;
+import dev.plimsoll.domain.decision.Measurement;
 import dev.plimsoll.domain.decision.Reason;
+import dev.plimsoll.domain.decision.Recommendation.Abstain;
+import dev.plimsoll.domain.decision.Recommendation.Propose;
 import dev.plimsoll.domain.decision.ScalingMemory;
 import dev.plimsoll.domain.decision.ScalingRules;
 import dev.plimsoll.domain.fixture.Fleets;
 import dev.plimsoll.domain.fixture.Samples;
 import dev.plimsoll.domain.fleet.Fleet;
 import dev.plimsoll.domain.fleet.FleetCondition;
+import dev.plimsoll.domain.fleet.Readiness;
+import dev.plimsoll.domain.metric.MetricName;
 import dev.plimsoll.domain.metric.Observations;
+import dev.plimsoll.domain.metric.TargetType;
 import dev.plimsoll.domain.policy.TargetTrackingPolicy;
 import dev.plimsoll.domain.validation.InvalidSettings;
 import java.time.Instant;
@@ -40,6 +46,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 final class AutoscalerTest {
     private static final Instant NOW = START.plusSeconds(60);
+    private static final MetricName LENGTH = new MetricName("queue_length");
+    private static final Abstain NO_DATA = new Abstain(new Reason.MissingMetric(CPU, "the collector is away"));
 
     @Test
     void the_example_of_its_documentation_holds() {
@@ -48,7 +56,8 @@ final class AutoscalerTest {
         Evaluation evaluation = autoscaler.evaluate(Fleets.ready(1), Samples.cpu(0.9), NOW);
 
         assertThat(evaluation.decision())
-                .isEqualTo(new Decision.ScaleOut(1, 2, List.of(new Reason.OffTarget(CPU, 0.9, 0.6, 1, 2))));
+                .isEqualTo(new Decision.ScaleOut(
+                        1, 2, List.of(new Propose(2, new Reason.OffTarget(of(0.9, 0.6), 1, 2))), List.of()));
         assertThat(evaluation.autoscaler().desired()).isEqualTo(2);
     }
 
@@ -165,13 +174,11 @@ final class AutoscalerTest {
 
     @Test
     void outside_of_the_bounds_it_goes_straight_to_the_bound() {
-        ScalingRules frozen = rates(DISABLED);
-
-        Scenario.startingWith(1, settings(4, 10, behavior(frozen, frozen))).plays("""
+        Scenario.startingWith(1, settings(4, 10, behavior(FROZEN, FROZEN))).plays("""
                 second | load | containers
                      0 |    - |  4
                 """);
-        Scenario.startingWith(12, settings(4, 10, behavior(frozen, frozen))).plays("""
+        Scenario.startingWith(12, settings(4, 10, behavior(FROZEN, FROZEN))).plays("""
                 second | load | containers
                      0 |  9.0 | 10
                 """);
@@ -182,7 +189,7 @@ final class AutoscalerTest {
         Evaluation evaluation = autoscaler(settings(1, 4, AT_ONCE)).evaluate(Fleets.ready(6), Samples.missing(), NOW);
 
         assertThat(evaluation.decision())
-                .isEqualTo(new Decision.ScaleIn(6, 4, List.of(new Reason.OutsideBounds(6, 1, 4))));
+                .isEqualTo(new Decision.ScaleIn(6, 4, List.of(NO_DATA), List.of(new Reason.OutsideBounds(6, 1, 4))));
         assertThat(evaluation.autoscaler().desired()).isEqualTo(4);
         assertThat(evaluation.autoscaler().lastScaleAt()).isEqualTo(NOW);
         assertThat(evaluation.autoscaler().memory().actions()).containsExactly(new ScalingMemory.Action(NOW, 6, 4, 4));
@@ -280,14 +287,14 @@ final class AutoscalerTest {
                 false);
         Observations cpuOnly = Samples.cpu(0.1, 0.1, 0.1);
 
-        assertThat(two.metrics()).containsExactlyInAnyOrder(CPU, MEMORY);
+        assertThat(two.metrics()).containsOnlyKeys(CPU, MEMORY);
         assertThat(autoscaler(two).evaluate(Fleets.ready(3), cpuOnly, NOW).decision())
                 .isEqualTo(new Decision.Hold(
                         3,
                         List.of(
-                                new Reason.OffTarget(CPU, 0.1, 0.5, 3, 1),
-                                new Reason.MissingMetric(MEMORY, "no source reports it"),
-                                new Reason.ScaleInNeedsAllData(1))));
+                                new Propose(1, new Reason.OffTarget(of(0.1, 0.5), 3, 1)),
+                                new Abstain(new Reason.MissingMetric(MEMORY, "no source measures it"))),
+                        List.of(new Reason.ScaleInNeedsAllData(1))));
     }
 
     @Test
@@ -298,7 +305,10 @@ final class AutoscalerTest {
 
         assertThat(evaluation.decision())
                 .isEqualTo(new Decision.ScaleOut(
-                        2, 6, List.of(new Reason.OffTarget(CPU, 9, 0.5, 2, 36), new Reason.RateLimited(36, 6))));
+                        2,
+                        6,
+                        List.of(new Propose(36, new Reason.OffTarget(of(9, 0.5), 2, 36))),
+                        List.of(new Reason.RateLimited(36, 6))));
         assertThat(evaluation.autoscaler().memory().actions()).containsExactly(new ScalingMemory.Action(NOW, 2, 6, 36));
     }
 
@@ -308,7 +318,7 @@ final class AutoscalerTest {
         Evaluation evaluation = disabled.evaluate(Fleets.ready(7), Samples.cpuOfEach(Fleets.ready(7), 9), NOW);
 
         assertThat(evaluation)
-                .isEqualTo(new Evaluation(new Decision.Hold(7, List.of(new Reason.Disabled())), disabled));
+                .isEqualTo(new Evaluation(new Decision.Hold(7, List.of(), List.of(new Reason.Disabled())), disabled));
     }
 
     @Test
@@ -347,7 +357,8 @@ final class AutoscalerTest {
         Fleet touched = Fleets.in(condition, Fleets.ready(1));
 
         assertThat(held.evaluate(touched, Samples.cpu(9), NOW.plusSeconds(1)))
-                .isEqualTo(new Evaluation(new Decision.Hold(4, List.of(new Reason.LeftAlone(condition))), held));
+                .isEqualTo(new Evaluation(
+                        new Decision.Hold(4, List.of(), List.of(new Reason.LeftAlone(condition))), held));
     }
 
     @Test
@@ -372,14 +383,15 @@ final class AutoscalerTest {
 
     @Test
     void a_container_that_warms_up_is_not_measured_yet() {
-        Behavior warming = new Behavior(FREE, FREE, ofSeconds(10));
+        Behavior warming = new Behavior(FREE, FREE, new Readiness(ofSeconds(10), ZERO, ZERO, true));
         Fleet fleet = Fleets.of(List.of(Fleets.runningSince(1, START), Fleets.runningSince(2, NOW.minusSeconds(9))));
         Decision decision = autoscaler(settings(1, 10, warming))
                 .evaluate(fleet, Samples.cpu(1.0, 9.0), NOW)
                 .decision();
 
         assertThat(decision.to()).isEqualTo(2);
-        assertThat(decision.reasons()).containsExactly(new Reason.UnclearWithoutAllSamples(CPU, 1.0, 0.5, 0, 1));
+        assertThat(decision.recommendations())
+                .containsExactly(new Propose(2, new Reason.UnclearWithoutAllSamples(of(1.0, 0.5), 0, 1)));
     }
 
     @Test
@@ -395,10 +407,95 @@ final class AutoscalerTest {
     }
 
     @Test
+    void an_idle_fleet_keeps_one_container_to_measure_with() {
+        Evaluation evaluation = evaluated(autoscaler(settings(0, 9, AT_ONCE)), Fleets.ready(3), 0);
+
+        assertThat(evaluation.decision().to()).isEqualTo(1);
+        assertThat(evaluation.decision().reasons()).containsExactly(new Reason.KeepsOneToMeasure());
+    }
+
+    @Test
+    void a_total_of_nothing_goes_to_zero_and_comes_back() {
+        Autoscaler queue = autoscaler(new Settings(
+                new Bounds(0, 9),
+                List.of(new TargetTrackingPolicy(LENGTH, TargetType.TOTAL_PER_CONTAINER, 10, false)),
+                AT_ONCE,
+                false));
+        Evaluation empty = queue.evaluate(Fleets.ready(2), Samples.of(LENGTH, Samples.total(0)), NOW);
+        Evaluation full =
+                empty.autoscaler().evaluate(Fleets.ready(0), Samples.of(LENGTH, Samples.total(15)), NOW.plusSeconds(5));
+
+        assertThat(empty.decision().to()).isZero();
+        assertThat(full.decision().to()).isEqualTo(2);
+    }
+
+    @Test
+    void a_type_that_a_person_scaled_to_zero_is_switched_off() {
+        Evaluation evaluation = autoscaler(settings(2, 9, AT_ONCE)).evaluate(Fleets.ready(0), Samples.missing(), NOW);
+
+        assertThat(evaluation.decision()).isEqualTo(new Decision.Hold(0, List.of(), List.of(new Reason.SwitchedOff())));
+        assertThat(evaluation.autoscaler().desired()).isNull();
+        assertThat(evaluated(evaluation.autoscaler(), Fleets.ready(1), 0.5)
+                        .decision()
+                        .to())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void a_dry_run_decides_and_holds_nothing() {
+        Autoscaler dry = autoscaler(inDryRun(settings(1, 10, AT_ONCE)));
+        Evaluation evaluation = evaluated(dry, Fleets.ready(2), 1.0);
+        Evaluation again = evaluated(evaluation.autoscaler(), Fleets.ready(3), 1.0);
+
+        assertThat(evaluation.decision().to()).isEqualTo(4);
+        assertThat(evaluation.autoscaler().desired()).isNull();
+        assertThat(evaluation.autoscaler().memory().actions()).isEmpty();
+        assertThat(evaluation.autoscaler().lastScaleAt()).isNull();
+        assertThat(again.decision().from()).isEqualTo(3);
+    }
+
+    @Test
+    void a_dry_run_forgets_the_desired_count() {
+        Autoscaler held = evaluated(autoscaler(settings(1, 10, AT_ONCE)), Fleets.ready(4), 0.5)
+                .autoscaler();
+
+        assertThat(held.with(inDryRun(settings(1, 10, AT_ONCE)), NOW).desired()).isNull();
+    }
+
+    @Test
+    void blindness_is_not_remembered_as_a_recommendation() {
+        Scenario.startingWith(4, settings(1, 10, behavior(FREE, window(ofSeconds(60)))))
+                .plays("""
+                second | load | containers
+                     0 |  0.5 |  4
+                    30 |    - |  4
+                    60 |  0.5 |  1
+                """);
+    }
+
+    @Test
+    void a_long_blindness_scales_nothing_in_for_one_window() {
+        Scenario.startingWith(4, settings(1, 10, behavior(FREE, window(ofSeconds(60)))))
+                .plays("""
+                second | load | containers
+                     0 |  0.5 |  4
+                    59 |    - |  4
+                   119 |    - |  4
+                   179 |  0.5 |  4
+                   238 |  0.5 |  4
+                   239 |  0.5 |  1
+                """);
+    }
+
+    @Test
     void settings_without_a_policy_are_refused() {
         assertThatThrownBy(() -> new Settings(new Bounds(1, 2), List.of(), AT_ONCE, false))
                 .isInstanceOf(InvalidSettings.class)
                 .hasMessage("policies must have at least one");
+    }
+
+    private static Measurement of(double observed, double target) {
+        return new Measurement(CPU, TargetType.UTILIZATION, observed, target, observed);
     }
 
     private static Autoscaler autoscaler(Settings settings) {
@@ -407,6 +504,16 @@ final class AutoscalerTest {
 
     private static Evaluation evaluated(Autoscaler autoscaler, Fleet fleet, double each) {
         return autoscaler.evaluate(fleet, Samples.cpuOfEach(fleet, each), NOW);
+    }
+
+    private static Settings inDryRun(Settings settings) {
+        return new Settings(
+                settings.bounds(),
+                settings.policies(),
+                settings.combination(),
+                settings.behavior(),
+                Mode.DRY_RUN,
+                false);
     }
 
     private static Settings disabled(Settings settings) {

@@ -6,6 +6,7 @@ import dev.plimsoll.domain.decision.Decision;
 import dev.plimsoll.domain.decision.RateRule;
 import dev.plimsoll.domain.decision.Reason;
 import dev.plimsoll.domain.decision.ScalingRules;
+import dev.plimsoll.domain.fixture.Behaviors;
 import dev.plimsoll.domain.fixture.Fleets;
 import dev.plimsoll.domain.fixture.Samples;
 import dev.plimsoll.domain.fleet.ContainerId;
@@ -18,6 +19,7 @@ import dev.plimsoll.domain.policy.TargetTrackingPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +90,7 @@ record Run(Settings settings, List<Tick> ticks) {
     }
 
     static Settings anySettings(RandomGenerator random) {
-        return settings(random, new Behavior(anyRules(random), anyRules(random), Duration.ZERO));
+        return settings(random, new Behavior(anyRules(random), anyRules(random), Behaviors.PATIENT));
     }
 
     static Settings settings(RandomGenerator random, Behavior behavior) {
@@ -100,19 +102,27 @@ record Run(Settings settings, List<Tick> ticks) {
     private static ScalingRules anyRules(RandomGenerator random) {
         List<RateRule> rules = new ArrayList<>();
         for (int i = random.nextInt(3); i > 0; i--) {
-            RateRule.Type type = random.nextBoolean() ? RateRule.Type.COUNT : RateRule.Type.PERCENT;
-            int value = type == RateRule.Type.COUNT ? random.nextInt(1, 6) : random.nextInt(1, 151);
+            RateRule.Type type = List.copyOf(EnumSet.allOf(RateRule.Type.class)).get(random.nextInt(3));
+            int value = type == RateRule.Type.PERCENT ? random.nextInt(1, 151) : random.nextInt(1, 6);
             rules.add(new RateRule(type, value, Duration.ofSeconds(random.nextLong(1, 91))));
         }
         return new ScalingRules(
                 random.nextInt(3) * 0.1,
                 Duration.ofSeconds(random.nextBoolean() ? 0 : random.nextLong(1, 121)),
                 Duration.ofSeconds(random.nextBoolean() ? 0 : random.nextLong(1, 121)),
-                random.nextInt(8) == 0
-                        ? ScalingRules.Select.DISABLED
-                        : random.nextBoolean() ? ScalingRules.Select.MAX : ScalingRules.Select.MIN,
+                select(random, rules),
                 rules,
                 random.nextBoolean() ? Double.POSITIVE_INFINITY : random.nextDouble(0.2, 2));
+    }
+
+    private static ScalingRules.Select select(RandomGenerator random, List<RateRule> rules) {
+        if (rules.isEmpty()) {
+            return ScalingRules.Select.UNLIMITED;
+        }
+        if (random.nextInt(8) == 0) {
+            return ScalingRules.Select.DISABLED;
+        }
+        return random.nextBoolean() ? ScalingRules.Select.MAX : ScalingRules.Select.MIN;
     }
 
     private static Fleet partlyStarted(RandomGenerator random, int running) {

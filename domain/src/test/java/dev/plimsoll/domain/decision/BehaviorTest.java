@@ -1,6 +1,7 @@
 package dev.plimsoll.domain.decision;
 
 import static dev.plimsoll.domain.decision.ScalingRules.Select.MAX;
+import static dev.plimsoll.domain.decision.ScalingRules.Select.UNLIMITED;
 import static dev.plimsoll.domain.fixture.Behaviors.FREE;
 import static dev.plimsoll.domain.fixture.Behaviors.behavior;
 import static dev.plimsoll.domain.fixture.Behaviors.cooldown;
@@ -13,6 +14,7 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plimsoll.domain.fleet.Readiness;
 import dev.plimsoll.domain.validation.InvalidSettings;
 import java.time.Duration;
 import java.util.List;
@@ -44,6 +46,13 @@ final class BehaviorTest {
     }
 
     @Test
+    void kubernetes_knows_no_largest_share() {
+        assertThat(Behavior.KUBERNETES.scaleOut()).isEqualTo(Behavior.DEFAULT.scaleOut());
+        assertThat(Behavior.KUBERNETES.scaleIn().maxFraction()).isInfinite();
+        assertThat(Behavior.PRESETS).containsOnlyKeys("default", "kubernetes");
+    }
+
+    @Test
     void recommendations_matter_for_the_longer_window() {
         assertThat(behavior(window(ofSeconds(30)), window(ofSeconds(20))).memoryOfRecommendations())
                 .isEqualTo(ofSeconds(30));
@@ -62,17 +71,21 @@ final class BehaviorTest {
 
     @Test
     void each_direction_has_its_own_tolerance() {
-        ScalingRules exact = new ScalingRules(0, ZERO, ZERO, MAX, List.of(), 1);
+        ScalingRules exact = new ScalingRules(0, ZERO, ZERO, UNLIMITED, List.of(), 1);
 
         assertThat(behavior(exact, FREE).tolerance()).isEqualTo(new Tolerance(0, 0.1));
     }
 
     @ParameterizedTest
     @CsvSource({"-1", "3601"})
-    void an_impossible_warm_up_is_refused(long seconds) {
-        assertThatThrownBy(() -> new Behavior(FREE, FREE, ofSeconds(seconds)))
+    void impossible_times_until_a_container_counts_are_refused(long seconds) {
+        Duration impossible = ofSeconds(seconds);
+
+        assertThatThrownBy(() -> new Readiness(impossible, impossible, impossible, true))
                 .isInstanceOf(InvalidSettings.class)
-                .hasMessage("warm_up_seconds must be from 0 to 3600");
+                .hasMessage("warm_up_seconds must be from 0 to 3600; "
+                        + "initialization_period_seconds must be from 0 to 3600; "
+                        + "readiness_delay_seconds must be from 0 to 3600");
     }
 
     @Test
@@ -81,13 +94,15 @@ final class BehaviorTest {
                 .isInstanceOf(InvalidSettings.class)
                 .hasMessage("tolerance must be a finite number from 0; "
                         + "stabilization_window_seconds must be from 0 to 3600; "
-                        + "cooldown_seconds must be from 0 to 86400; max_fraction must be above 0");
+                        + "cooldown_seconds must be from 0 to 86400; "
+                        + "policies must have at least one, unless select is unlimited; "
+                        + "max_fraction must be above 0");
     }
 
     @ParameterizedTest
     @CsvSource({"NaN, 1, tolerance", "Infinity, 1, tolerance", "0, NaN, max_fraction", "0, -1, max_fraction"})
     void numbers_that_are_none_are_refused(double tolerance, double fraction, String path) {
-        assertThatThrownBy(() -> new ScalingRules(tolerance, ZERO, ZERO, MAX, List.of(), fraction))
+        assertThatThrownBy(() -> new ScalingRules(tolerance, ZERO, ZERO, UNLIMITED, List.of(), fraction))
                 .isInstanceOf(InvalidSettings.class)
                 .hasMessageStartingWith(path + " ");
     }
@@ -97,7 +112,7 @@ final class BehaviorTest {
         ScalingRules rules = new ScalingRules(
                 1e9, ofHours(1), ofHours(24), MAX, List.of(count(1, ofSeconds(1)), count(1, ofSeconds(1800))), 1e9);
 
-        assertThat(new Behavior(rules, rules, ofHours(1)).memoryOfActions()).isEqualTo(ofHours(24));
+        assertThat(behavior(rules, rules).memoryOfActions()).isEqualTo(ofHours(24));
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.plimsoll.domain.decision;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /// Drafts and memories for the tests of stages.
 final class Drafts {
@@ -31,10 +32,11 @@ final class Drafts {
     }
 
     static ScalingMemory remembering(ScalingMemory.Recommended... recommendations) {
-        return new ScalingMemory(List.of(recommendations), List.of());
+        Instant latest = recommendations.length == 0 ? null : recommendations[recommendations.length - 1].at();
+        return new ScalingMemory(List.of(recommendations), List.of(), latest, null, Map.of());
     }
 
     static ScalingMemory after(ScalingMemory.Action... actions) {
-        return new ScalingMemory(List.of(), List.of(actions));
+        return new ScalingMemory(List.of(), List.of(actions), null, null, Map.of());
     }
 }

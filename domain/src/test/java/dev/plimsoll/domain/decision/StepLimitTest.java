@@ -9,10 +9,12 @@ import static dev.plimsoll.domain.decision.ScalingRules.Select.DISABLED;
 import static dev.plimsoll.domain.decision.ScalingRules.Select.MAX;
 import static dev.plimsoll.domain.decision.ScalingRules.Select.MIN;
 import static dev.plimsoll.domain.fixture.Behaviors.FREE;
+import static dev.plimsoll.domain.fixture.Behaviors.FROZEN;
 import static dev.plimsoll.domain.fixture.Behaviors.count;
 import static dev.plimsoll.domain.fixture.Behaviors.fraction;
 import static dev.plimsoll.domain.fixture.Behaviors.percent;
 import static dev.plimsoll.domain.fixture.Behaviors.rates;
+import static dev.plimsoll.domain.fixture.Behaviors.reach;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -55,6 +57,21 @@ final class StepLimitTest {
     }
 
     @Test
+    void reaching_a_count_is_allowed_from_wherever_it_starts() {
+        StepLimit doubleOrFour = out(rates(MAX, percent(100, PERIOD), reach(4, PERIOD)));
+        StepLimit halfOrTwo = in(rates(MIN, percent(50, PERIOD), reach(2, PERIOD)));
+
+        assertThat(doubleOrFour.apply(draft(1, 100), EMPTY, NOW).count()).isEqualTo(4);
+        assertThat(doubleOrFour.apply(draft(3, 100), EMPTY, NOW).count()).isEqualTo(6);
+        assertThat(halfOrTwo.apply(draft(3, 0), EMPTY, NOW).count()).isEqualTo(2);
+        assertThat(halfOrTwo.apply(draft(9, 0), EMPTY, NOW).count()).isEqualTo(4);
+        assertThat(doubleOrFour
+                        .apply(draft(9, 100), after(action(ofSeconds(1), 1, 9)), NOW)
+                        .count())
+                .isEqualTo(9);
+    }
+
+    @Test
     void a_count_in_leaves_at_least_none() {
         StepLimit limit = in(rates(MAX, count(3, PERIOD)));
 
@@ -84,8 +101,7 @@ final class StepLimitTest {
 
         assertThat(limit.apply(draft(5, 8), EMPTY, NOW)).isEqualTo(draft(5, 5, new Reason.DirectionDisabled(8)));
         assertThat(limit.apply(draft(5, 2), EMPTY, NOW)).isEqualTo(draft(5, 2));
-        assertThat(in(rates(DISABLED)).apply(draft(5, 2), EMPTY, NOW))
-                .isEqualTo(draft(5, 5, new Reason.DirectionDisabled(2)));
+        assertThat(in(FROZEN).apply(draft(5, 2), EMPTY, NOW)).isEqualTo(draft(5, 5, new Reason.DirectionDisabled(2)));
     }
 
     @Test
@@ -182,16 +198,16 @@ final class StepLimitTest {
 
     @Test
     void a_proposal_to_stay_needs_no_limit() {
-        StepLimit frozen = new StepLimit(rates(DISABLED), rates(DISABLED));
+        StepLimit frozen = new StepLimit(FROZEN, FROZEN);
 
         assertThat(frozen.apply(draft(5, 5), EMPTY, NOW)).isEqualTo(draft(5, 5));
     }
 
     private static StepLimit out(ScalingRules rules) {
-        return new StepLimit(rules, rates(DISABLED));
+        return new StepLimit(rules, FROZEN);
     }
 
     private static StepLimit in(ScalingRules rules) {
-        return new StepLimit(rates(DISABLED), rules);
+        return new StepLimit(FROZEN, rules);
     }
 }

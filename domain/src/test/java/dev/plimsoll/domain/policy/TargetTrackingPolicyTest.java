@@ -1,16 +1,21 @@
 package dev.plimsoll.domain.policy;
 
+import static dev.plimsoll.domain.fixture.Situations.NOW;
+import static dev.plimsoll.domain.fixture.Situations.TENTH;
 import static dev.plimsoll.domain.metric.MetricName.CPU;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plimsoll.domain.decision.Measurement;
 import dev.plimsoll.domain.decision.Reason;
 import dev.plimsoll.domain.decision.Recommendation;
 import dev.plimsoll.domain.decision.Recommendation.Abstain;
+import dev.plimsoll.domain.decision.Recommendation.Inactive;
 import dev.plimsoll.domain.decision.Recommendation.Propose;
 import dev.plimsoll.domain.decision.Tolerance;
 import dev.plimsoll.domain.fixture.Fleets;
 import dev.plimsoll.domain.fixture.Samples;
+import dev.plimsoll.domain.fixture.Situations;
 import dev.plimsoll.domain.fleet.ContainerId;
 import dev.plimsoll.domain.fleet.ContainerPhase;
 import dev.plimsoll.domain.fleet.Fleet;
@@ -18,11 +23,14 @@ import dev.plimsoll.domain.fleet.FleetContainer;
 import dev.plimsoll.domain.metric.MetricName;
 import dev.plimsoll.domain.metric.Observations;
 import dev.plimsoll.domain.metric.Reading;
+import dev.plimsoll.domain.metric.TargetType;
+import dev.plimsoll.domain.metric.TimeSeries;
 import dev.plimsoll.domain.validation.InvalidSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,8 +38,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class TargetTrackingPolicyTest {
-    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-    private static final Tolerance TENTH = new Tolerance(0.1, 0.1);
+    private static final MetricName LENGTH = new MetricName("queue_length");
     private static final Tolerance NONE = new Tolerance(0, 0);
 
     private final TargetTrackingPolicy policy = new TargetTrackingPolicy(CPU, 0.6);
@@ -39,11 +46,20 @@ final class TargetTrackingPolicyTest {
     @Test
     void the_example_of_its_documentation_holds() {
         assertThat(recommend(Fleets.ready(4), Samples.cpu(0.9, 0.9, 0.9, 0.9)))
-                .isEqualTo(new Propose(6, new Reason.OffTarget(CPU, 0.9, 0.6, 4, 6)));
+                .isEqualTo(new Propose(6, new Reason.OffTarget(of(0.9, 0.6), 4, 6)));
     }
 
     @ParameterizedTest(name = "{0} ready at {1} with target 0.6 should be {2}")
-    @CsvSource({"1, 0.9, 2", "4, 0.3, 2", "4, 0.301, 3", "3, 0.8, 4", "3, 0.801, 5", "2, 6.0, 20", "10, 0.06, 1"})
+    @CsvSource({
+        "1, 0.9, 2",
+        "4, 0.3, 2",
+        "4, 0.309, 2",
+        "4, 0.31, 3",
+        "3, 0.8, 4",
+        "3, 0.81, 5",
+        "2, 6.0, 20",
+        "10, 0.06, 1"
+    })
     void the_mean_load_returns_to_the_target(int ready, double each, int expected) {
         Fleet fleet = Fleets.ready(ready);
 
@@ -60,17 +76,17 @@ final class TargetTrackingPolicyTest {
     void dust_of_floating_point_starts_no_container() {
         Fleet fleet = Fleets.ready(10);
         Recommendation recommendation = new TargetTrackingPolicy(CPU, 0.7)
-                .recommend(new Situation(fleet, 10, NONE, Samples.cpuOfEach(fleet, 0.77), NOW));
+                .recommend(Situations.of(fleet, 10, NONE, Samples.cpuOfEach(fleet, 0.77)));
 
         assertThat(count(recommendation)).isEqualTo(11);
     }
 
     @ParameterizedTest(name = "{0} with target 0.5, tolerance out 0.1 and in 0.2, makes 10 into {1}")
-    @CsvSource({"0.55, 10", "0.551, 12", "0.40, 10", "0.399, 8", "0.5, 10"})
+    @CsvSource({"0.55, 10", "0.559, 10", "0.56, 12", "0.40, 10", "0.399, 8", "0.5, 10"})
     void the_edges_of_the_tolerance_are_inside(double each, int expected) {
         Fleet fleet = Fleets.ready(10);
         Recommendation recommendation = new TargetTrackingPolicy(CPU, 0.5)
-                .recommend(new Situation(fleet, 10, new Tolerance(0.1, 0.2), Samples.cpuOfEach(fleet, each), NOW));
+                .recommend(Situations.of(fleet, 10, new Tolerance(0.1, 0.2), Samples.cpuOfEach(fleet, each)));
 
         assertThat(count(recommendation)).isEqualTo(expected);
     }
@@ -79,9 +95,9 @@ final class TargetTrackingPolicyTest {
     void without_tolerance_only_the_target_itself_holds() {
         Fleet fleet = Fleets.ready(2);
 
-        assertThat(policy.recommend(new Situation(fleet, 2, NONE, Samples.cpuOfEach(fleet, 0.6), NOW)))
-                .isEqualTo(new Propose(2, new Reason.WithinTolerance(CPU, 0.6, 0.6)));
-        assertThat(count(policy.recommend(new Situation(fleet, 2, NONE, Samples.cpuOfEach(fleet, 0.601), NOW))))
+        assertThat(policy.recommend(Situations.of(fleet, 2, NONE, Samples.cpuOfEach(fleet, 0.6))))
+                .isEqualTo(new Propose(2, new Reason.WithinTolerance(of(0.6, 0.6))));
+        assertThat(count(policy.recommend(Situations.of(fleet, 2, NONE, Samples.cpuOfEach(fleet, 0.61)))))
                 .isEqualTo(3);
     }
 
@@ -89,54 +105,53 @@ final class TargetTrackingPolicyTest {
     void within_tolerance_the_desired_count_stands_whatever_runs() {
         Fleet fleet = Fleets.of(3, 1, 0);
 
-        assertThat(count(policy.recommend(new Situation(fleet, 5, TENTH, Samples.cpuOfEach(fleet, 0.6), NOW))))
+        assertThat(count(policy.recommend(Situations.of(fleet, 5, TENTH, Samples.cpuOfEach(fleet, 0.6)))))
                 .isEqualTo(5);
     }
 
     @Test
     void in_a_lull_a_ready_container_without_a_sample_counts_as_fully_loaded() {
         assertThat(recommend(Fleets.ready(4), Samples.cpu(0.2, 0.2)))
-                .isEqualTo(new Propose(4, new Reason.UnclearWithoutAllSamples(CPU, 0.2, 0.6, 2, 0)));
+                .isEqualTo(new Propose(4, new Reason.UnclearWithoutAllSamples(of(0.2, 0.6), 2, 0)));
         assertThat(recommend(Fleets.ready(8), Samples.cpu(0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1)))
-                .isEqualTo(new Propose(3, new Reason.OffTarget(CPU, 0.1, 0.6, 7, 3)));
+                .isEqualTo(new Propose(3, new Reason.OffTarget(of(0.1, 0.6), 8, 3)));
     }
 
     @Test
     void without_a_known_full_load_it_counts_as_on_target() {
-        MetricName length = new MetricName("queue_length");
         Fleet fleet = Fleets.ready(4);
         Map<ContainerId, Double> two =
                 fleet.containers().stream().limit(2).collect(Collectors.toMap(FleetContainer::id, _ -> 0.2));
-        var observations = new Observations(Map.of(length, new Reading.Fresh(two)));
 
-        assertThat(new TargetTrackingPolicy(length, 0.6).recommend(new Situation(fleet, 4, TENTH, observations, NOW)))
-                .isEqualTo(new Propose(3, new Reason.OffTarget(length, 0.2, 0.6, 2, 3)));
+        assertThat(new TargetTrackingPolicy(LENGTH, 0.6)
+                        .recommend(Situations.of(fleet, Samples.of(LENGTH, Samples.perContainer(two)))))
+                .isEqualTo(new Propose(3, new Reason.OffTarget(average(0.2, 0.6), 4, 3)));
     }
 
     @Test
     void a_lull_that_missing_samples_could_explain_changes_nothing() {
         assertThat(recommend(Fleets.ready(4), Samples.cpu(0.5)))
-                .isEqualTo(new Propose(4, new Reason.UnclearWithoutAllSamples(CPU, 0.5, 0.6, 3, 0)));
+                .isEqualTo(new Propose(4, new Reason.UnclearWithoutAllSamples(of(0.5, 0.6), 3, 0)));
     }
 
     @Test
     void in_an_overload_a_ready_container_without_a_sample_counts_as_idle() {
         assertThat(recommend(Fleets.ready(4), Samples.cpu(0.85, 0.85, 0.85)))
-                .isEqualTo(new Propose(4, new Reason.UnclearWithoutAllSamples(CPU, 0.85, 0.6, 1, 0)));
+                .isEqualTo(new Propose(4, new Reason.UnclearWithoutAllSamples(of(0.85, 0.6), 1, 0)));
     }
 
     @Test
     void in_an_overload_a_starting_container_counts_as_idle() {
         assertThat(recommend(Fleets.of(3, 1, 0), Samples.cpu(0.85, 0.85, 0.85)))
-                .isEqualTo(new Propose(4, new Reason.UnclearWithoutAllSamples(CPU, 0.85, 0.6, 0, 1)));
+                .isEqualTo(new Propose(4, new Reason.UnclearWithoutAllSamples(of(0.85, 0.6), 0, 1)));
     }
 
     @Test
     void in_an_overload_a_container_decided_but_not_there_yet_counts_as_idle() {
-        Situation situation = new Situation(Fleets.ready(3), 4, TENTH, Samples.cpu(0.85, 0.85, 0.85), NOW);
+        Situation situation = Situations.of(Fleets.ready(3), 4, TENTH, Samples.cpu(0.85, 0.85, 0.85));
 
         assertThat(policy.recommend(situation))
-                .isEqualTo(new Propose(4, new Reason.UnclearWithoutAllSamples(CPU, 0.85, 0.6, 0, 1)));
+                .isEqualTo(new Propose(4, new Reason.UnclearWithoutAllSamples(of(0.85, 0.6), 0, 1)));
     }
 
     @Test
@@ -146,9 +161,20 @@ final class TargetTrackingPolicyTest {
     }
 
     @Test
-    void in_a_lull_unready_containers_have_no_say() {
-        assertThat(recommend(Fleets.of(3, 1, 1), Samples.cpu(0.2, 0.2, 0.2)))
-                .isEqualTo(new Propose(1, new Reason.OffTarget(CPU, 0.2, 0.6, 3, 1)));
+    void in_a_lull_starting_containers_have_no_say() {
+        assertThat(recommend(Fleets.of(3, 2, 0), Samples.cpu(0.2, 0.2, 0.2)))
+                .isEqualTo(new Propose(1, new Reason.OffTarget(of(0.2, 0.6), 3, 1)));
+    }
+
+    @Test
+    void a_container_that_was_ready_once_counts_while_it_is_unready_from_overload() {
+        Instant started = NOW.minusSeconds(900);
+        FleetContainer overloaded = new FleetContainer(
+                Fleets.id(2), "shop-web-2", 2, ContainerPhase.UNREADY, true, started, false, false, NOW);
+        Fleet fleet = Fleets.of(List.of(Fleets.container(1, ContainerPhase.READY), overloaded));
+
+        assertThat(recommend(fleet, Samples.cpu(0.9, 0.9)))
+                .isEqualTo(new Propose(3, new Reason.OffTarget(of(0.9, 0.6), 2, 3)));
     }
 
     @Test
@@ -159,46 +185,131 @@ final class TargetTrackingPolicyTest {
     @Test
     void a_lull_that_needs_all_that_run_says_so() {
         assertThat(recommend(Fleets.ready(1), Samples.cpu(0.1)))
-                .isEqualTo(new Propose(1, new Reason.OffTarget(CPU, 0.1, 0.6, 1, 1)));
+                .isEqualTo(new Propose(1, new Reason.OffTarget(of(0.1, 0.6), 1, 1)));
     }
 
     @Test
     void a_lull_never_scales_out_while_more_run_than_are_wanted() {
         Fleet fleet = Fleets.ready(5);
-        Situation situation = new Situation(fleet, 2, TENTH, Samples.cpuOfEach(fleet, 0.5), NOW);
+        Situation situation = Situations.of(fleet, 2, TENTH, Samples.cpuOfEach(fleet, 0.5));
 
         assertThat(policy.recommend(situation))
-                .isEqualTo(new Propose(2, new Reason.UnclearWithoutAllSamples(CPU, 0.5, 0.6, 0, 0)));
+                .isEqualTo(new Propose(2, new Reason.UnclearWithoutAllSamples(of(0.5, 0.6), 0, 0)));
     }
 
     @Test
-    void an_idle_fleet_keeps_one_container_to_measure_with() {
+    void an_idle_fleet_needs_nobody() {
         assertThat(recommend(Fleets.ready(3), Samples.cpu(0, 0, 0)))
-                .isEqualTo(new Propose(1, new Reason.KeepsOneToMeasure(CPU, 0.0, 0.6)));
+                .isEqualTo(new Propose(0, new Reason.OffTarget(of(0.0, 0.6), 3, 0)));
     }
 
     @Test
-    void an_idle_container_on_its_way_to_zero_is_not_called_back() {
-        Situation situation = new Situation(Fleets.ready(1), 0, TENTH, Samples.cpu(0), NOW);
+    void a_utilization_weighs_each_container_by_what_it_may_use() {
+        Map<ContainerId, TimeSeries> series = Map.of(
+                Fleets.id(1), TimeSeries.of(NOW, 0.9),
+                Fleets.id(2), TimeSeries.of(NOW, 1.0));
+        Reading reading = new Reading.PerContainer(series, Map.of(Fleets.id(1), 1.0, Fleets.id(2), 0.1), Duration.ZERO);
+        Measurement weighed = new Measurement(CPU, TargetType.UTILIZATION, 0.9, 0.5, 0.5);
 
-        assertThat(count(policy.recommend(situation))).isZero();
+        assertThat(new TargetTrackingPolicy(CPU, 0.5)
+                        .recommend(Situations.of(Fleets.ready(2), Samples.of(CPU, reading))))
+                .isEqualTo(new Propose(4, new Reason.OffTarget(weighed, 2, 4)));
+    }
+
+    @Test
+    void a_utilization_of_an_unknown_whole_abstains() {
+        Reading reading = Reading.PerContainer.of(Map.of(Fleets.id(1), 0.9), NOW);
+
+        assertThat(recommend(Fleets.ready(2), Samples.of(CPU, reading)))
+                .isEqualTo(new Abstain(new Reason.MissingReserve(CPU, 2)));
+    }
+
+    @ParameterizedTest(name = "{0} waiting, target 10 in all: {1} of 4")
+    @CsvSource({"10, 4", "11, 4", "15, 6", "5, 2", "0, 0"})
+    void a_total_scales_the_fleet_in_proportion(double waiting, int expected) {
+        assertThat(count(total(TargetType.TOTAL, 10, false).recommend(waiting(4, waiting))))
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "{0} waiting, target 10 per container: {1} of 4")
+    @CsvSource({"40, 4", "43, 4", "45, 5", "20, 2", "21, 3", "0, 0"})
+    void a_total_per_container_is_shared_out(double waiting, int expected) {
+        assertThat(count(total(TargetType.TOTAL_PER_CONTAINER, 10, false).recommend(waiting(4, waiting))))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void totals_call_for_the_first_container_and_know_no_tolerance_there() {
+        assertThat(count(total(TargetType.TOTAL, 10, false).recommend(waiting(0, 1))))
+                .isEqualTo(1);
+        assertThat(count(total(TargetType.TOTAL_PER_CONTAINER, 10, false).recommend(waiting(0, 11))))
+                .isEqualTo(2);
+        assertThat(count(total(TargetType.TOTAL, 10, false).recommend(waiting(0, 0))))
+                .isZero();
+    }
+
+    @Test
+    void a_total_counts_containers_that_drain_and_still_answer() {
+        Fleet fleet = Fleets.ready(3).withDraining(Set.of(Fleets.id(3)));
+        Situation situation = Situations.of(fleet, 2, TENTH, Samples.of(LENGTH, Samples.total(20)));
+
+        assertThat(count(total(TargetType.TOTAL, 10, false).recommend(situation)))
+                .isEqualTo(6);
+    }
+
+    @Test
+    void a_total_of_nobody_ready_says_nothing() {
+        Observations waiting = Samples.of(LENGTH, Samples.total(20));
+
+        assertThat(total(TargetType.TOTAL, 10, false).recommend(Situations.of(Fleets.of(0, 2, 0), waiting)))
+                .isEqualTo(new Abstain(new Reason.NothingReady(LENGTH)));
+        assertThat(total(TargetType.TOTAL, 10, false).recommend(Situations.of(Fleets.ready(0), 2, TENTH, waiting)))
+                .isEqualTo(new Abstain(new Reason.NoContainers(LENGTH)));
+    }
+
+    @Test
+    void a_reading_of_the_wrong_shape_abstains() {
+        assertThat(total(TargetType.TOTAL, 10, false)
+                        .recommend(Situations.of(Fleets.ready(1), Samples.of(LENGTH, Samples.perContainer(Map.of())))))
+                .isEqualTo(new Abstain(
+                        new Reason.MissingMetric(LENGTH, "it is measured per container, but this target is a total")));
+        assertThat(recommend(Fleets.ready(1), Samples.of(CPU, Samples.total(1))))
+                .isEqualTo(new Abstain(new Reason.MissingMetric(
+                        CPU, "it is one value for the whole fleet, but this target is per container")));
+    }
+
+    @Test
+    void with_scale_in_disabled_it_only_ever_asks_for_more() {
+        TargetTrackingPolicy onlyOut = total(TargetType.TOTAL_PER_CONTAINER, 10, true);
+
+        assertThat(count(onlyOut.recommend(waiting(4, 60)))).isEqualTo(6);
+        assertThat(onlyOut.recommend(waiting(4, 20))).isInstanceOf(Inactive.class);
+        assertThat(onlyOut.recommend(waiting(4, 40))).isInstanceOf(Inactive.class);
+    }
+
+    @Test
+    void only_totals_call_for_the_first_container() {
+        assertThat(policy.wakesFromZero()).isFalse();
+        assertThat(total(TargetType.TOTAL, 10, false).wakesFromZero()).isTrue();
+        assertThat(total(TargetType.AVERAGE, 10, false).wakesFromZero()).isFalse();
+        assertThat(total(TargetType.TOTAL_PER_CONTAINER, 10, false).wakesFromZero())
+                .isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(
-            doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, -0.1, 1.1e12, Double.MAX_VALUE})
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, -0.1})
     void a_sample_that_is_no_load_is_missing(double nonsense) {
         assertThat(recommend(Fleets.ready(4), Samples.cpu(0.85, 0.85, 0.85, nonsense)))
-                .isEqualTo(new Propose(4, new Reason.UnclearWithoutAllSamples(CPU, 0.85, 0.6, 1, 0)));
+                .isEqualTo(new Propose(4, new Reason.UnclearWithoutAllSamples(of(0.85, 0.6), 1, 0)));
         assertThat(recommend(Fleets.ready(1), Samples.cpu(nonsense)))
-                .isEqualTo(new Abstain(new Reason.MissingMetric(CPU, "no ready container has a sample")));
+                .isEqualTo(new Abstain(new Reason.NothingReady(CPU)));
     }
 
     @Test
     void the_largest_load_asks_for_as_many_containers_as_there_are_numbers() {
-        Situation situation = new Situation(Fleets.ready(2), 2, TENTH, Samples.cpu(1e12, 1e12), NOW);
+        Situation situation = Situations.of(Fleets.ready(2), 2, TENTH, Samples.cpu(1e12, 1e12));
 
-        assertThat(count(new TargetTrackingPolicy(CPU, 0.001).recommend(situation)))
+        assertThat(count(new TargetTrackingPolicy(CPU, 0.01).recommend(situation)))
                 .isEqualTo(Integer.MAX_VALUE);
     }
 
@@ -212,7 +323,7 @@ final class TargetTrackingPolicyTest {
                 Fleets.container(5, ContainerPhase.STOPPED)));
 
         assertThat(recommend(fleet, Samples.cpu(0.6, 9, 9, 9, 9, 9)))
-                .isEqualTo(new Propose(3, new Reason.WithinTolerance(CPU, 0.6, 0.6)));
+                .isEqualTo(new Propose(3, new Reason.WithinTolerance(of(0.6, 0.6))));
     }
 
     @Test
@@ -232,31 +343,45 @@ final class TargetTrackingPolicyTest {
         assertThat(recommend(Fleets.ready(2), Samples.missing()))
                 .isEqualTo(new Abstain(new Reason.MissingMetric(CPU, "the collector is away")));
         assertThat(recommend(Fleets.ready(2), Observations.none()))
-                .isEqualTo(new Abstain(new Reason.MissingMetric(CPU, "no source reports it")));
+                .isEqualTo(new Abstain(new Reason.MissingMetric(CPU, "no source measures it")));
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {0, -1, 0.0009, 1.1e12, Double.NaN, Double.POSITIVE_INFINITY})
+    @ValueSource(doubles = {0, -1, 0.009, 1.1e19, Double.NaN, Double.POSITIVE_INFINITY})
     void a_target_that_cannot_be_held_is_refused(double target) {
         assertThatThrownBy(() -> new TargetTrackingPolicy(CPU, target))
                 .isInstanceOf(InvalidSettings.class)
-                .hasMessage("target must be a number from 0.001 to 1e12");
+                .hasMessage("target must be a number from 0.01 to 9e18");
     }
 
     @Test
     void the_smallest_and_the_largest_target_are_accepted() {
-        assertThat(new TargetTrackingPolicy(CPU, 0.001).target()).isEqualTo(0.001);
-        assertThat(new TargetTrackingPolicy(CPU, 1e12).target()).isEqualTo(1e12);
+        assertThat(new TargetTrackingPolicy(CPU, 0.01).target()).isEqualTo(0.01);
+        assertThat(new TargetTrackingPolicy(LENGTH, 0.001).target()).isEqualTo(0.001);
+        assertThat(new TargetTrackingPolicy(LENGTH, 9e18).target()).isEqualTo(9e18);
     }
 
     private Recommendation recommend(Fleet fleet, Observations observations) {
-        return policy.recommend(new Situation(fleet, fleet.current(), TENTH, observations, NOW));
+        return policy.recommend(Situations.of(fleet, observations));
+    }
+
+    private static TargetTrackingPolicy total(TargetType type, double target, boolean isScaleInDisabled) {
+        return new TargetTrackingPolicy(LENGTH, type, target, isScaleInDisabled);
+    }
+
+    private static Situation waiting(int containers, double items) {
+        return Situations.of(Fleets.ready(containers), Samples.of(LENGTH, Samples.total(items)));
+    }
+
+    private static Measurement of(double observed, double target) {
+        return new Measurement(CPU, TargetType.UTILIZATION, observed, target, observed);
+    }
+
+    private static Measurement average(double observed, double target) {
+        return new Measurement(LENGTH, TargetType.AVERAGE, observed, target, observed);
     }
 
     private static int count(Recommendation recommendation) {
-        return switch (recommendation) {
-            case Propose(int count, var _) -> count;
-            case Abstain(var reason) -> throw new AssertionError("abstains: " + reason);
-        };
+        return recommendation instanceof Propose(int count, var _) ? count : -1;
     }
 }
