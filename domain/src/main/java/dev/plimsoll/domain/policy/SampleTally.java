@@ -43,8 +43,8 @@ final class SampleTally {
             double value = series.value(i) + 0.0; // So that there is no -0.
             if (value >= 0 && value <= Double.MAX_VALUE) {
                 sum += value;
-                min = Math.min(min, value);
-                max = Math.max(max, value);
+                min = value < min ? value : min;
+                max = value > max ? value : max;
                 count++;
             }
         }
