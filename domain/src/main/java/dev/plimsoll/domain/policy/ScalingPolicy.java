@@ -9,7 +9,12 @@ import java.util.Map;
 /// A rule that turns a situation into a recommendation. A pure function: equal input gives equal output,
 /// and nothing is ever thrown out of it.
 public sealed interface ScalingPolicy
-        permits TargetTrackingPolicy, HysteresisPolicy, ThresholdPolicy, EventPolicy, ScheduledPolicy {
+        permits TargetTrackingPolicy,
+                HysteresisPolicy,
+                ThresholdPolicy,
+                EventPolicy,
+                ScaleToZeroPolicy,
+                ScheduledPolicy {
     Recommendation recommend(Situation situation);
 
     /// The metrics it reads, each with how far back it looks; zero means the newest sample only.
