@@ -12,9 +12,12 @@ public sealed interface ScalingPolicy
         permits TargetTrackingPolicy,
                 HysteresisPolicy,
                 ThresholdPolicy,
+                StepScalingPolicy,
+                MultiDimensionalPolicy,
+                ResourceGuardPolicy,
+                ScheduledPolicy,
                 EventPolicy,
-                ScaleToZeroPolicy,
-                ScheduledPolicy {
+                ScaleToZeroPolicy {
     Recommendation recommend(Situation situation);
 
     /// The metrics it reads, each with how far back it looks; zero means the newest sample only.
