@@ -82,7 +82,7 @@ public sealed interface Reason {
     /// No guarded metric is beyond its threshold.
     record Guarded() implements Reason {}
 
-    /// Within a scheduled window, which began at `since`.
+    /// Within a scheduled window, whose `start` last fired at `since`.
     record Scheduled(String start, Instant since) implements Reason {}
 
     /// Outside of the scheduled window.

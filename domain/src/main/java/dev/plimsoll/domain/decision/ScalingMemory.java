@@ -133,8 +133,7 @@ public record ScalingMemory(
     /// Whether a moment is strictly younger than this; computed without making instants, as it is asked so often.
     private static boolean isWithin(Duration window, Instant at, Instant now) {
         long seconds = now.getEpochSecond() - at.getEpochSecond();
-        return seconds <= window.toSeconds()
-                && seconds * NANOS + now.getNano() - at.getNano() < window.toNanos();
+        return seconds <= window.toSeconds() && seconds * NANOS + now.getNano() - at.getNano() < window.toNanos();
     }
 
     @Nullable

@@ -64,6 +64,7 @@ public enum Standing {
         Instant changedAt = container.readyChangedAt();
         return isYoung
                 || changedAt == null
-                || changedAt.toEpochMilli() - started < readiness.readinessDelay().toMillis();
+                || changedAt.toEpochMilli() - started
+                        < readiness.readinessDelay().toMillis();
     }
 }

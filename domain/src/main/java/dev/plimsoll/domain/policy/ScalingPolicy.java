@@ -14,7 +14,10 @@ public sealed interface ScalingPolicy
                 ThresholdPolicy,
                 StepScalingPolicy,
                 MultiDimensionalPolicy,
-                ResourceGuardPolicy {
+                ResourceGuardPolicy,
+                ScheduledPolicy,
+                EventPolicy,
+                ScaleToZeroPolicy {
     Recommendation recommend(Situation situation);
 
     /// The metrics it reads, each with how far back it looks; zero means the newest sample only.
