@@ -88,6 +88,46 @@ public final class TimeSeries {
         return low;
     }
 
+    /// How many samples from an index on are usable: finite numbers from 0.
+    public int usable(int first) {
+        int usable = 0;
+        for (int index = first; index < values.length; index++) {
+            usable += isUsable(values[index]) ? 1 : 0;
+        }
+        return usable;
+    }
+
+    /// The sum of the usable samples from an index on.
+    public double sum(int first) {
+        double sum = 0;
+        for (int index = first; index < values.length; index++) {
+            sum += isUsable(values[index]) ? values[index] : 0;
+        }
+        return sum;
+    }
+
+    /// The largest usable sample from an index on; `other` if that is larger.
+    public double max(int first, double other) {
+        double max = other;
+        for (int index = first; index < values.length; index++) {
+            max = isUsable(values[index]) && values[index] > max ? values[index] : max;
+        }
+        return max;
+    }
+
+    /// The smallest usable sample from an index on; `other` if that is smaller.
+    public double min(int first, double other) {
+        double min = other;
+        for (int index = first; index < values.length; index++) {
+            min = isUsable(values[index]) && values[index] < min ? values[index] : min;
+        }
+        return min;
+    }
+
+    private static boolean isUsable(double sample) {
+        return sample >= 0 && sample <= Double.MAX_VALUE;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof TimeSeries that

@@ -29,6 +29,6 @@ public record Aggregation(Statistic statistic, Duration period) {
     /// What the metric says at this moment.
     Gauge gauge(MetricName metric, Situation situation) {
         long after = situation.now().toEpochMilli() - period.toMillis();
-        return Gauge.read(metric, situation, SampleTally.after(after, statistic));
+        return Gauge.read(metric, situation, statistic, after);
     }
 }

@@ -13,6 +13,9 @@ import dev.plimsoll.domain.metric.TimeSeries;
 
 /// What one metric says of a whole fleet at one moment.
 sealed interface Gauge {
+    /// Instead of a moment: the newest sample of each series, however old.
+    long NEWEST = Long.MAX_VALUE;
+
     /// One value.
     ///
     /// @param counted how many containers it is of; 1 for a series of the whole fleet
@@ -37,7 +40,7 @@ sealed interface Gauge {
 
     /// The mean of the newest samples.
     static Gauge newest(MetricName metric, Situation situation) {
-        return read(metric, situation, SampleTally.newest());
+        return read(metric, situation, Statistic.AVERAGE, NEWEST);
     }
 
     /// Whether any source measures this metric at all.
@@ -45,34 +48,65 @@ sealed interface Gauge {
         return !(situation.observations().latest(metric) instanceof Reading.Unmeasured);
     }
 
-    /// What the samples that count come to.
-    static Gauge read(MetricName metric, Situation situation, SampleTally tally) {
+    /// What the samples younger than a moment come to, of each container that counts or of the fleet's own series.
+    static Gauge read(MetricName metric, Situation situation, Statistic statistic, long after) {
         return switch (situation.observations().latest(metric)) {
-            case Reading.PerContainer reading -> read(metric, situation, reading, tally);
-            case Reading.Total(var series) ->
-                tally.add(series) ? new Known(tally.value(), 1, 0) : unknown(metric, "it has no usable sample");
+            case Reading.PerContainer reading -> read(metric, situation, reading, statistic, after);
+            case Reading.Total(var series) -> read(metric, series, statistic, after);
             case Reading.Stale(var age) -> new Unknown(new Reason.StaleMetric(metric, age));
             case Reading.Missing(var detail) -> unknown(metric, detail);
             case Reading.Unmeasured _ -> unknown(metric, "no source measures it");
         };
     }
 
-    private static Gauge read(MetricName metric, Situation situation, Reading.PerContainer reading, SampleTally tally) {
+    private static Gauge read(MetricName metric, TimeSeries series, Statistic statistic, long after) {
+        int first = first(series, after);
+        int usable = series.usable(first);
+        if (usable == 0) {
+            return unknown(metric, "it has no usable sample");
+        }
+        Ranking ranking = statistic.isPercentile() ? new Ranking(after) : null;
+        if (ranking != null) {
+            ranking.add(series);
+        }
+        double folded = statistic.fold(statistic.start(), series, first);
+        return new Known(ranking == null ? statistic.value(folded, usable) : statistic.of(ranking, usable), 1, 0);
+    }
+
+    // Local numbers and plain loops: an evaluation walks over thousands of samples.
+    private static Gauge read(
+            MetricName metric, Situation situation, Reading.PerContainer reading, Statistic statistic, long after) {
+        Ranking ranking = statistic.isPercentile() ? new Ranking(after) : null;
+        double folded = statistic.start();
+        int samples = 0;
         int counted = 0;
         int missing = 0;
         for (FleetContainer container : situation.fleet().containers()) {
             TimeSeries own = reading.series().get(container.id());
             Standing standing =
                     Standing.of(container, metric, own, reading.window(), situation.readiness(), situation.now());
-            if (standing == Standing.COUNTED && own != null && tally.add(own)) {
+            int first = own == null ? 0 : first(own, after);
+            int usable = own == null || standing != Standing.COUNTED ? 0 : own.usable(first);
+            if (own != null && usable > 0) {
                 counted++;
+                samples += usable;
+                folded = statistic.fold(folded, own, first);
+                if (ranking != null) {
+                    ranking.add(own);
+                }
             } else if (standing == Standing.COUNTED || standing == Standing.MISSING) {
                 missing += container.phase() == ContainerPhase.READY ? 1 : 0;
             }
         }
-        return counted > 0
-                ? new Known(tally.value(), counted, missing)
-                : new Unknown(whyNothing(metric, situation.fleet(), reading, missing));
+        if (counted == 0) {
+            return new Unknown(whyNothing(metric, situation.fleet(), reading, missing));
+        }
+        double value = ranking == null ? statistic.value(folded, samples) : statistic.of(ranking, samples);
+        return new Known(value, counted, missing);
+    }
+
+    private static int first(TimeSeries series, long after) {
+        return after == NEWEST ? series.size() - 1 : series.firstAfter(after);
     }
 
     private static Reason whyNothing(MetricName metric, Fleet fleet, Reading.PerContainer reading, int missing) {

@@ -28,22 +28,19 @@ final class Ranking {
         this.after = after;
     }
 
-    /// Takes in one more series; answers how many of its samples are usable.
-    int add(TimeSeries series) {
+    /// Takes in one more series.
+    void add(TimeSeries series) {
         if (size == kept.length) {
             kept = Arrays.copyOf(kept, 2 * size);
         }
         kept[size++] = series;
-        int usable = 0;
         for (int i = series.firstAfter(after); i < series.size(); i++) {
             long bits = bits(series.value(i));
             if (bits >= SMALLEST && bits <= LARGEST) {
                 low = Math.min(low, bits);
                 high = Math.max(high, bits);
-                usable++;
             }
         }
-        return usable;
     }
 
     /// The sample of this rank, 1 being the smallest; there must be so many.

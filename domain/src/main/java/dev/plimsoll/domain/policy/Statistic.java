@@ -1,5 +1,6 @@
 package dev.plimsoll.domain.policy;
 
+import dev.plimsoll.domain.metric.TimeSeries;
 import dev.plimsoll.domain.validation.Problems;
 
 /// How many samples become one value. As text: `average`, `max`, `min`, or `p50` to `p99`.
@@ -35,6 +36,36 @@ public record Statistic(Kind kind, int percent) {
             case "min" -> MIN;
             default -> new Statistic(Kind.PERCENTILE, text.matches("p[0-9]{2}") ? Integer.parseInt(text, 1, 3, 10) : 0);
         };
+    }
+
+    boolean isPercentile() {
+        return kind == Kind.PERCENTILE;
+    }
+
+    /// Before any sample.
+    double start() {
+        return kind == Kind.MIN ? Double.MAX_VALUE : 0;
+    }
+
+    /// What was so far, with the usable samples of one more series; of a percentile nothing comes of this.
+    double fold(double soFar, TimeSeries series, int first) {
+        return switch (kind) {
+            case AVERAGE -> soFar + series.sum(first);
+            case MAX -> series.max(first, soFar);
+            case MIN -> series.min(first, soFar);
+            case PERCENTILE -> soFar;
+        };
+    }
+
+    /// The value of so many samples.
+    double value(double folded, int samples) {
+        // Adding 0 makes -0 a plain 0.
+        return (kind == Kind.AVERAGE ? Dust.off(Math.min(Double.MAX_VALUE, folded / samples)) : folded) + 0.0;
+    }
+
+    /// The percentile of so many samples.
+    double of(Ranking ranking, int samples) {
+        return ranking.find(Math.ceilDiv((long) samples * percent, 100L)) + 0.0;
     }
 
     @Override
