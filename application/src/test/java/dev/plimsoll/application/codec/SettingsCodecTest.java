@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.plimsoll.application.codec.tree.Trees;
 import dev.plimsoll.domain.autoscaler.Settings;
 import dev.plimsoll.domain.decision.Behavior;
 import dev.plimsoll.domain.decision.Bounds;
 import dev.plimsoll.domain.decision.RateRule;
 import dev.plimsoll.domain.decision.ScalingRules;
+import dev.plimsoll.domain.fleet.Readiness;
 import dev.plimsoll.domain.metric.MetricName;
 import dev.plimsoll.domain.policy.TargetTrackingPolicy;
 import dev.plimsoll.domain.validation.InvalidSettings;
@@ -63,7 +65,7 @@ final class SettingsCodecTest {
     @Test
     void what_behaviour_does_not_say_stays_as_it_was() {
         Map<String, Object> behavior =
-                Trees.map("scale_in", Trees.map("cooldown_seconds", 60, "policies", List.of()), "warm_up_seconds", 10);
+                Trees.map("scale_in", Trees.map("cooldown_seconds", 60, "select", "min"), "warm_up_seconds", 10);
         ScalingRules in = Behavior.DEFAULT.scaleIn();
 
         assertThat(readNew(with(minimal(), "behavior", behavior)).behavior())
@@ -73,10 +75,10 @@ final class SettingsCodecTest {
                                 in.tolerance(),
                                 in.stabilizationWindow(),
                                 Duration.ofMinutes(1),
-                                in.select(),
-                                List.of(),
+                                ScalingRules.Select.MIN,
+                                in.policies(),
                                 in.maxFraction()),
-                        Duration.ofSeconds(10)));
+                        warmUp(10)));
     }
 
     @Test
@@ -139,12 +141,12 @@ final class SettingsCodecTest {
                         new Problem("metric", "must be one of cpu, memory"),
                         new Problem("disabled", "must be true or false"),
                         new Problem("behavior.scale_in.policies[0].value", "must be at least 1"),
-                        new Problem("behavior.scale_in.policies[1].type", "must be one of count, percent"),
+                        new Problem("behavior.scale_in.policies[1].type", "must be one of count, percent, reach"),
                         new Problem("behavior.scale_in.policies[1].value", "must be a whole number"),
                         new Problem("behavior.scale_in.policies[1].period_seconds", "is required"),
                         new Problem("behavior.scale_in.policies[2]", "must be an object"),
                         new Problem("behavior.scale_in.tolerance", "must be a finite number from 0"),
-                        new Problem("behavior.scale_in.select", "must be one of max, min, disabled"),
+                        new Problem("behavior.scale_in.select", "must be one of max, min, disabled, unlimited"),
                         new Problem("behavior.scale_in.max_fraction", "must be above 0"),
                         new Problem("behavior.scale_out", "must be an object"),
                         new Problem("behavior.warm_up_seconds", "must be a whole number"));
@@ -163,7 +165,7 @@ final class SettingsCodecTest {
         assertThat(problems(() -> readNew(request)))
                 .containsExactlyInAnyOrder(
                         new Problem("max_containers", "must be at least min_containers"),
-                        new Problem("target", "must be a number from 0.001 to 1e12"),
+                        new Problem("target", "must be a number from 0.01 to 9e18"),
                         new Problem("behavior.scale_out.stabilization_window_seconds", "must be from 0 to 3600"),
                         new Problem("behavior.scale_out.cooldown_seconds", "must be from 0 to 86400"),
                         new Problem("behavior.warm_up_seconds", "must be from 0 to 3600"));
@@ -181,7 +183,7 @@ final class SettingsCodecTest {
                         new Problem("min_containers", "must be at least 0"),
                         new Problem("max_containers", "is required"),
                         new Problem("metric", "is required"),
-                        new Problem("target", "must be a number from 0.001 to 1e12"),
+                        new Problem("target", "must be a number from 0.01 to 9e18"),
                         new Problem("behavior.scale_out.policies[0].value", "must be at least 1"),
                         new Problem("behavior.scale_out.policies[0].period_seconds", "is required"),
                         new Problem("behavior.scale_out.policies[1].type", "is required"),
@@ -192,7 +194,7 @@ final class SettingsCodecTest {
                         new Problem("min_containers", "is required"),
                         new Problem("max_containers", "must be at least 1"),
                         new Problem("metric", "must be one of cpu, memory"),
-                        new Problem("target", "must be a number from 0.001 to 1e12"));
+                        new Problem("target", "must be a number from 0.001 to 9e18"));
         assertThat(problems(() -> readNew(Map.of("min_containers", 20_000, "metric", "cpu", "target", 1))))
                 .containsExactly(new Problem("max_containers", "is required"));
     }
@@ -254,7 +256,7 @@ final class SettingsCodecTest {
     @ValueSource(strings = {"NaN", "Infinity", "-Infinity", "0"})
     void a_target_that_is_no_number_is_refused(double target) {
         assertThat(problems(() -> readNew(with(minimal(), "target", target))))
-                .containsExactly(new Problem("target", "must be a number from 0.001 to 1e12"));
+                .containsExactly(new Problem("target", "must be a number from 0.01 to 9e18"));
     }
 
     @ParameterizedTest
@@ -263,7 +265,7 @@ final class SettingsCodecTest {
         "metric, must be a text",
         "target, must be a number",
         "disabled, must be true or false",
-        "behavior, must be an object"
+        "behavior, must be an object or the name of a preset"
     })
     void a_value_of_the_wrong_type_is_told_once(String key, String message) {
         assertThat(problems(() -> readNew(with(minimal(), key, List.of())))).containsExactly(new Problem(key, message));
@@ -275,10 +277,8 @@ final class SettingsCodecTest {
     void a_change_of_nothing_changes_nothing() {
         Anything.each(any -> {
             Settings present = any.settings();
-            Settings single = new Settings(
-                    present.bounds(), List.of(present.policies().getFirst()), present.behavior(), present.isDisabled());
 
-            assertThat(SettingsCodec.readChanged(Map.of(), single, KNOWN)).isEqualTo(single);
+            assertThat(SettingsCodec.readChanged(Map.of(), present, KNOWN)).isEqualTo(present);
         });
     }
 
@@ -303,7 +303,7 @@ final class SettingsCodecTest {
 
     @Test
     void each_field_changes_alone() {
-        Behavior warmer = new Behavior(Behavior.DEFAULT.scaleOut(), Behavior.DEFAULT.scaleIn(), Duration.ofSeconds(20));
+        Behavior warmer = new Behavior(Behavior.DEFAULT.scaleOut(), Behavior.DEFAULT.scaleIn(), warmUp(20));
 
         assertThat(changed("min_containers", 2).bounds()).isEqualTo(new Bounds(2, 5));
         assertThat(changed("max_containers", 9).bounds()).isEqualTo(new Bounds(1, 9));
@@ -357,8 +357,8 @@ final class SettingsCodecTest {
     void an_unknown_version_of_what_is_stored_is_refused() {
         Map<String, Object> stored = SettingsCodec.write(present());
 
-        assertThat(problems(() -> SettingsCodec.readStored(with(stored, "version", 2))))
-                .containsExactly(new Problem("version", "must be 1"));
+        assertThat(problems(() -> SettingsCodec.readStored(with(stored, "version", 3))))
+                .containsExactly(new Problem("version", "must be 1 or 2"));
         assertThat(problems(() -> SettingsCodec.readStored(with(stored, "version", null))))
                 .containsExactly(new Problem("version", "is required"));
     }
@@ -379,7 +379,7 @@ final class SettingsCodecTest {
     }
 
     @Test
-    void the_stored_form_is_what_older_versions_wrote() {
+    void the_stored_form_does_not_change_unnoticed() {
         Map<String, Object> rules = Trees.map(
                 "tolerance",
                 0.1,
@@ -396,21 +396,47 @@ final class SettingsCodecTest {
         Settings settings = new Settings(
                 new Bounds(1, 5),
                 List.of(new TargetTrackingPolicy(MetricName.CPU, 0.7)),
-                new Behavior(rulesOf(), rulesOf(), Duration.ofSeconds(3)),
+                new Behavior(rulesOf(), rulesOf(), warmUp(3)),
                 true);
 
         assertThat(SettingsCodec.write(settings))
                 .isEqualTo(Trees.map(
                         "version",
-                        1,
+                        2,
                         "min_containers",
                         1,
                         "max_containers",
                         5,
                         "policies",
-                        List.of(Trees.map("type", "target_tracking", "metric", "cpu", "target", 0.7)),
+                        List.of(Trees.map(
+                                "type",
+                                "target_tracking",
+                                "metric",
+                                "cpu",
+                                "target",
+                                0.7,
+                                "target_type",
+                                "utilization",
+                                "disable_scale_in",
+                                false)),
+                        "combine",
+                        "largest",
                         "behavior",
-                        Trees.map("scale_out", rules, "scale_in", rules, "warm_up_seconds", 3L),
+                        Trees.map(
+                                "scale_out",
+                                rules,
+                                "scale_in",
+                                rules,
+                                "warm_up_seconds",
+                                3L,
+                                "initialization_period_seconds",
+                                300L,
+                                "readiness_delay_seconds",
+                                30L,
+                                "count_ordered",
+                                true),
+                        "mode",
+                        "active",
                         "disabled",
                         true));
     }
@@ -420,6 +446,15 @@ final class SettingsCodecTest {
         assertThatThrownBy(() -> readNew(with(minimal(), "min_containers", -1)))
                 .isInstanceOf(InvalidSettings.class)
                 .hasMessage("min_containers must be at least 0");
+    }
+
+    private static Readiness warmUp(int seconds) {
+        Readiness usual = Readiness.DEFAULT;
+        return new Readiness(
+                Duration.ofSeconds(seconds),
+                usual.initializationPeriod(),
+                usual.readinessDelay(),
+                usual.countsOrdered());
     }
 
     private static ScalingRules rulesOf() {

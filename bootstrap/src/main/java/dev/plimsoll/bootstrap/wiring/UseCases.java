@@ -20,6 +20,7 @@ import dev.plimsoll.application.usecase.ReadScalingHistory;
 import dev.plimsoll.application.usecase.RegisterAutoscaler;
 import dev.plimsoll.application.usecase.RemoveAutoscaler;
 import dev.plimsoll.domain.decision.Behavior;
+import dev.plimsoll.domain.policy.Guards;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -98,6 +99,14 @@ final class UseCases {
             ControlListener listener,
             Clock clock) {
         return new EvaluateAutoscaler(
-                autoscalers, history, transactions, containers, metrics, convergence, listener, clock);
+                autoscalers,
+                history,
+                transactions,
+                containers,
+                metrics,
+                convergence,
+                listener,
+                () -> Guards.DEFAULT,
+                clock);
     }
 }

@@ -29,6 +29,8 @@ import io.micronaut.transaction.TransactionOperations;
 import io.micronaut.web.router.Router;
 import jakarta.inject.Singleton;
 import java.lang.invoke.MethodHandle;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
 import java.lang.runtime.ObjectMethods;
 import java.math.BigDecimal;
 import java.net.http.HttpClient;
@@ -75,6 +77,9 @@ final class Modules {
     private static final DescribedPredicate<JavaClass> THREADS =
             in(Executor.class, AtomicLong.class, Lock.class).or(oneOf(Thread.class));
 
+    /// Reads the components of a record, so that no reason can lack its form.
+    private static final DescribedPredicate<JavaClass> RECORDS = oneOf(RecordComponent.class, Method.class);
+
     private static final DescribedPredicate<JavaClass> CLOCKS = oneOf(Clock.class, InstantSource.class);
 
     private static final DescribedPredicate<JavaClass> DATABASES = under(Connection.class);
@@ -89,7 +94,9 @@ final class Modules {
             "domain", above(Autoscaler.class), VALUES.and(not(CLOCKS)).and(not(THREADS)));
 
     static final Module APPLICATION = new Module(
-            "application", above(EvaluateAutoscaler.class), VALUES.or(THREADS).or(DOMAIN.classes()));
+            "application",
+            above(EvaluateAutoscaler.class),
+            VALUES.or(THREADS).or(RECORDS).or(DOMAIN.classes()));
 
     private static final DescribedPredicate<JavaClass> INSIDE = DOMAIN.classes().or(APPLICATION.classes());
 
