@@ -24,4 +24,9 @@ public record Situation(
         Observations observations,
         Guards guards,
         ScalingMemory memory,
-        Instant now) {}
+        Instant now) {
+    /// The count that is this many more; or fewer, but never below 0.
+    public int currentPlus(int change) {
+        return Math.clamp((long) current + change, 0, Integer.MAX_VALUE);
+    }
+}
