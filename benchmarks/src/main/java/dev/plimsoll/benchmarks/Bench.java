@@ -1,7 +1,5 @@
 package dev.plimsoll.benchmarks;
 
-import java.util.List;
-
 /// Runs one measurement by its name and prints what it found: `bench scale`.
 public final class Bench {
     private static final int WRONG_USAGE = 2;
@@ -9,11 +7,14 @@ public final class Bench {
     private Bench() {}
 
     public static void main(String[] arguments) {
-        if (!List.of(arguments).equals(List.of("scale"))) {
-            System.err.println("bench knows: scale");
-            System.exit(WRONG_USAGE);
+        switch (arguments.length == 1 ? arguments[0] : "") {
+            case "scale" -> System.out.print(ScaleBenchmark.run());
+            case "evaluate" -> System.out.print(EvaluateBenchmark.run());
+            default -> {
+                System.err.println("bench knows: scale, evaluate");
+                System.exit(WRONG_USAGE);
+            }
         }
-        System.out.print(ScaleBenchmark.run());
         System.exit(0);
     }
 }

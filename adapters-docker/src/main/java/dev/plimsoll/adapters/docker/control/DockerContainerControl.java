@@ -76,14 +76,17 @@ public final class DockerContainerControl implements ContainerControl {
         return Refusals.of(sibling, target)
                 .or(() -> new Dependencies(containers).unmet(target, sibling))
                 .map(DockerContainerControl::refused)
-                .orElseGet(() -> {
-                    BooleanSupplier mayGoOn = () -> stillWanted.getAsBoolean() && !events.isBeingTouched(target);
-                    Cloning cloning = siblings.cloning(target, sibling, new Semaphore(startsAtOnce), ours);
-                    return startAsPortsAllow(
-                            new CloneCall(cloning, containers, numbers, listed, mayGoOn),
-                            sibling,
-                            count,
-                            alive(listed));
+                .orElseGet(() -> switch (siblings.inlineFiles(sibling)) {
+                    case InlineSearch.Found.Lacking(String why) -> refused(why);
+                    case InlineSearch.Found.All(InlineFiles files) -> {
+                        BooleanSupplier mayGoOn = () -> stillWanted.getAsBoolean() && !events.isBeingTouched(target);
+                        Cloning cloning = siblings.cloning(target, sibling, files, new Semaphore(startsAtOnce), ours);
+                        yield startAsPortsAllow(
+                                new CloneCall(cloning, containers, numbers, listed, mayGoOn),
+                                sibling,
+                                count,
+                                alive(listed));
+                    }
                 });
     }
 

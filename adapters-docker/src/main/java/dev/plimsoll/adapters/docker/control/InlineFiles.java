@@ -7,10 +7,8 @@ import dev.plimsoll.domain.fleet.ContainerId;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -20,19 +18,30 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 /// @param archives what is unpacked at the root of each clone, read from the sibling once
 record InlineFiles(List<Archive> archives) {
     /// One file as a tar whose entry is the whole path: its folders need not exist in the image.
-    record Archive(String path, Reply content) {}
-
-    static InlineFiles of(Engine engine, ContainerId sibling, Set<String> paths) {
-        List<Archive> archives = new ArrayList<>();
-        for (String path : paths) {
-            Reply reply = engine.get(
-                    "/containers/%s/archive?path=%s".formatted(sibling.value(), Engine.quote(path)),
-                    "reading %s from its sibling".formatted(path));
-            if (reply.isOk()) {
-                archives.add(new Archive(path, reply));
+    record Archive(String path, Reply content) {
+        boolean isRegularFile() {
+            try (TarArchiveInputStream read = read()) {
+                TarArchiveEntry first = read.getNextEntry();
+                return first != null && first.isFile() && !first.isSymbolicLink();
+            } catch (IOException e) {
+                throw improper(e);
             }
         }
-        return new InlineFiles(archives);
+
+        private TarArchiveInputStream read() {
+            return new TarArchiveInputStream(new ByteArrayInputStream(content.bytes()));
+        }
+
+        private EngineUnavailable improper(IOException cause) {
+            return new EngineUnavailable(path + ": the engine sent no proper archive", cause);
+        }
+    }
+
+    static Archive read(Engine engine, ContainerId sibling, String path) {
+        Reply content = engine.get(
+                "/containers/%s/archive?path=%s".formatted(sibling.value(), Engine.quote(path)),
+                "reading %s from its sibling".formatted(path));
+        return new Archive(path, content);
     }
 
     /// Answers what went wrong, if anything did.
@@ -51,18 +60,19 @@ record InlineFiles(List<Archive> archives) {
 
     private static byte[] atItsPath(Archive archive) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (TarArchiveInputStream read = new TarArchiveInputStream(
-                        new ByteArrayInputStream(archive.content().bytes()));
+        try (TarArchiveInputStream read = archive.read();
                 TarArchiveOutputStream written = new TarArchiveOutputStream(bytes)) {
             written.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
             for (TarArchiveEntry entry = read.getNextEntry(); entry != null; entry = read.getNextEntry()) {
                 entry.setName(archive.path().substring(1));
+                // As Compose does it: a clone is copied in its turn, and this tells which files it was given.
+                entry.setModTime(System.currentTimeMillis());
                 written.putArchiveEntry(entry);
                 read.transferTo(written);
                 written.closeArchiveEntry();
             }
         } catch (IOException e) {
-            throw new EngineUnavailable(archive.path() + ": the engine sent no proper archive", e);
+            throw archive.improper(e);
         }
         return bytes.toByteArray();
     }

@@ -2,6 +2,9 @@ package dev.plimsoll.adapters.docker.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plimsoll.domain.fleet.ContainerId;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 
 /// The container that is copied, as `inspect` shows it.
 record Sibling(JsonNode inspected) {
@@ -43,6 +46,25 @@ record Sibling(JsonNode inspected) {
 
     JsonNode networks() {
         return inspected.path("NetworkSettings").path("Networks");
+    }
+
+    Instant createdAt() {
+        return Instant.parse(inspected.path("Created").asText());
+    }
+
+    /// Of the last start; before that, the far past.
+    Instant startedAt() {
+        return Instant.parse(inspected.path("State").path("StartedAt").asText());
+    }
+
+    /// Where volumes, folders and files from outside are.
+    Set<String> mounts() {
+        Set<String> mounts = new HashSet<>();
+        inspected
+                .path("Mounts")
+                .forEach(mount -> mounts.add(mount.path("Destination").asText()));
+        hostConfig().path("Tmpfs").fieldNames().forEachRemaining(mounts::add);
+        return mounts;
     }
 
     String label(String name) {

@@ -42,15 +42,20 @@ final class Siblings {
                 : Optional.empty();
     }
 
+    /// What Compose wrote into it beside what inspect shows.
+    InlineSearch.Found inlineFiles(Sibling sibling) {
+        return new InlineSearch(engine, sibling).as(composeFiles.inline(sibling));
+    }
+
     /// Everything that is the same for all copies.
-    Cloning cloning(TargetId target, Sibling sibling, Semaphore startSlots, OurWork ours) {
+    Cloning cloning(TargetId target, Sibling sibling, InlineFiles files, Semaphore startSlots, OurWork ours) {
         return new Cloning(
                 engine,
                 target,
                 sibling,
                 CloneName.like(sibling.name(), target).orElseThrow(),
                 image(target, sibling),
-                InlineFiles.of(engine, sibling.id(), composeFiles.inlinePaths(sibling)),
+                files,
                 sibling.networks().size() > 1 && joinsAllNetworksAtOnce(target),
                 startSlots,
                 ours);

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +86,18 @@ public final class Engine implements AutoCloseable {
         return call(request(Request.Method.GET, path).build(), what, deadline);
     }
 
+    /// One header of the answer to HEAD; empty when there is no such header, or the answer is an error.
+    public Optional<String> header(String path, String name, String what) {
+        Request request = request("HEAD", path).build();
+        return Deadline.call(QUICK, what, () -> {
+            try (DockerHttpClient.Response response = http.execute(request)) {
+                return response.getStatusCode() < Reply.FIRST_ERROR
+                        ? Optional.ofNullable(response.getHeader(name))
+                        : Optional.empty();
+            }
+        });
+    }
+
     public Reply post(String path, @Nullable JsonNode body, String what, Duration deadline) {
         Request.Builder request = request(Request.Method.POST, path);
         if (body != null) {
@@ -138,6 +151,10 @@ public final class Engine implements AutoCloseable {
     }
 
     private static Request.Builder request(Request.Method method, String path) {
+        return request(method.name(), path);
+    }
+
+    private static Request.Builder request(String method, String path) {
         Request.Builder builder = Request.builder();
         builder.path(path);
         return builder.method(method);

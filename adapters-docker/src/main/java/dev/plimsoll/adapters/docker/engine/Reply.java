@@ -6,7 +6,7 @@ import dev.plimsoll.application.port.PortFailure.EngineUnavailable;
 /// What the Engine answered to a call. A status that is no success is an answer too: only the caller knows whether
 /// "no such container" is a failure.
 public final class Reply {
-    private static final int FIRST_ERROR = 400;
+    static final int FIRST_ERROR = 400;
 
     private final String what;
     private final int status;

@@ -60,7 +60,17 @@ public final class ComposeProject implements AutoCloseable {
 
     public void write(String file, String content) {
         try {
-            Files.writeString(folder.resolve(file), content);
+            Path path = folder.resolve(file);
+            Files.createDirectories(path.resolveSibling(""));
+            Files.writeString(path, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public void delete(String file) {
+        try {
+            Files.delete(folder.resolve(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -42,22 +42,36 @@ public final class TestContainers {
 
     /// Creates and starts a container.
     public static ContainerId run(Engine engine, String name, JsonNode body) {
-        String id = engine.post("/containers/create?name=" + name, body, "docker create", Engine.SLOW)
+        ContainerId container = create(engine, name, body);
+        start(engine, container);
+        return container;
+    }
+
+    public static ContainerId create(Engine engine, String name, JsonNode body) {
+        return new ContainerId(engine.post("/containers/create?name=" + name, body, "docker create", Engine.SLOW)
                 .need()
                 .path("Id")
-                .asText();
-        engine.post("/containers/" + id + "/start", null, "docker start", Engine.SLOW)
+                .asText());
+    }
+
+    public static void start(Engine engine, ContainerId container) {
+        engine.post("/containers/" + container.value() + "/start", null, "docker start", Engine.SLOW)
                 .orFail();
-        return new ContainerId(id);
     }
 
     /// Writes a file into a container, as `docker cp` does.
     public static void write(Engine engine, ContainerId container, String path, String content) {
+        writeAt(engine, container, path, content, System.currentTimeMillis() / 1000);
+    }
+
+    /// Writes a file that was last changed in this second of the epoch.
+    public static void writeAt(Engine engine, ContainerId container, String path, String content, long second) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes)) {
             byte[] body = content.getBytes(StandardCharsets.UTF_8);
             TarArchiveEntry entry = new TarArchiveEntry(path);
             entry.setSize(body.length);
+            entry.setModTime(second * 1000);
             tar.putArchiveEntry(entry);
             tar.write(body);
             tar.closeArchiveEntry();
