@@ -1,5 +1,6 @@
 package dev.plimsoll.application.codec;
 
+import dev.plimsoll.application.codec.policy.RandomPolicies;
 import dev.plimsoll.domain.autoscaler.Mode;
 import dev.plimsoll.domain.autoscaler.Settings;
 import dev.plimsoll.domain.decision.Behavior;
@@ -8,11 +9,7 @@ import dev.plimsoll.domain.decision.RateRule;
 import dev.plimsoll.domain.decision.ScalingMemory;
 import dev.plimsoll.domain.decision.ScalingRules;
 import dev.plimsoll.domain.fleet.Readiness;
-import dev.plimsoll.domain.metric.MetricName;
-import dev.plimsoll.domain.metric.TargetType;
 import dev.plimsoll.domain.policy.Combination;
-import dev.plimsoll.domain.policy.ScalingPolicy;
-import dev.plimsoll.domain.policy.TargetTrackingPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,9 +25,11 @@ final class Anything {
     private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
 
     private final RandomGenerator random;
+    private final RandomPolicies policies;
 
     private Anything(int seed) {
         random = new Random(seed * 7919L);
+        policies = new RandomPolicies(random);
     }
 
     /// Checks a property with many seeds; the failure names the seed.
@@ -48,7 +47,7 @@ final class Anything {
         int min = random.nextInt(10);
         return new Settings(
                 new Bounds(min, random.nextInt(Math.max(1, min), 10_001)),
-                list(1, this::policy),
+                list(1, policies::any),
                 oneOf(Combination.values()),
                 behavior(),
                 oneOf(Mode.values()),
@@ -74,15 +73,6 @@ final class Anything {
     /// A whole number from 0 to `most`.
     int upTo(int most) {
         return random.nextInt(most + 1);
-    }
-
-    private ScalingPolicy policy() {
-        MetricName metric = random.nextBoolean() ? MetricName.CPU : MetricName.MEMORY;
-        return new TargetTrackingPolicy(
-                metric,
-                oneOf(TargetType.values()),
-                random.nextBoolean() ? 0.7 : random.nextDouble(0.01, 1e6),
-                random.nextBoolean());
     }
 
     private ScalingRules rules() {

@@ -369,9 +369,8 @@ final class SettingsCodecTest {
         List<Object> policies = List.of(Map.of("type", "magic"), Map.of("type", "target_tracking", "metric", "cpu"));
 
         assertThat(problems(() -> SettingsCodec.readStored(with(stored, "policies", policies))))
-                .containsExactlyInAnyOrder(
-                        new Problem("policies[0].type", "must be one of target_tracking"),
-                        new Problem("policies[1].target", "is required"));
+                .extracting(Problem::path)
+                .containsExactlyInAnyOrder("policies[0].type", "policies[1].target");
         assertThat(problems(() -> SettingsCodec.readStored(with(stored, "policies", null))))
                 .containsExactly(new Problem("policies", "must have at least one"));
         assertThat(problems(() -> SettingsCodec.readStored(with(stored, "max_containers", null))))
