@@ -53,6 +53,9 @@ public sealed interface Reason {
     /// Below a threshold, but `missing` ready containers have no sample, so nothing is scaled in.
     record ScaleInNeedsAllSamples(MetricName metric, double observed, int missing) implements Reason {}
 
+    /// Below a threshold, but `warming` containers are still starting or ordered, so nothing is scaled in.
+    record ScaleInNeedsAllWarm(MetricName metric, double observed, int warming) implements Reason {}
+
     /// Several metrics weighed together; `bottleneck` is the one furthest above (or least below) its target.
     ///
     /// @param score from -1 to 1
@@ -79,7 +82,7 @@ public sealed interface Reason {
     /// No guarded metric is beyond its threshold.
     record Guarded() implements Reason {}
 
-    /// Within a scheduled window, which began at `since`.
+    /// Within a scheduled window, whose `start` last fired at `since`.
     record Scheduled(String start, Instant since) implements Reason {}
 
     /// Outside of the scheduled window.

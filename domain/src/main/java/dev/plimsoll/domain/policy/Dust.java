@@ -15,6 +15,6 @@ final class Dust {
             return value;
         }
         double unit = size < 1e6 ? FINE : COARSE;
-        return Math.rint(value * unit) / unit;
+        return Math.rint(value * unit) / unit + 0.0; // Never -0.
     }
 }

@@ -8,7 +8,15 @@ import java.util.Map;
 
 /// A rule that turns a situation into a recommendation. A pure function: equal input gives equal output,
 /// and nothing is ever thrown out of it.
-public sealed interface ScalingPolicy permits TargetTrackingPolicy, HysteresisPolicy, ThresholdPolicy {
+public sealed interface ScalingPolicy
+        permits TargetTrackingPolicy,
+                HysteresisPolicy,
+                ThresholdPolicy,
+                StepScalingPolicy,
+                MultiDimensionalPolicy,
+                ResourceGuardPolicy,
+                ScheduledPolicy,
+                EventPolicy {
     Recommendation recommend(Situation situation);
 
     /// The metrics it reads, each with how far back it looks; zero means the newest sample only.

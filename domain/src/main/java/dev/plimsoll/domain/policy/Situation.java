@@ -2,7 +2,9 @@ package dev.plimsoll.domain.policy;
 
 import dev.plimsoll.domain.decision.ScalingMemory;
 import dev.plimsoll.domain.decision.Tolerance;
+import dev.plimsoll.domain.fleet.ContainerPhase;
 import dev.plimsoll.domain.fleet.Fleet;
+import dev.plimsoll.domain.fleet.FleetContainer;
 import dev.plimsoll.domain.fleet.Readiness;
 import dev.plimsoll.domain.metric.Observations;
 import java.time.Instant;
@@ -28,5 +30,15 @@ public record Situation(
     /// The count that is this many more; or fewer, but never below 0.
     public int currentPlus(int change) {
         return Math.clamp((long) current + change, 0, Integer.MAX_VALUE);
+    }
+
+    /// How many of the current count are past their start; the others are starting, or ordered and not there
+    /// yet.
+    public int warm() {
+        int warm = 0;
+        for (FleetContainer container : fleet.containers()) {
+            warm += container.phase().isCurrent() && container.phase() != ContainerPhase.STARTING ? 1 : 0;
+        }
+        return Math.min(current, warm);
     }
 }

@@ -103,6 +103,19 @@ final class RandomSituations {
                 situation.now());
     }
 
+    /// The same with another memory and at another time.
+    static Situation at(Situation situation, ScalingMemory memory, Instant now) {
+        return new Situation(
+                situation.fleet(),
+                situation.current(),
+                situation.tolerance(),
+                situation.readiness(),
+                situation.observations(),
+                situation.guards(),
+                memory,
+                now);
+    }
+
     /// Samples of `values` that end now, one every five seconds.
     static TimeSeries series(double... values) {
         long[] millis = new long[values.length];
