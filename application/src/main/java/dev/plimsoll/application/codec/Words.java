@@ -32,6 +32,7 @@ import dev.plimsoll.domain.decision.Reason.RateLimited;
 import dev.plimsoll.domain.decision.Reason.ScaleInLeftToOthers;
 import dev.plimsoll.domain.decision.Reason.ScaleInNeedsAllData;
 import dev.plimsoll.domain.decision.Reason.ScaleInNeedsAllSamples;
+import dev.plimsoll.domain.decision.Reason.ScaleInNeedsAllWarm;
 import dev.plimsoll.domain.decision.Reason.Scheduled;
 import dev.plimsoll.domain.decision.Reason.Scored;
 import dev.plimsoll.domain.decision.Reason.Signalled;
@@ -79,6 +80,9 @@ final class Words {
             case ScaleInNeedsAllSamples(var metric, double observed, int missing) ->
                 metric + " is " + number(observed) + ", but nothing is scaled in while "
                         + containers(missing, "ready container") + " cannot be measured";
+            case ScaleInNeedsAllWarm(var metric, double observed, int warming) ->
+                metric + " is " + number(observed) + ", but nothing is scaled in while "
+                        + containers(warming, "container") + (warming == 1 ? " is" : " are") + " starting";
             case Scored(double score, var bottleneck, double observed, double target) ->
                 "the score is " + number(score) + ", led by " + bottleneck + " at " + number(observed)
                         + " % with target " + number(target) + " %";

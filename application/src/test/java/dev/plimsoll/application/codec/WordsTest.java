@@ -182,6 +182,12 @@ final class WordsTest {
         words.put(
                 new Reason.ScaleInNeedsAllSamples(CPU, 0.1, 2),
                 "cpu is 0.1, but nothing is scaled in while 2 ready containers cannot be measured");
+        words.put(
+                new Reason.ScaleInNeedsAllWarm(CPU, 0.1, 1),
+                "cpu is 0.1, but nothing is scaled in while 1 container is starting");
+        words.put(
+                new Reason.ScaleInNeedsAllWarm(CPU, 0.1, 2),
+                "cpu is 0.1, but nothing is scaled in while 2 containers are starting");
         words.put(new Reason.Scored(0.4512, CPU, 95, 70), "the score is 0.451, led by cpu at 95 % with target 70 %");
         words.put(
                 new Reason.InStep(CPU, 0.9, 0.7, 0.1, 0.3, 4, 2),

@@ -4,6 +4,7 @@ import dev.plimsoll.application.codec.tree.Tree;
 import dev.plimsoll.domain.metric.MetricName;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Which metrics may be named in settings: those that a source measures. In what is stored any may be, for
@@ -21,6 +22,14 @@ public final class MetricNames {
 
     public static MetricNames of(Set<MetricName> known) {
         return new MetricNames(Set.copyOf(known));
+    }
+
+    /// These and others.
+    MetricNames and(Set<MetricName> others) {
+        return known == null
+                ? this
+                : new MetricNames(
+                        Stream.concat(known.stream(), others.stream()).collect(Collectors.toUnmodifiableSet()));
     }
 
     /// The metric named under `key`; a substitute when there is none, which the tree notes.

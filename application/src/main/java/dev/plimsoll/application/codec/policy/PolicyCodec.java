@@ -13,8 +13,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A new kind of policy is one more [PolicyForm] in the list.
 public final class PolicyCodec {
-    private static final List<PolicyForm<?>> FORMS =
-            List.of(new TargetTrackingForm(), new HysteresisForm(), new ThresholdForm());
+    private static final List<PolicyForm<?>> FORMS = List.of(
+            new TargetTrackingForm(),
+            new HysteresisForm(),
+            new ThresholdForm(),
+            new StepScalingForm(),
+            new MultiDimensionalForm(),
+            new ResourceGuardForm(),
+            new ScheduledForm(),
+            new EventForm());
 
     private static final Map<String, PolicyForm<?>> BY_TYPE =
             FORMS.stream().collect(Collectors.toUnmodifiableMap(PolicyForm::type, form -> form));

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a tree of maps, lists and scalars (parsed JSON), noting every problem with its path instead of
@@ -37,6 +38,11 @@ public final class Tree {
         void add(Problem problem) {
             problems.add(problem);
             paths.add(problem.path());
+        }
+
+        /// Whether there is a problem at this place, or around it.
+        boolean knows(String path) {
+            return paths.stream().anyMatch(noted -> path.equals(noted) || path.startsWith(noted + "."));
         }
     }
 
@@ -185,15 +191,22 @@ public final class Tree {
     /// Builds a value, taking over what its constructor refuses; null then. Where the tree already has a
     /// problem, what the constructor says of the same place is about a substitute and is left out.
     public <T> @Nullable T build(Supplier<T> constructor) {
+        return build(constructor, UnaryOperator.identity());
+    }
+
+    /// The same where the keys are not the constructor's.
+    ///
+    /// @param key finds the key for a path that the constructor names
+    public <T> @Nullable T build(Supplier<T> constructor, UnaryOperator<String> key) {
         try {
             return constructor.get();
         } catch (InvalidSettings refused) {
-            Set<String> before = Set.copyOf(noted.paths());
-            for (Problem found : refused.problems()) {
-                if (!before.contains(at(found.path()))) {
-                    problem(found.path(), found.message());
-                }
-            }
+            refused.problems().stream()
+                    .map(found -> new Problem(at(key.apply(found.path())), found.message()))
+                    .distinct()
+                    .filter(found -> !noted.knows(found.path()))
+                    .toList()
+                    .forEach(noted::add);
             return null;
         }
     }

@@ -17,10 +17,17 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads policies as tests write them.
 final class PolicyReading {
+    private static final MetricNames KNOWN = MetricNames.of(Set.of(MetricName.CPU, MetricName.MEMORY));
+
     private PolicyReading() {}
 
     static @Nullable ScalingPolicy read(Map<String, ?> written) {
         return read(written, MetricNames.any());
+    }
+
+    /// Reads where only `cpu` and `memory` are measured.
+    static @Nullable ScalingPolicy readWhereKnown(Map<String, ?> written) {
+        return read(written, KNOWN);
     }
 
     static List<Problem> problems(Map<String, ?> written) {
@@ -29,7 +36,7 @@ final class PolicyReading {
 
     /// The problems where only `cpu` and `memory` are measured.
     static List<Problem> problemsWhereKnown(Map<String, ?> written) {
-        return problems(written, MetricNames.of(Set.of(MetricName.CPU, MetricName.MEMORY)));
+        return problems(written, KNOWN);
     }
 
     static Map<String, Object> with(Map<String, ?> tree, String key, @Nullable Object value) {
