@@ -74,9 +74,8 @@ public record Limits(int min, int max, boolean hasFloor) implements Stage {
                 }
                 case Propose(int count, var _) -> isNeeded |= count > current;
                 case Vote(Direction direction, var _) -> isNeeded |= direction == Direction.OUT;
-                case Veto _ -> isNeeded = true;
-                // With nothing running, what is measured in containers has no data: that wakes nobody.
-                case Abstain _ -> isNeeded |= current > 0;
+                // With nothing running there is nothing to keep, and what is measured in containers has no data.
+                case Veto _, Abstain _ -> isNeeded |= current > 0;
                 case Both(var one, var other) -> {
                     add(one);
                     add(other);

@@ -16,7 +16,8 @@ public sealed interface ScalingPolicy
                 MultiDimensionalPolicy,
                 ResourceGuardPolicy,
                 ScheduledPolicy,
-                EventPolicy {
+                EventPolicy,
+                ScaleToZeroPolicy {
     Recommendation recommend(Situation situation);
 
     /// The metrics it reads, each with how far back it looks; zero means the newest sample only.

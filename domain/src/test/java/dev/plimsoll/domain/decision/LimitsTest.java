@@ -86,6 +86,12 @@ final class LimitsTest {
                 .isEqualTo(new Limits(0, 0, false));
     }
 
+    @Test
+    void a_veto_at_zero_wakes_nobody() {
+        assertThat(Limits.of(new Bounds(2, 10), List.of(IDLE, new Veto(WHY)), 0))
+                .isEqualTo(new Limits(0, 0, false));
+    }
+
     private static Limits of(Recommendation... recommendations) {
         return Limits.of(new Bounds(2, 10), List.of(recommendations), 5);
     }
