@@ -74,7 +74,7 @@ public record Limits(int min, int max, boolean hasFloor) implements Stage {
                 }
                 case Propose(int count, var _) -> isNeeded |= count > current;
                 case Vote(Direction direction, var _) -> isNeeded |= direction == Direction.OUT;
-                // With nothing running there is nothing to keep, and what is measured in containers has no data.
+                // With nothing running there is nothing to keep, and containers have no data.
                 case Veto _, Abstain _ -> isNeeded |= current > 0;
                 case Both(var one, var other) -> {
                     add(one);
