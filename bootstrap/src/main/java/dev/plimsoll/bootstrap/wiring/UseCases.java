@@ -19,6 +19,7 @@ import dev.plimsoll.application.usecase.ManageTokens;
 import dev.plimsoll.application.usecase.ReadScalingHistory;
 import dev.plimsoll.application.usecase.RegisterAutoscaler;
 import dev.plimsoll.application.usecase.RemoveAutoscaler;
+import dev.plimsoll.bootstrap.config.ControlSettings;
 import dev.plimsoll.domain.decision.Behavior;
 import dev.plimsoll.domain.policy.Guards;
 import io.micronaut.context.annotation.Factory;
@@ -97,16 +98,10 @@ final class UseCases {
             MetricsSource metrics,
             Convergence convergence,
             ControlListener listener,
+            ControlSettings settings,
             Clock clock) {
+        Guards guards = new Guards(settings.guardCpu(), settings.guardMemory(), settings.guardQueue());
         return new EvaluateAutoscaler(
-                autoscalers,
-                history,
-                transactions,
-                containers,
-                metrics,
-                convergence,
-                listener,
-                () -> Guards.DEFAULT,
-                clock);
+                autoscalers, history, transactions, containers, metrics, convergence, listener, () -> guards, clock);
     }
 }
