@@ -34,7 +34,7 @@ import java.util.Random;
 
 /// An autoscaler with four policies over 20 containers of 60 samples each, in the middle of its life.
 ///
-/// Two policies look at the newest samples, one at the mean of all 1200 and one at their 90th percentile.
+/// Two policies look at the newest samples, one at the mean of all 1200 and one at their maximum.
 final class Evaluated {
     private static final int CONTAINERS = 20;
     private static final int SAMPLES = 60;
@@ -79,11 +79,11 @@ final class Evaluated {
                         new TargetTrackingPolicy(MetricName.CPU, 0.5),
                         new TargetTrackingPolicy(MetricName.MEMORY, 0.7),
                         new ThresholdPolicy(
-                                MetricName.CPU, 0.9, 0.2, new Aggregation(Statistic.of("average"), ALL)),
+                                MetricName.CPU, 0.9, 0.2, new Aggregation(Statistic.AVERAGE, ALL)),
                         new StepScalingPolicy(
                                 MetricName.CPU,
                                 0.8,
-                                new Aggregation(Statistic.of("p90"), ALL),
+                                new Aggregation(Statistic.MAX, ALL),
                                 AdjustmentType.CHANGE_IN_CAPACITY,
                                 List.of(new StepScalingPolicy.Step(0.0, null, 2)),
                                 0)),
