@@ -1,15 +1,19 @@
 package dev.plimsoll.application.codec;
 
-import static dev.plimsoll.application.codec.Trees.orElse;
-import static dev.plimsoll.application.codec.Trees.seconds;
+import static dev.plimsoll.application.codec.tree.Trees.orElse;
 
+import dev.plimsoll.application.codec.tree.Tree;
+import dev.plimsoll.application.codec.tree.Trees;
 import dev.plimsoll.domain.decision.Behavior;
 import dev.plimsoll.domain.decision.RateRule;
 import dev.plimsoll.domain.decision.ScalingRules;
-import java.time.Duration;
+import dev.plimsoll.domain.decision.WrittenRules;
+import dev.plimsoll.domain.decision.WrittenRules.WrittenRateRule;
+import dev.plimsoll.domain.fleet.Readiness;
+import dev.plimsoll.domain.validation.Choice;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Behaviour as a tree.
@@ -17,26 +21,54 @@ import org.jspecify.annotations.Nullable;
 /// ```json
 /// {"scale_out": {"tolerance": 0.1, "stabilization_window_seconds": 0, "cooldown_seconds": 0, "select": "max",
 ///                "policies": [{"type": "percent", "value": 100, "period_seconds": 15}], "max_fraction": null},
-///  "scale_in": {...}, "warm_up_seconds": 3}
+///  "scale_in": {...}, "warm_up_seconds": 3, "initialization_period_seconds": 300,
+///  "readiness_delay_seconds": 30, "count_ordered": true}
 /// ```
-/// What is not given keeps the value of the behaviour it is laid over; `max_fraction: null` written out is no limit.
+/// What is not given keeps the value of the behaviour it is laid over; `max_fraction: null` written out is no
+/// limit. Instead of the object there may be the name of a preset, and in the object a `preset` to lay it over.
 public final class BehaviorCodec {
+    /// Stands for a rule that is no object at all, which the tree has noted.
+    private static final WrittenRateRule HARMLESS = new WrittenRateRule("count", 1, 1);
+
+    private static final String NAMES = String.join(", ", new TreeSet<>(Behavior.PRESETS.keySet()));
+
     private BehaviorCodec() {}
 
     public static Map<String, Object> write(Behavior behavior) {
+        Readiness readiness = behavior.readiness();
         return Trees.map(
                 "scale_out", writeRules(behavior.scaleOut()),
                 "scale_in", writeRules(behavior.scaleIn()),
-                "warm_up_seconds", behavior.warmUp().toSeconds());
+                "warm_up_seconds", readiness.warmUp().toSeconds(),
+                "initialization_period_seconds",
+                        readiness.initializationPeriod().toSeconds(),
+                "readiness_delay_seconds", readiness.readinessDelay().toSeconds(),
+                "count_ordered", readiness.countsOrdered());
     }
 
-    /// Lays what the tree says over `base`; null when it has problems, which the tree notes.
-    static @Nullable Behavior read(Tree tree, Behavior base) {
-        // Rules with problems give way to those of the base, so that the rest is looked at too.
-        ScalingRules out = orElse(readRules(tree, "scale_out", base.scaleOut()), base.scaleOut());
-        ScalingRules in = orElse(readRules(tree, "scale_in", base.scaleIn()), base.scaleIn());
-        Duration warmUp = seconds(tree, "warm_up_seconds", base.warmUp());
-        return tree.build(() -> new Behavior(out, in, warmUp));
+    /// Lays what the tree says under `key` over `base`. Parts with problems, which the tree notes, are those
+    /// of the base.
+    static Behavior read(Tree parent, String key, Behavior base) {
+        if (parent.isText(key)) {
+            return orElse(preset(parent, key), base);
+        }
+        Tree tree = parent.object(key, "must be an object or the name of a preset");
+        if (tree == null) {
+            return base;
+        }
+        Behavior under = orElse(preset(tree, "preset"), base);
+        return new Behavior(
+                readRules(tree, "scale_out", under.scaleOut()),
+                readRules(tree, "scale_in", under.scaleIn()),
+                readReadiness(tree, under.readiness()));
+    }
+
+    private static @Nullable Behavior preset(Tree tree, String key) {
+        String name = tree.text(key);
+        if (name != null && !Behavior.PRESETS.containsKey(name)) {
+            tree.problem(key, "must be one of " + NAMES);
+        }
+        return name == null ? null : Behavior.PRESETS.get(name);
     }
 
     private static Map<String, Object> writeRules(ScalingRules rules) {
@@ -44,7 +76,7 @@ public final class BehaviorCodec {
                 "tolerance", rules.tolerance(),
                 "stabilization_window_seconds", rules.stabilizationWindow().toSeconds(),
                 "cooldown_seconds", rules.cooldown().toSeconds(),
-                "select", rules.select().name().toLowerCase(Locale.ROOT),
+                "select", Choice.name(rules.select()),
                 "policies",
                         rules.policies().stream().map(BehaviorCodec::writeRule).toList(),
                 "max_fraction", Double.isInfinite(rules.maxFraction()) ? null : rules.maxFraction());
@@ -52,34 +84,37 @@ public final class BehaviorCodec {
 
     private static Map<String, Object> writeRule(RateRule rule) {
         return Trees.map(
-                "type", rule.type().name().toLowerCase(Locale.ROOT),
+                "type", Choice.name(rule.type()),
                 "value", rule.value(),
                 "period_seconds", rule.period().toSeconds());
     }
 
-    private static @Nullable ScalingRules readRules(Tree parent, String key, ScalingRules base) {
+    private static ScalingRules readRules(Tree parent, String key, ScalingRules base) {
         Tree tree = parent.object(key);
         if (tree == null) {
             return base;
         }
-        double tolerance = orElse(tree.number("tolerance"), base.tolerance());
-        Duration window = seconds(tree, "stabilization_window_seconds", base.stabilizationWindow());
-        Duration cooldown = seconds(tree, "cooldown_seconds", base.cooldown());
-        ScalingRules.Select select = orElse(Trees.choice(tree, "select", ScalingRules.Select.class), base.select());
-        List<RateRule> policies = orElse(tree.objects("policies", BehaviorCodec::readRule), base.policies());
-        double fraction = tree.isNull("max_fraction")
-                ? Double.POSITIVE_INFINITY
-                : orElse(tree.number("max_fraction"), base.maxFraction());
-        return tree.build(() -> new ScalingRules(tolerance, window, cooldown, select, policies, fraction));
+        List<WrittenRateRule> policies = tree.objects("policies", BehaviorCodec::readRule, HARMLESS);
+        WrittenRules written = new WrittenRules(
+                tree.number("tolerance"),
+                tree.whole("stabilization_window_seconds"),
+                tree.whole("cooldown_seconds"),
+                tree.text("select"),
+                policies,
+                tree.isNull("max_fraction") ? (Double) Double.POSITIVE_INFINITY : tree.number("max_fraction"));
+        return orElse(tree.build(() -> written.over(base)), base);
     }
 
-    private static @Nullable RateRule readRule(Tree tree) {
-        RateRule.Type type = Trees.required(tree, "type", Trees.choice(tree, "type", RateRule.Type.class));
-        Integer value = Trees.required(tree, "value", tree.whole("value"));
-        Integer period = Trees.required(tree, "period_seconds", tree.whole("period_seconds"));
-        // Built also when something is absent, so that the problems of what is there are told with it.
-        RateRule rule = tree.build(() -> new RateRule(
-                orElse(type, RateRule.Type.COUNT), orElse(value, 1), Duration.ofSeconds(orElse(period, 1))));
-        return type == null || value == null || period == null ? null : rule;
+    private static WrittenRateRule readRule(Tree tree) {
+        return new WrittenRateRule(tree.text("type"), tree.whole("value"), tree.whole("period_seconds"));
+    }
+
+    private static Readiness readReadiness(Tree tree, Readiness base) {
+        Readiness readiness = tree.build(() -> new Readiness(
+                orElse(tree.seconds("warm_up_seconds"), base.warmUp()),
+                orElse(tree.seconds("initialization_period_seconds"), base.initializationPeriod()),
+                orElse(tree.seconds("readiness_delay_seconds"), base.readinessDelay()),
+                orElse(tree.truth("count_ordered"), base.countsOrdered())));
+        return orElse(readiness, base);
     }
 }

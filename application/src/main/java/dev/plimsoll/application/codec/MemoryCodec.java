@@ -1,17 +1,22 @@
 package dev.plimsoll.application.codec;
 
-import static dev.plimsoll.application.codec.Trees.orElse;
+import static dev.plimsoll.application.codec.tree.Trees.orElse;
 
+import dev.plimsoll.application.codec.tree.Tree;
+import dev.plimsoll.application.codec.tree.Trees;
 import dev.plimsoll.domain.decision.ScalingMemory;
 import dev.plimsoll.domain.decision.ScalingMemory.Action;
 import dev.plimsoll.domain.decision.ScalingMemory.Recommended;
-import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What an autoscaler remembers, as a tree for storage.
+///
+/// Older versions wrote neither `recommended_at` (then it is when the newest recommendation was made) nor
+/// `active_at` and `signals`.
 public final class MemoryCodec {
     private MemoryCodec() {}
 
@@ -28,10 +33,13 @@ public final class MemoryCodec {
                                         "from", it.from(),
                                         "to", it.to(),
                                         "wish", it.wish()))
-                                .toList());
+                                .toList(),
+                "recommended_at", text(memory.recommendedAt()),
+                "active_at", text(memory.activeAt()),
+                "signals", writeSignals(memory.signals()));
     }
 
-    /// Reads what [#write] wrote.
+    /// Reads what [#write] wrote, now or in an older version.
     ///
     /// @throws dev.plimsoll.domain.validation.InvalidSettings when it is damaged
     public static ScalingMemory read(Map<?, ?> root) {
@@ -39,31 +47,50 @@ public final class MemoryCodec {
         List<Recommended> recommendations =
                 orElse(tree.objects("recommendations", MemoryCodec::readRecommended), List.of());
         List<Action> actions = orElse(tree.objects("actions", MemoryCodec::readAction), List.of());
+        Instant written = tree.instant("recommended_at");
+        Instant newest =
+                recommendations.isEmpty() ? null : recommendations.getLast().at();
+        boolean isOld = written == null && !tree.isNull("recommended_at");
+        Instant activeAt = tree.instant("active_at");
+        Map<String, Instant> signals = readSignals(tree.object("signals"));
         tree.refuse();
-        return new ScalingMemory(recommendations, actions);
+        return new ScalingMemory(recommendations, actions, isOld ? newest : written, activeAt, signals);
     }
 
     private static @Nullable Recommended readRecommended(Tree tree) {
-        Instant at = instant(tree);
-        Integer count = Trees.required(tree, "count", tree.whole("count"));
+        Instant at = tree.required("at", tree.instant("at"));
+        Integer count = tree.required("count", tree.whole("count"));
         return at == null || count == null ? null : new Recommended(at, count);
     }
 
     private static @Nullable Action readAction(Tree tree) {
-        Instant at = instant(tree);
-        Integer from = Trees.required(tree, "from", tree.whole("from"));
-        Integer to = Trees.required(tree, "to", tree.whole("to"));
-        Integer wish = Trees.required(tree, "wish", tree.whole("wish"));
+        Instant at = tree.required("at", tree.instant("at"));
+        Integer from = tree.required("from", tree.whole("from"));
+        Integer to = tree.required("to", tree.whole("to"));
+        Integer wish = tree.required("wish", tree.whole("wish"));
         return at == null || from == null || to == null || wish == null ? null : new Action(at, from, to, wish);
     }
 
-    private static @Nullable Instant instant(Tree tree) {
-        String text = Trees.required(tree, "at", tree.text("at"));
-        try {
-            return text == null ? null : Instant.parse(text);
-        } catch (DateTimeException _) {
-            tree.problem("at", "must be a date");
-            return null;
+    private static Map<String, Object> writeSignals(Map<String, Instant> signals) {
+        Map<String, Object> tree = new HashMap<>();
+        signals.forEach((event, at) -> tree.put(event, at.toString()));
+        return tree;
+    }
+
+    private static Map<String, Instant> readSignals(@Nullable Tree tree) {
+        Map<String, Instant> signals = new HashMap<>();
+        if (tree != null) {
+            for (String event : tree.keys()) {
+                Instant at = tree.required(event, tree.instant(event));
+                if (at != null) {
+                    signals.put(event, at);
+                }
+            }
         }
+        return signals;
+    }
+
+    private static @Nullable String text(@Nullable Instant at) {
+        return at == null ? null : at.toString();
     }
 }

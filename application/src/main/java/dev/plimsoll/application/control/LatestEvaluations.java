@@ -5,7 +5,7 @@ import dev.plimsoll.application.history.Explanation;
 import dev.plimsoll.application.port.PortFailure;
 import dev.plimsoll.domain.autoscaler.AutoscalerId;
 import dev.plimsoll.domain.autoscaler.Evaluation;
-import dev.plimsoll.domain.decision.Reason;
+import dev.plimsoll.domain.autoscaler.Settings;
 import dev.plimsoll.domain.fleet.Fleet;
 import dev.plimsoll.domain.fleet.TargetId;
 import java.time.Instant;
@@ -21,7 +21,7 @@ public final class LatestEvaluations implements ControlListener {
 
     /// How things stood at the latest evaluation.
     ///
-    /// @param desired the count wanted, in containers
+    /// @param desired the count wanted, in containers; in a dry run nobody brings it about
     /// @param current how many there were
     /// @param ready how many of them were fit to serve
     /// @param metricValue the first metric that was read, in its own unit; null when there was none
@@ -39,15 +39,11 @@ public final class LatestEvaluations implements ControlListener {
 
     @Override
     public void evaluated(Evaluation evaluation, Fleet fleet, Instant at) {
-        Fleet warm =
-                fleet.warmedUp(evaluation.autoscaler().settings().behavior().warmUp(), at);
+        Settings settings = evaluation.autoscaler().settings();
+        Fleet warm = fleet.warmedUp(settings.behavior().readiness().warmUp(), at);
+        Explanation explanation = Explainer.explain(evaluation.decision(), settings.policies());
         Status status = new Status(
-                at,
-                evaluation.decision().to(),
-                warm.current(),
-                warm.ready(),
-                observed(evaluation.decision().reasons()),
-                Explainer.explain(evaluation.decision()));
+                at, evaluation.decision().to(), warm.current(), warm.ready(), explanation.observed(), explanation);
         latest.put(evaluation.autoscaler().id(), status);
     }
 
@@ -61,7 +57,8 @@ public final class LatestEvaluations implements ControlListener {
                         old.current(),
                         old.ready(),
                         null,
-                        new Explanation("Hold at " + old.desired() + ": " + failure.detail() + ".", List.of())));
+                        new Explanation(
+                                "Hold at " + old.desired() + ": " + failure.detail() + ".", List.of(), List.of())));
     }
 
     @Override
@@ -72,14 +69,5 @@ public final class LatestEvaluations implements ControlListener {
     @Override
     public void converged(TargetId target) {
         // The history carries it.
-    }
-
-    private static @Nullable Double observed(List<Reason> reasons) {
-        for (Reason reason : reasons) {
-            if (reason instanceof Reason.Measured measured) {
-                return measured.observed();
-            }
-        }
-        return null;
     }
 }

@@ -13,6 +13,7 @@ public interface MetricsSource {
     /// The metrics that this source knows.
     Set<MetricName> metrics();
 
-    /// The newest readings of these metrics; one that the source does not know is missing.
+    /// The newest readings of these metrics, one sample a series; one that the source does not know is not
+    /// in them.
     Observations read(Fleet fleet, Set<MetricName> metrics, Instant now);
 }

@@ -111,7 +111,7 @@ public final class ConvergeFleet {
 
     private Optional<Duration> act(Autoscaler autoscaler, Fleet fleet, int desired, Instant now) {
         ConvergencePlan plan = ConvergencePlan.of(
-                fleet.warmedUp(autoscaler.settings().behavior().warmUp(), now), desired);
+                fleet.warmedUp(autoscaler.settings().behavior().readiness().warmUp(), now), desired);
         Optional<Duration> untilDrains = remove(autoscaler, plan, now);
         if (plan.missing() > 0) {
             return start(autoscaler, fleet, plan.missing(), desired, now);

@@ -3,6 +3,7 @@ package dev.plimsoll.application.usecase;
 import dev.plimsoll.application.codec.Explainer;
 import dev.plimsoll.application.control.ControlListener;
 import dev.plimsoll.application.control.Convergence;
+import dev.plimsoll.application.control.RecentSamples;
 import dev.plimsoll.application.history.Outcome;
 import dev.plimsoll.application.history.ScalingEvent;
 import dev.plimsoll.application.port.AutoscalerRepository;
@@ -14,14 +15,20 @@ import dev.plimsoll.application.port.Transactions;
 import dev.plimsoll.domain.autoscaler.Autoscaler;
 import dev.plimsoll.domain.autoscaler.AutoscalerId;
 import dev.plimsoll.domain.autoscaler.Evaluation;
+import dev.plimsoll.domain.autoscaler.Mode;
 import dev.plimsoll.domain.decision.Decision;
 import dev.plimsoll.domain.fleet.ConvergencePlan;
 import dev.plimsoll.domain.fleet.Fleet;
+import dev.plimsoll.domain.metric.MetricName;
 import dev.plimsoll.domain.metric.Observations;
+import dev.plimsoll.domain.policy.Guards;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /// One tick of one autoscaler, the road that all else hangs on: observe, read, decide, record, wake the converger.
@@ -35,9 +42,14 @@ public final class EvaluateAutoscaler {
     private final MetricsSource metrics;
     private final Convergence convergence;
     private final ControlListener listener;
+    private final Supplier<Guards> guards;
     private final Clock clock;
+    private final RecentSamples recentSamples = new RecentSamples();
     private final RandomGenerator random = new SecureRandom();
 
+    /// A use case that has seen no samples yet.
+    ///
+    /// @param guards the process-wide thresholds, as they are now
     public EvaluateAutoscaler(
             AutoscalerRepository autoscalers,
             ScalingHistory history,
@@ -46,6 +58,7 @@ public final class EvaluateAutoscaler {
             MetricsSource metrics,
             Convergence convergence,
             ControlListener listener,
+            Supplier<Guards> guards,
             Clock clock) {
         this.autoscalers = autoscalers;
         this.history = history;
@@ -54,6 +67,7 @@ public final class EvaluateAutoscaler {
         this.metrics = metrics;
         this.convergence = convergence;
         this.listener = listener;
+        this.guards = guards;
         this.clock = clock;
     }
 
@@ -72,11 +86,15 @@ public final class EvaluateAutoscaler {
     private void evaluate(Autoscaler autoscaler) {
         Instant now = clock.instant();
         Fleet fleet = containers.observe(autoscaler.target());
-        Observations observations = metrics.read(fleet, autoscaler.settings().metrics(), now);
-        Evaluation evaluation = autoscaler.evaluate(fleet, observations, now);
+        Evaluation evaluation = autoscaler.evaluate(fleet, read(autoscaler, fleet, now), guards.get(), now);
         record(autoscaler, evaluation, now);
         listener.evaluated(evaluation, fleet, now);
         wake(evaluation, fleet);
+    }
+
+    private Observations read(Autoscaler autoscaler, Fleet fleet, Instant now) {
+        Map<MetricName, Duration> lookBacks = autoscaler.settings().metrics();
+        return recentSamples.extend(fleet, metrics.read(fleet, lookBacks.keySet(), now), lookBacks, now);
     }
 
     /// Before anything is done: a crash hides nothing.
@@ -86,11 +104,16 @@ public final class EvaluateAutoscaler {
         }
         transactions.inOne(() -> {
             Decision decision = evaluation.decision();
-            if (decision.to() != decision.from()) {
+            if (isAction(before, decision)) {
                 history.open(event(before, decision, now));
             }
             return autoscalers.update(evaluation.autoscaler());
         });
+    }
+
+    /// A dry run decides, and nothing comes of it.
+    private static boolean isAction(Autoscaler autoscaler, Decision decision) {
+        return decision.to() != decision.from() && autoscaler.settings().mode() == Mode.ACTIVE;
     }
 
     private ScalingEvent event(Autoscaler autoscaler, Decision decision, Instant now) {
@@ -103,7 +126,7 @@ public final class EvaluateAutoscaler {
                 now,
                 decision.from(),
                 decision.to(),
-                Explainer.explain(decision),
+                Explainer.explain(decision, autoscaler.settings().policies()),
                 new Outcome.Pending());
     }
 

@@ -1,17 +1,19 @@
 package dev.plimsoll.application.codec;
 
+import dev.plimsoll.application.codec.policy.RandomPolicies;
+import dev.plimsoll.domain.autoscaler.Mode;
 import dev.plimsoll.domain.autoscaler.Settings;
 import dev.plimsoll.domain.decision.Behavior;
 import dev.plimsoll.domain.decision.Bounds;
 import dev.plimsoll.domain.decision.RateRule;
 import dev.plimsoll.domain.decision.ScalingMemory;
 import dev.plimsoll.domain.decision.ScalingRules;
-import dev.plimsoll.domain.metric.MetricName;
-import dev.plimsoll.domain.policy.ScalingPolicy;
-import dev.plimsoll.domain.policy.TargetTrackingPolicy;
+import dev.plimsoll.domain.fleet.Readiness;
+import dev.plimsoll.domain.policy.Combination;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -23,9 +25,11 @@ final class Anything {
     private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
 
     private final RandomGenerator random;
+    private final RandomPolicies policies;
 
     private Anything(int seed) {
         random = new Random(seed * 7919L);
+        policies = new RandomPolicies(random);
     }
 
     /// Checks a property with many seeds; the failure names the seed.
@@ -43,19 +47,27 @@ final class Anything {
         int min = random.nextInt(10);
         return new Settings(
                 new Bounds(min, random.nextInt(Math.max(1, min), 10_001)),
-                list(1, this::policy),
+                list(1, policies::any),
+                oneOf(Combination.values()),
                 behavior(),
+                oneOf(Mode.values()),
                 random.nextBoolean());
     }
 
     Behavior behavior() {
-        return new Behavior(rules(), rules(), seconds(0, 3600));
+        return new Behavior(
+                rules(),
+                rules(),
+                new Readiness(seconds(0, 3600), seconds(0, 3600), seconds(0, 3600), random.nextBoolean()));
     }
 
     ScalingMemory memory() {
         return new ScalingMemory(
                 list(0, () -> new ScalingMemory.Recommended(instant(), random.nextInt(10_001))),
-                list(0, () -> new ScalingMemory.Action(instant(), count(), count(), count())));
+                list(0, () -> new ScalingMemory.Action(instant(), count(), count(), count())),
+                random.nextBoolean() ? null : instant(),
+                random.nextBoolean() ? null : instant(),
+                random.nextBoolean() ? Map.of() : Map.of("deploy", instant(), "größe", instant()));
     }
 
     /// A whole number from 0 to `most`.
@@ -63,18 +75,16 @@ final class Anything {
         return random.nextInt(most + 1);
     }
 
-    private ScalingPolicy policy() {
-        MetricName metric = random.nextBoolean() ? MetricName.CPU : MetricName.MEMORY;
-        return new TargetTrackingPolicy(metric, random.nextBoolean() ? 0.7 : random.nextDouble(0.001, 1e6));
-    }
-
     private ScalingRules rules() {
+        ScalingRules.Select select = oneOf(ScalingRules.Select.values());
         return new ScalingRules(
                 random.nextDouble(2),
                 seconds(0, 3600),
                 seconds(0, 86_400),
-                oneOf(ScalingRules.Select.values()),
-                list(0, () -> new RateRule(oneOf(RateRule.Type.values()), random.nextInt(1, 10_000), seconds(1, 1800))),
+                select,
+                list(
+                        select == ScalingRules.Select.UNLIMITED ? 0 : 1,
+                        () -> new RateRule(oneOf(RateRule.Type.values()), random.nextInt(1, 10_000), seconds(1, 1800))),
                 random.nextBoolean() ? Double.POSITIVE_INFINITY : random.nextDouble(0.01, 3));
     }
 

@@ -1,181 +1,188 @@
 package dev.plimsoll.application.codec;
 
 import static dev.plimsoll.domain.metric.MetricName.CPU;
-import static java.time.Duration.ofMillis;
+import static dev.plimsoll.domain.metric.MetricName.MEMORY;
+import static dev.plimsoll.domain.metric.TargetType.TOTAL;
+import static dev.plimsoll.domain.metric.TargetType.UTILIZATION;
 import static java.time.Duration.ofMinutes;
-import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.plimsoll.application.codec.tree.Trees;
 import dev.plimsoll.application.history.Explanation;
 import dev.plimsoll.domain.decision.Decision;
+import dev.plimsoll.domain.decision.Direction;
+import dev.plimsoll.domain.decision.Measurement;
 import dev.plimsoll.domain.decision.Reason;
 import dev.plimsoll.domain.decision.Reason.Bounded;
-import dev.plimsoll.domain.decision.Reason.CoolingDown;
-import dev.plimsoll.domain.decision.Reason.DirectionDisabled;
+import dev.plimsoll.domain.decision.Reason.Crossed;
 import dev.plimsoll.domain.decision.Reason.Disabled;
-import dev.plimsoll.domain.decision.Reason.FractionLimited;
-import dev.plimsoll.domain.decision.Reason.KeepsOneToMeasure;
-import dev.plimsoll.domain.decision.Reason.LeftAlone;
-import dev.plimsoll.domain.decision.Reason.MissingMetric;
+import dev.plimsoll.domain.decision.Reason.Idle;
+import dev.plimsoll.domain.decision.Reason.NotScheduled;
 import dev.plimsoll.domain.decision.Reason.NothingReady;
 import dev.plimsoll.domain.decision.Reason.OffTarget;
 import dev.plimsoll.domain.decision.Reason.OutsideBounds;
 import dev.plimsoll.domain.decision.Reason.RateLimited;
-import dev.plimsoll.domain.decision.Reason.ScaleInNeedsAllData;
-import dev.plimsoll.domain.decision.Reason.Stabilized;
-import dev.plimsoll.domain.decision.Reason.StaleMetric;
-import dev.plimsoll.domain.decision.Reason.UnclearWithoutAllSamples;
-import dev.plimsoll.domain.decision.Reason.WithinTolerance;
-import dev.plimsoll.domain.fleet.FleetCondition;
-import java.util.LinkedHashMap;
+import dev.plimsoll.domain.decision.Reason.Scheduled;
+import dev.plimsoll.domain.decision.Recommendation;
+import dev.plimsoll.domain.decision.Recommendation.Abstain;
+import dev.plimsoll.domain.decision.Recommendation.Both;
+import dev.plimsoll.domain.decision.Recommendation.Ceiling;
+import dev.plimsoll.domain.decision.Recommendation.Floor;
+import dev.plimsoll.domain.decision.Recommendation.Inactive;
+import dev.plimsoll.domain.decision.Recommendation.Propose;
+import dev.plimsoll.domain.decision.Recommendation.Veto;
+import dev.plimsoll.domain.decision.Recommendation.Vote;
+import dev.plimsoll.domain.metric.MetricName;
+import dev.plimsoll.domain.policy.ScalingPolicy;
+import dev.plimsoll.domain.policy.TargetTrackingPolicy;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 final class ExplainerTest {
-    /// Every reason there is, with the words an operator reads.
-    private static final Map<Reason, String> WORDS = words();
+    private static final Instant EIGHT = Instant.parse("2026-03-02T08:00:00Z");
+    private static final Reason OVERLOAD = new OffTarget(new Measurement(CPU, UTILIZATION, 9, 0.6, 4.5, 1), 15);
+    private static final Reason HIGH = new Crossed(CPU, 0.9, 0.8, true);
+    private static final Reason SCHEDULED = new Scheduled("0 8 * * *", EIGHT);
+    private static final ScalingPolicy TRACKING = new TargetTrackingPolicy(CPU, 0.6);
 
     @Test
-    void every_reason_has_its_words() {
-        assertThat(WORDS.keySet().stream().map(Reason::getClass).collect(Collectors.toSet()))
-                .isEqualTo(kinds(Reason.class).collect(Collectors.toSet()));
-        assertThat(WORDS)
-                .allSatisfy(
-                        (reason, words) -> assertThat(Explainer.words(reason)).isEqualTo(words));
-    }
-
-    @Test
-    void every_reason_is_a_tree_with_a_type_of_its_own_and_its_values() {
-        List<Map<String, Object>> trees = Explainer.explain(new Decision.Hold(1, List.copyOf(WORDS.keySet())))
-                .reasons();
-
-        assertThat(trees.stream().map(tree -> tree.get("type")).collect(Collectors.toSet()))
-                .hasSize((int) kinds(Reason.class).count());
-        assertThat(trees).allSatisfy(tree -> {
-            assertThat(tree.get("type")).asString().matches("[a-z_]+");
-            assertThat(tree.values())
-                    .allMatch(value -> value instanceof String || value instanceof Number || value instanceof Boolean);
-        });
-        int component = 0;
-        for (Reason reason : WORDS.keySet()) {
-            assertThat(trees.get(component++))
-                    .as("%s", reason)
-                    .hasSize(reason.getClass().getRecordComponents().length + 1);
-        }
-    }
-
-    @Test
-    void a_scale_out_is_one_sentence_with_all_its_reasons() {
+    void a_scale_out_is_one_sentence_with_what_the_policy_says_and_what_a_stage_changed() {
         Explanation explanation = Explainer.explain(
-                new Decision.ScaleOut(1, 5, List.of(new OffTarget(CPU, 9, 0.6, 1, 15), new RateLimited(15, 5))));
+                new Decision.ScaleOut(1, 5, List.of(new Propose(15, OVERLOAD)), List.of(new RateLimited(15, 5))),
+                List.of(TRACKING));
 
         assertThat(explanation)
                 .isEqualTo(new Explanation(
                         "Scale out from 1 to 5: cpu is 9 with target 0.6, so 1 measured container should be 15;"
                                 + " 5 instead of 15 by the rate rules.",
-                        List.of(
+                        List.of(Trees.map(
+                                "policy",
+                                "target_tracking",
+                                "index",
+                                0,
+                                "answer",
+                                "propose",
+                                "count",
+                                15,
+                                "reason",
                                 Trees.map(
                                         "type",
                                         "off_target",
                                         "metric",
                                         "cpu",
+                                        "target_type",
+                                        "utilization",
                                         "observed",
                                         9.0,
                                         "target",
                                         0.6,
+                                        "mean",
+                                        4.5,
                                         "counted",
                                         1,
+                                        "missing",
+                                        0,
+                                        "unready",
+                                        0,
                                         "needed",
-                                        15),
-                                Trees.map("type", "rate_limited", "proposed", 15, "limit", 5))));
+                                        15))),
+                        List.of(Trees.map("type", "rate_limited", "proposed", 15, "limit", 5))));
     }
 
     @Test
     void scale_in_and_hold_say_so() {
-        assertThat(Explainer.explain(new Decision.ScaleIn(4, 2, List.of(new OutsideBounds(4, 1, 2))))
-                        .sentence())
+        assertThat(sentence(new Decision.ScaleIn(4, 2, List.of(), List.of(new OutsideBounds(4, 1, 2)))))
                 .isEqualTo("Scale in from 4 to 2: 4 is outside of 1..2.");
-        assertThat(Explainer.explain(new Decision.Hold(4, List.of(new Disabled())))
-                        .sentence())
+        assertThat(sentence(new Decision.Hold(4, List.of(), List.of(new Disabled()))))
                 .isEqualTo("Hold at 4: the autoscaler is disabled.");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "0, 0",
-        "10, 10",
-        "100, 100",
-        "0.5, 0.5",
-        "0.05, 0.05",
-        "1.2344, 1.234",
-        "1.2346, 1.235",
-        "1200, 1200",
-        "0.0001, 0"
-    })
-    void numbers_are_short(double observed, String expected) {
-        assertThat(Explainer.words(new WithinTolerance(CPU, observed, 1)))
-                .isEqualTo("cpu is " + expected + ", within tolerance of its target 1");
+    @Test
+    void each_policy_has_its_clause_and_the_same_is_not_said_twice() {
+        List<Recommendation> recommendations =
+                List.of(new Propose(15, OVERLOAD), new Propose(15, OVERLOAD), new Abstain(new NothingReady(MEMORY)));
+
+        assertThat(Explainer.explain(
+                                new Decision.ScaleOut(1, 10, recommendations, List.of(new Bounded(15, 10, true))),
+                                List.of(TRACKING, TRACKING, TRACKING))
+                        .sentence())
+                .isEqualTo("Scale out from 1 to 10: cpu is 9 with target 0.6, so 1 measured container should be 15;"
+                        + " memory says nothing while no container is ready; 10 instead of 15, the maximum.");
     }
 
-    @ParameterizedTest
-    @CsvSource({"1, 1", "1000, 1", "1001, 2", "59999, 60"})
-    void what_remains_of_a_cooldown_is_rounded_up(long millis, int seconds) {
-        Explanation explanation =
-                Explainer.explain(new Decision.Hold(4, List.of(new CoolingDown(3, ofMillis(millis)))));
-
-        assertThat(explanation.sentence())
-                .isEqualTo("Hold at 4: no change to 3 for another " + seconds + " s of cooldown.");
-        assertThat(explanation.reasons())
-                .containsExactly(Trees.map("type", "cooling_down", "proposed", 3, "remaining_seconds", (long) seconds));
+    @Test
+    void what_follows_from_an_answer_is_said_unless_its_reason_says_so() {
+        assertThat(Explainer.clause(new Propose(2, HIGH))).isEqualTo("cpu is 0.9, above its threshold 0.8");
+        assertThat(Explainer.clause(new Vote(Direction.OUT, HIGH)))
+                .isEqualTo("cpu is 0.9, above its threshold 0.8, so a vote to scale out");
+        assertThat(Explainer.clause(new Vote(Direction.IN, HIGH))).endsWith(", so a vote to scale in");
+        assertThat(Explainer.clause(new Vote(Direction.HOLD, HIGH))).endsWith(", so a vote to stay");
+        assertThat(Explainer.clause(new Veto(HIGH))).isEqualTo("cpu is 0.9, above its threshold 0.8, so no scale-in");
+        assertThat(Explainer.clause(new Floor(3, SCHEDULED)))
+                .isEqualTo("within the schedule \"0 8 * * *\" since 2026-03-02T08:00:00Z, so at least 3");
+        assertThat(Explainer.clause(new Ceiling(3, SCHEDULED))).endsWith("Z, so at most 3");
+        assertThat(Explainer.clause(new Ceiling(0, new Idle(CPU, ofMinutes(5)))))
+                .isEqualTo("cpu has shown no work for 300 s, so none");
+        assertThat(Explainer.clause(new Inactive(new NotScheduled("0 8 * * *"))))
+                .isEqualTo("outside of the schedule \"0 8 * * *\"");
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void every_condition_of_a_fleet_has_its_words(FleetCondition condition) {
-        assertThat(Explainer.words(new LeftAlone(condition))).isNotBlank();
-        assertThat(Stream.of(FleetCondition.values()).map(LeftAlone::new).map(Explainer::words))
-                .doesNotHaveDuplicates();
+    @Test
+    void two_answers_at_once_are_one_clause_and_two_trees() {
+        assertThat(Explainer.clause(new Both(new Floor(2, SCHEDULED), new Ceiling(5, SCHEDULED))))
+                .isEqualTo("within the schedule \"0 8 * * *\" since 2026-03-02T08:00:00Z, so at least 2 and at most 5");
+        assertThat(Explainer.clause(new Both(new Floor(4, SCHEDULED), new Ceiling(4, SCHEDULED))))
+                .endsWith("Z, so exactly 4");
+        Recommendation both = new Both(new Propose(5, HIGH), new Veto(new Crossed(MEMORY, 0.9, 0.85, true)));
+        assertThat(Explainer.clause(both))
+                .isEqualTo("cpu is 0.9, above its threshold 0.8 and memory is 0.9, above its threshold 0.85,"
+                        + " so no scale-in");
+        assertThat(trees(both))
+                .extracting(tree -> tree.get("index"), tree -> tree.get("answer"), tree -> tree.get("count"))
+                .containsExactly(tuple(0, "propose", 5), tuple(0, "veto", null));
     }
 
-    private static Stream<Class<?>> kinds(Class<?> sealed) {
-        return sealed.isSealed()
-                ? Stream.of(sealed.getPermittedSubclasses()).flatMap(ExplainerTest::kinds)
-                : Stream.of(sealed);
+    @Test
+    void every_answer_is_a_tree_with_its_values() {
+        assertThat(trees(new Vote(Direction.IN, HIGH)).getFirst())
+                .containsEntry("answer", "vote")
+                .containsEntry("direction", "in");
+        assertThat(trees(new Floor(3, HIGH)).getFirst())
+                .containsEntry("answer", "floor")
+                .containsEntry("count", 3);
+        assertThat(trees(new Ceiling(3, HIGH)).getFirst())
+                .containsEntry("answer", "ceiling")
+                .containsEntry("count", 3);
+        assertThat(trees(new Inactive(HIGH)).getFirst())
+                .containsOnlyKeys("policy", "index", "answer", "reason")
+                .containsEntry("answer", "inactive");
+        assertThat(trees(new Abstain(HIGH)).getFirst()).containsEntry("answer", "abstain");
     }
 
-    private static Map<Reason, String> words() {
-        Map<Reason, String> words = new LinkedHashMap<>();
-        words.put(new WithinTolerance(CPU, 0.62, 0.6), "cpu is 0.62, within tolerance of its target 0.6");
-        words.put(
-                new OffTarget(CPU, 0.9, 0.6, 4, 6), "cpu is 0.9 with target 0.6, so 4 measured containers should be 6");
-        words.put(
-                new UnclearWithoutAllSamples(CPU, 0.9, 0.6, 1, 2),
-                "cpu is 0.9 with target 0.6, but with 1 not measured and 2 not ready yet the direction is not clear");
-        words.put(
-                new KeepsOneToMeasure(CPU, 0, 0.6), "cpu is 0 with target 0.6, and one container stays to measure it");
-        words.put(new NothingReady(CPU), "cpu says nothing while no container is ready");
-        words.put(new MissingMetric(CPU, "no cgroup"), "cpu has no value: no cgroup");
-        words.put(new StaleMetric(CPU, ofSeconds(40)), "cpu is 40 s old, too old to act on");
-        words.put(new ScaleInNeedsAllData(3), "no scale-in to 3 while a policy has no data");
-        words.put(new Stabilized(2, 4, ofMinutes(5)), "4 instead of 2 by the stabilization window of 300 s");
-        words.put(new CoolingDown(3, ofSeconds(20)), "no change to 3 for another 20 s of cooldown");
-        words.put(new RateLimited(15, 5), "5 instead of 15 by the rate rules");
-        words.put(new FractionLimited(1, 4, 0.5), "4 instead of 1, as one step changes at most 50 % of the fleet");
-        words.put(new DirectionDisabled(3), "no change to 3, as this direction is disabled");
-        words.put(new Bounded(12, 10, true), "10 instead of 12, the maximum");
-        words.put(new Bounded(1, 2, false), "2 instead of 1, the minimum");
-        words.put(new OutsideBounds(12, 1, 10), "12 is outside of 1..10");
-        words.put(new Disabled(), "the autoscaler is disabled");
-        words.put(new LeftAlone(FleetCondition.CHANGING), "somebody else is changing the containers right now");
-        words.put(
-                new LeftAlone(FleetCondition.STOPPED_BY_REQUEST),
-                "suspended, as all containers were stopped or removed by request");
-        return words;
+    @Test
+    void the_value_shown_first_is_what_the_first_policy_with_one_observed() {
+        MetricName queue = new MetricName("queue");
+        Reason within = new Reason.WithinTolerance(new Measurement(queue, TOTAL, 30, 30, 30, 2));
+        Decision decision = new Decision.Hold(
+                2, List.of(new Abstain(new NothingReady(CPU)), new Propose(2, within), new Veto(HIGH)), List.of());
+
+        assertThat(Explainer.explain(decision, List.of(TRACKING, TRACKING, TRACKING))
+                        .observed())
+                .isEqualTo(30.0);
+        assertThat(Explainer.explain(new Decision.Hold(2, List.of(), List.of(new Disabled())), List.of())
+                        .observed())
+                .isNull();
+    }
+
+    private static List<Map<String, Object>> trees(Recommendation recommendation) {
+        Decision decision = new Decision.Hold(1, List.of(recommendation), List.of());
+        return Explainer.explain(decision, List.of(TRACKING)).recommendations();
+    }
+
+    private static String sentence(Decision decision) {
+        return Explainer.explain(decision, List.of(TRACKING)).sentence();
     }
 }

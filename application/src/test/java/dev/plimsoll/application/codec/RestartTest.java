@@ -18,6 +18,8 @@ import dev.plimsoll.domain.fleet.TargetId;
 import dev.plimsoll.domain.metric.MetricName;
 import dev.plimsoll.domain.metric.Observations;
 import dev.plimsoll.domain.metric.Reading;
+import dev.plimsoll.domain.metric.TimeSeries;
+import dev.plimsoll.domain.policy.Guards;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -43,10 +45,10 @@ final class RestartTest {
             for (int tick = 0; tick < 40; tick++) {
                 now = now.plusSeconds(any.upTo(60) + 1L);
                 Fleet fleet = fleet(running);
-                Observations observations = observations(fleet, any.upTo(20) / 10.0);
-                Evaluation expected = kept.evaluate(fleet, observations, now);
+                Observations observations = observations(fleet, any.upTo(20) / 10.0, now);
+                Evaluation expected = kept.evaluate(fleet, observations, Guards.DEFAULT, now);
 
-                assertThat(restart(restarted).evaluate(fleet, observations, now))
+                assertThat(restart(restarted).evaluate(fleet, observations, Guards.DEFAULT, now))
                         .isEqualTo(expected);
                 kept = expected.autoscaler();
                 restarted = expected.autoscaler();
@@ -62,12 +64,16 @@ final class RestartTest {
                 Behavior.DEFAULT,
                 Set.of(MetricName.CPU));
         Autoscaler busy = Autoscaler.create(new AutoscalerId("au-1"), WEB, settings, START)
-                .evaluate(fleet(8), observations(fleet(8), 0.5), START)
+                .evaluate(fleet(8), observations(fleet(8), 0.5, START), Guards.DEFAULT, START)
                 .autoscaler();
 
         for (Duration away : List.of(Duration.ofSeconds(1), Duration.ofMinutes(6), Duration.ofDays(9))) {
             assertThat(restart(busy)
-                            .evaluate(fleet(8), observations(fleet(8), 0.01), START.plus(away))
+                            .evaluate(
+                                    fleet(8),
+                                    observations(fleet(8), 0.01, START.plus(away)),
+                                    Guards.DEFAULT,
+                                    START.plus(away))
                             .decision()
                             .to())
                     .as("after %s", away)
@@ -104,10 +110,12 @@ final class RestartTest {
                 FleetCondition.STEADY);
     }
 
-    private static Observations observations(Fleet fleet, double each) {
-        Map<ContainerId, Double> samples =
-                fleet.containers().stream().collect(Collectors.toMap(FleetContainer::id, _ -> each));
-        return new Observations(
-                Map.of(MetricName.CPU, new Reading.Fresh(samples), MetricName.MEMORY, new Reading.Fresh(samples)));
+    private static Observations observations(Fleet fleet, double each, Instant at) {
+        Map<ContainerId, TimeSeries> samples =
+                fleet.containers().stream().collect(Collectors.toMap(FleetContainer::id, _ -> TimeSeries.of(at, each)));
+        Map<ContainerId, Double> reserves =
+                fleet.containers().stream().collect(Collectors.toMap(FleetContainer::id, _ -> 1.0));
+        Reading reading = new Reading.PerContainer(samples, reserves, Duration.ZERO);
+        return new Observations(Map.of(MetricName.CPU, reading, MetricName.MEMORY, reading));
     }
 }

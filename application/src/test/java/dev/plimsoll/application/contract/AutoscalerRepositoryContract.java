@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.plimsoll.application.port.AutoscalerRepository;
 import dev.plimsoll.application.port.PortFailure.StoreConflict;
 import dev.plimsoll.domain.autoscaler.Autoscaler;
+import dev.plimsoll.domain.autoscaler.Mode;
 import dev.plimsoll.domain.autoscaler.Settings;
 import dev.plimsoll.domain.decision.Behavior;
 import dev.plimsoll.domain.decision.Bounds;
@@ -21,12 +22,16 @@ import dev.plimsoll.domain.decision.RateRule;
 import dev.plimsoll.domain.decision.ScalingMemory;
 import dev.plimsoll.domain.decision.ScalingMemory.Recommended;
 import dev.plimsoll.domain.decision.ScalingRules;
+import dev.plimsoll.domain.fleet.Readiness;
 import dev.plimsoll.domain.fleet.TargetId;
 import dev.plimsoll.domain.metric.MetricName;
+import dev.plimsoll.domain.metric.TargetType;
+import dev.plimsoll.domain.policy.Combination;
 import dev.plimsoll.domain.policy.TargetTrackingPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -53,7 +58,8 @@ public abstract class AutoscalerRepositoryContract {
                 new Bounds(2, 40),
                 List.of(
                         new TargetTrackingPolicy(MetricName.CPU, 0.625),
-                        new TargetTrackingPolicy(MetricName.MEMORY, 0.8)),
+                        new TargetTrackingPolicy(MetricName.MEMORY, TargetType.AVERAGE, 0.8, true)),
+                Combination.MAJORITY,
                 new Behavior(
                         new ScalingRules(
                                 0.25,
@@ -69,7 +75,8 @@ public abstract class AutoscalerRepositoryContract {
                                 ScalingRules.Select.MIN,
                                 List.of(new RateRule(RateRule.Type.PERCENT, 50, Duration.ofSeconds(23))),
                                 Double.POSITIVE_INFINITY),
-                        Duration.ofSeconds(29)),
+                        new Readiness(Duration.ofSeconds(29), Duration.ofSeconds(31), Duration.ofSeconds(37), false)),
+                Mode.DRY_RUN,
                 true);
         Autoscaler given = acted(Autoscaler.create(newId(), SHOP_WEB, settings, NOON), 4, NOON.plusSeconds(60));
 
@@ -235,8 +242,9 @@ public abstract class AutoscalerRepositoryContract {
                 .mapToObj(it -> new Recommended(NOON.plusSeconds(it), it % 7))
                 .toList();
         Autoscaler given = autoscaler(SHOP_WEB);
-        Autoscaler stored =
-                repository().insert(Samples.with(given, 3, new ScalingMemory(recommendations, List.of()), null));
+        Autoscaler stored = repository()
+                .insert(Samples.with(
+                        given, 3, new ScalingMemory(recommendations, List.of(), NOON, null, Map.of()), null));
 
         assertThat(repository().find(stored.id())).contains(stored);
     }

@@ -13,11 +13,13 @@ import dev.plimsoll.domain.fleet.FleetContainer;
 import dev.plimsoll.domain.fleet.TargetId;
 import dev.plimsoll.domain.metric.MetricName;
 import dev.plimsoll.domain.metric.Reading;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /// What every `MetricsSource` does.
@@ -45,11 +47,11 @@ public abstract class MetricsSourceContract {
     }
 
     @Test
-    void an_unknown_metric_is_missing() {
+    void an_unknown_metric_is_not_measured() {
         Reading reading =
                 source().read(measurable(), Set.of(NONSENSE), Instant.now()).latest(NONSENSE);
 
-        assertThat(reading).isInstanceOf(Reading.Missing.class);
+        assertThat(reading).isInstanceOf(Reading.Unmeasured.class);
     }
 
     @Test
@@ -83,16 +85,57 @@ public abstract class MetricsSourceContract {
         assertThat(values).containsOnlyKeys(one.containers().getFirst().id());
     }
 
+    @Test
+    void a_fraction_of_a_limit_comes_with_the_limit_of_each_running_container() {
+        Fleet fleet = measurable();
+
+        for (MetricName metric : source().metrics()) {
+            if (metric.isFractionOfLimit()) {
+                freshly(fleet, metric, values -> !values.isEmpty());
+
+                assertThat(source().read(fleet, Set.of(metric), Instant.now()).latest(metric))
+                        .isInstanceOfSatisfying(Reading.PerContainer.class, samples -> {
+                            assertThat(samples.reserves().keySet())
+                                    .containsAll(samples.series().keySet());
+                            assertThat(samples.reserves().values())
+                                    .allSatisfy(reserve ->
+                                            assertThat(reserve).isFinite().isPositive());
+                            assertThat(samples.window()).isBetween(Duration.ZERO, Duration.ofMinutes(2));
+                        });
+            }
+        }
+    }
+
+    @Test
+    void samples_are_of_about_now() {
+        Fleet fleet = measurable();
+
+        for (MetricName metric : source().metrics()) {
+            freshly(fleet, metric, values -> !values.isEmpty());
+            Instant now = Instant.now();
+
+            assertThat(source().read(fleet, Set.of(metric), now).latest(metric))
+                    .isInstanceOfSatisfying(
+                            Reading.PerContainer.class,
+                            samples -> assertThat(samples.series().values())
+                                    .allSatisfy(series -> assertThat(Instant.ofEpochMilli(series.latestMillis()))
+                                            .isBetween(now.minusSeconds(60), now)));
+        }
+    }
+
     /// Reads until there are such values; a rate needs two samples.
     protected Map<ContainerId, Double> freshly(
             Fleet fleet, MetricName metric, Predicate<Map<ContainerId, Double>> isEnough) {
-        return Eventually.get(
-                metric + " of " + fleet.target(),
-                () -> source().read(fleet, Set.of(metric), Instant.now()).latest(metric)
-                                instanceof Reading.Fresh(Map<ContainerId, Double> values)
-                        ? values
-                        : Map.of(),
-                isEnough);
+        return Eventually.get(metric + " of " + fleet.target(), () -> latest(fleet, metric), isEnough);
+    }
+
+    private Map<ContainerId, Double> latest(Fleet fleet, MetricName metric) {
+        return source().read(fleet, Set.of(metric), Instant.now()).latest(metric)
+                        instanceof Reading.PerContainer samples
+                ? samples.series().entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, own -> own.getValue().latest()))
+                : Map.of();
     }
 
     private static Fleet fleetOf(FleetContainer... containers) {

@@ -53,7 +53,10 @@ final class Samples {
     static Autoscaler acted(Autoscaler before, int to, Instant at) {
         ScalingMemory memory = new ScalingMemory(
                 List.of(new ScalingMemory.Recommended(at.minusSeconds(30), 3), new ScalingMemory.Recommended(at, to)),
-                List.of(new ScalingMemory.Action(at, 1, to, to + 2)));
+                List.of(new ScalingMemory.Action(at, 1, to, to + 2)),
+                at,
+                at.minusSeconds(90),
+                Map.of("deploy", at.minusSeconds(60)));
         return with(before, to, memory, at);
     }
 
@@ -79,8 +82,17 @@ final class Samples {
     static Explanation explanation() {
         return new Explanation(
                 "Scale out from 1 to 2: cpu is 0.9 with target 0.6, so 1 measured container should be 2.",
-                List.of(
-                        Map.of("type", "off_target", "metric", "cpu", "observed", 0.9, "target", 0.6, "counted", 1),
-                        Map.of("type", "bounded", "proposed", 12, "bound", 10, "is_upper", true)));
+                List.of(Map.of(
+                        "policy",
+                        "target_tracking",
+                        "index",
+                        0,
+                        "answer",
+                        "propose",
+                        "count",
+                        12,
+                        "reason",
+                        Map.of("type", "off_target", "metric", "cpu", "observed", 0.9, "target", 0.6))),
+                List.of(Map.of("type", "bounded", "proposed", 12, "bound", 10, "is_upper", true)));
     }
 }

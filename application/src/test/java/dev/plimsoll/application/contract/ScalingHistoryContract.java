@@ -187,6 +187,7 @@ public abstract class ScalingHistoryContract {
     void an_explanation_keeps_every_kind_of_value() {
         Explanation given = new Explanation(
                 "größer als 60 % – \"мало\" 🚢",
+                List.of(tree("policy", "größe", "index", 0, "reason", tree("type", "idle", "idle_seconds", 3))),
                 List.of(
                         tree("type", "off_target", "metric", "größe", "observed", 0.1, "count", 3, "is_upper", false),
                         tree("type", "nested", "none", null, "list", List.of(1, "two", tree("three", 3.5)))));

@@ -10,6 +10,8 @@ import dev.plimsoll.domain.fleet.FleetContainer;
 import dev.plimsoll.domain.metric.MetricName;
 import dev.plimsoll.domain.metric.Observations;
 import dev.plimsoll.domain.metric.Reading;
+import dev.plimsoll.domain.metric.TimeSeries;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,8 +21,11 @@ import java.util.function.ToDoubleFunction;
 
 /// Metrics that a test sets: one value for all containers, the total spread over them, or one of its own for each.
 ///
-/// Only containers that run have a value. A metric that was never set is missing.
+/// Only containers that run have a value, of this moment, and each may use the same. A metric that was never
+/// set is not measured.
 public final class FakeMetricsSource implements MetricsSource {
+    private static final double RESERVE = 1;
+
     private final Map<MetricName, ToDoubleFunction<Fleet>> values = new HashMap<>();
     private final Map<ContainerId, Map<MetricName, Double>> own = new HashMap<>();
     private final Map<MetricName, Reading> overrides = new HashMap<>();
@@ -63,20 +68,23 @@ public final class FakeMetricsSource implements MetricsSource {
     public synchronized Observations read(Fleet fleet, Set<MetricName> metrics, Instant now) {
         return new Observations(metrics.stream()
                 .filter(values::containsKey)
-                .collect(toUnmodifiableMap(metric -> metric, metric -> read(fleet, metric))));
+                .collect(toUnmodifiableMap(metric -> metric, metric -> read(fleet, metric, now))));
     }
 
-    private Reading read(Fleet fleet, MetricName metric) {
-        Map<ContainerId, Double> samples = new HashMap<>();
+    private Reading read(Fleet fleet, MetricName metric, Instant now) {
+        Map<ContainerId, TimeSeries> samples = new HashMap<>();
+        Map<ContainerId, Double> reserves = new HashMap<>();
         double shared = value(fleet, metric);
         for (FleetContainer container : fleet.containers()) {
             double value = own.getOrDefault(container.id(), Map.of()).getOrDefault(metric, shared);
             if (runs(container) && !silent.contains(container.id()) && !Double.isNaN(value)) {
-                samples.put(container.id(), value);
+                samples.put(container.id(), TimeSeries.of(now, value));
+                reserves.put(container.id(), RESERVE);
             }
         }
-        Reading measured =
-                samples.isEmpty() ? new Reading.Missing("no container was measured") : new Reading.Fresh(samples);
+        Reading measured = samples.isEmpty()
+                ? new Reading.Missing("no container was measured")
+                : new Reading.PerContainer(samples, metric.isFractionOfLimit() ? reserves : Map.of(), Duration.ZERO);
         return overrides.getOrDefault(metric, measured);
     }
 

@@ -18,6 +18,7 @@ import dev.plimsoll.domain.autoscaler.Settings;
 import dev.plimsoll.domain.decision.Behavior;
 import dev.plimsoll.domain.decision.Bounds;
 import dev.plimsoll.domain.fleet.TargetId;
+import dev.plimsoll.domain.policy.Guards;
 import dev.plimsoll.domain.policy.TargetTrackingPolicy;
 import java.time.Duration;
 import java.util.List;
@@ -109,7 +110,15 @@ final class Installation {
 
     private EvaluateAutoscaler evaluator(ControlListener listener) {
         return new EvaluateAutoscaler(
-                autoscalers, history, new DyingTransactions(), platform, metrics, _ -> isWoken = true, listener, clock);
+                autoscalers,
+                history,
+                new DyingTransactions(),
+                platform,
+                metrics,
+                _ -> isWoken = true,
+                listener,
+                () -> Guards.DEFAULT,
+                clock);
     }
 
     private ConvergeFleet converger(ControlListener listener) {

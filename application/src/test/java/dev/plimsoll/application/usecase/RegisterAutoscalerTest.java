@@ -142,7 +142,7 @@ class RegisterAutoscalerTest {
                 clock.instant(),
                 1,
                 2,
-                new Explanation("Scale out.", List.of()),
+                new Explanation("Scale out.", List.of(), List.of()),
                 new Outcome.Pending()));
 
         remove.remove("shop", created.id());

@@ -6,6 +6,8 @@ import dev.plimsoll.application.control.LatestEvaluations;
 import dev.plimsoll.application.port.PortFailure;
 import dev.plimsoll.domain.autoscaler.AutoscalerId;
 import dev.plimsoll.domain.autoscaler.Evaluation;
+import dev.plimsoll.domain.autoscaler.Mode;
+import dev.plimsoll.domain.autoscaler.Settings;
 import dev.plimsoll.domain.decision.Decision;
 import dev.plimsoll.domain.fleet.Fleet;
 import dev.plimsoll.domain.fleet.TargetId;
@@ -35,8 +37,13 @@ final class ControlLog implements ControlListener {
         latest.evaluated(evaluation, fleet, at);
         lastFailures.remove(evaluation.autoscaler().id());
         Decision decision = evaluation.decision();
-        if (decision.to() != decision.from()) {
-            LOG.info("{}: {}", fleet.target(), Explainer.explain(decision).sentence());
+        Settings settings = evaluation.autoscaler().settings();
+        // A dry run would say the same at each tick; its status shows it.
+        if (decision.to() != decision.from() && settings.mode() == Mode.ACTIVE) {
+            LOG.info(
+                    "{}: {}",
+                    fleet.target(),
+                    Explainer.explain(decision, settings.policies()).sentence());
         }
     }
 

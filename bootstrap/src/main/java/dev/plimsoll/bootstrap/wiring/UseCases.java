@@ -19,7 +19,9 @@ import dev.plimsoll.application.usecase.ManageTokens;
 import dev.plimsoll.application.usecase.ReadScalingHistory;
 import dev.plimsoll.application.usecase.RegisterAutoscaler;
 import dev.plimsoll.application.usecase.RemoveAutoscaler;
+import dev.plimsoll.bootstrap.config.ControlSettings;
 import dev.plimsoll.domain.decision.Behavior;
+import dev.plimsoll.domain.policy.Guards;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -96,8 +98,10 @@ final class UseCases {
             MetricsSource metrics,
             Convergence convergence,
             ControlListener listener,
+            ControlSettings settings,
             Clock clock) {
+        Guards guards = new Guards(settings.guardCpu(), settings.guardMemory(), settings.guardQueue());
         return new EvaluateAutoscaler(
-                autoscalers, history, transactions, containers, metrics, convergence, listener, clock);
+                autoscalers, history, transactions, containers, metrics, convergence, listener, () -> guards, clock);
     }
 }

@@ -11,6 +11,8 @@ import com.tngtech.archunit.library.Architectures;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import dev.plimsoll.application.access.Token;
 import dev.plimsoll.application.codec.Explainer;
+import dev.plimsoll.application.codec.policy.PolicyCodec;
+import dev.plimsoll.application.codec.tree.Tree;
 import dev.plimsoll.application.control.ControlLoop;
 import dev.plimsoll.application.history.ScalingEvent;
 import dev.plimsoll.application.port.ContainerControl;
@@ -95,6 +97,8 @@ final class DependenciesTest {
                         EvaluateAutoscaler.class,
                         ControlLoop.class,
                         Explainer.class,
+                        PolicyCodec.class,
+                        Tree.class,
                         ContainerControl.class,
                         ScalingEvent.class,
                         Token.class)

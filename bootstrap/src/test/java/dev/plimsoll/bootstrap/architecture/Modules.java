@@ -29,6 +29,8 @@ import io.micronaut.transaction.TransactionOperations;
 import io.micronaut.web.router.Router;
 import jakarta.inject.Singleton;
 import java.lang.invoke.MethodHandle;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
 import java.lang.runtime.ObjectMethods;
 import java.math.BigDecimal;
 import java.net.http.HttpClient;
@@ -39,12 +41,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.time.zone.ZoneRules;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.jspecify.annotations.NullMarked;
@@ -55,7 +59,7 @@ import reactor.core.publisher.Mono;
 
 /// All modules with their white lists. A new adapter is one more constant, and its place in [#ADAPTERS].
 final class Modules {
-    /// Values, collections, time and mathematics; nothing that reads or writes, waits or starts.
+    /// Values, collections, texts, time and mathematics; nothing that reads or writes, waits or starts.
     private static final DescribedPredicate<JavaClass> VALUES = in(
                     Object.class,
                     MethodHandle.class,
@@ -66,6 +70,8 @@ final class Modules {
                     RandomGenerator.class,
                     Instant.class,
                     ChronoUnit.class,
+                    ZoneRules.class,
+                    Pattern.class,
                     BigDecimal.class,
                     Charset.class,
                     MessageDigest.class,
@@ -74,6 +80,9 @@ final class Modules {
 
     private static final DescribedPredicate<JavaClass> THREADS =
             in(Executor.class, AtomicLong.class, Lock.class).or(oneOf(Thread.class));
+
+    /// Reads the components of a record, so that no reason can lack its form.
+    private static final DescribedPredicate<JavaClass> RECORDS = oneOf(RecordComponent.class, Method.class);
 
     private static final DescribedPredicate<JavaClass> CLOCKS = oneOf(Clock.class, InstantSource.class);
 
@@ -89,7 +98,9 @@ final class Modules {
             "domain", above(Autoscaler.class), VALUES.and(not(CLOCKS)).and(not(THREADS)));
 
     static final Module APPLICATION = new Module(
-            "application", above(EvaluateAutoscaler.class), VALUES.or(THREADS).or(DOMAIN.classes()));
+            "application",
+            above(EvaluateAutoscaler.class),
+            VALUES.or(THREADS).or(RECORDS).or(DOMAIN.classes()));
 
     private static final DescribedPredicate<JavaClass> INSIDE = DOMAIN.classes().or(APPLICATION.classes());
 

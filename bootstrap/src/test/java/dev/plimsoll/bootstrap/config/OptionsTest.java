@@ -20,7 +20,7 @@ class OptionsTest {
                 .containsEntry("micronaut.server.port", 8080)
                 .containsEntry("micronaut.server.host", "127.0.0.1")
                 .containsEntry("plimsoll.evaluation-interval", Duration.ofSeconds(5))
-                .doesNotContainKeys("plimsoll.token", "plimsoll.docker-host");
+                .doesNotContainKeys("plimsoll.token", "plimsoll.docker-host", "plimsoll.guard-cpu");
         assertThat(properties.get("datasources.default.url")).asString().contains("/home/ada/.plimsoll/plimsoll");
     }
 
@@ -47,6 +47,11 @@ class OptionsTest {
         "PLIMSOLL_EVALUATION_INTERVAL, 0s",
         "PLIMSOLL_EVALUATION_INTERVAL, soon",
         "PLIMSOLL_EVALUATION_INTERVAL, 31s",
+        "PLIMSOLL_GUARD_CPU, 0",
+        "PLIMSOLL_GUARD_CPU, 80 %",
+        "PLIMSOLL_GUARD_MEMORY, -0.5",
+        "PLIMSOLL_GUARD_MEMORY, NaN",
+        "PLIMSOLL_GUARD_QUEUE, many",
         "DOCKER_HOST, /var/run/docker.sock",
     })
     void what_cannot_be_used_is_refused_by_name(String variable, String value) {
@@ -56,6 +61,18 @@ class OptionsTest {
                         refused -> assertThat(refused.problems())
                                 .extracting(Problem::path)
                                 .containsExactly(variable));
+    }
+
+    @Test
+    void the_thresholds_of_the_whole_process_can_be_set() {
+        assertThat(Options.of(Map.of(
+                                "PLIMSOLL_GUARD_CPU", "0.9",
+                                "PLIMSOLL_GUARD_MEMORY", "1",
+                                "PLIMSOLL_GUARD_QUEUE", "0"))
+                        .properties())
+                .containsEntry("plimsoll.guard-cpu", "0.9")
+                .containsEntry("plimsoll.guard-memory", "1")
+                .containsEntry("plimsoll.guard-queue", "0");
     }
 
     @Test

@@ -54,6 +54,16 @@ public final class TimeSeries {
         return new TimeSeries(nextMillis, nextValues);
     }
 
+    /// The series of its newest samples, at most this many (at least 1).
+    public TimeSeries newest(int most) {
+        int first = Math.max(0, millis.length - most);
+        return first == 0
+                ? this
+                : new TimeSeries(
+                        Arrays.copyOfRange(millis, first, millis.length),
+                        Arrays.copyOfRange(values, first, values.length));
+    }
+
     public int size() {
         return values.length;
     }

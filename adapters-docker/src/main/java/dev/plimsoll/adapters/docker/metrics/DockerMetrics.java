@@ -13,6 +13,7 @@ import dev.plimsoll.domain.fleet.TargetId;
 import dev.plimsoll.domain.metric.MetricName;
 import dev.plimsoll.domain.metric.Observations;
 import dev.plimsoll.domain.metric.Reading;
+import dev.plimsoll.domain.metric.TimeSeries;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,7 +72,7 @@ public final class DockerMetrics implements MetricsSource, AutoCloseable {
         running.forEach(this::sample);
         return new Observations(metrics.stream()
                 .filter(KNOWN::contains)
-                .collect(toUnmodifiableMap(metric -> metric, metric -> reading(running, metric))));
+                .collect(toUnmodifiableMap(metric -> metric, metric -> reading(running, metric, now))));
     }
 
     @Override
@@ -95,20 +96,21 @@ public final class DockerMetrics implements MetricsSource, AutoCloseable {
         }
     }
 
-    private Reading reading(Set<ContainerId> running, MetricName metric) {
-        long now = System.nanoTime();
-        Map<ContainerId, Double> fresh = new HashMap<>();
+    private Reading reading(Set<ContainerId> running, MetricName metric, Instant now) {
+        long nanos = System.nanoTime();
+        Map<ContainerId, TimeSeries> fresh = new HashMap<>();
         List<Duration> ages = new ArrayList<>();
         for (ContainerId id : running) {
             Samples own = samples.getOrDefault(id, new Samples(window));
-            Optional<Duration> age = own.age(now);
-            age.ifPresent(ages::add);
-            if (age.filter(old -> old.compareTo(FRESH) <= 0).isPresent()) {
-                fraction(id, own, metric).ifPresent(value -> fresh.put(id, value));
-            }
+            own.age(nanos).ifPresent(age -> {
+                ages.add(age);
+                if (age.compareTo(FRESH) <= 0) {
+                    fraction(id, own, metric).ifPresent(value -> fresh.put(id, TimeSeries.of(now.minus(age), value)));
+                }
+            });
         }
         if (!fresh.isEmpty()) {
-            return new Reading.Fresh(fresh);
+            return new Reading.PerContainer(fresh, reserves(running, metric), covered(fresh.keySet(), metric));
         }
         return ages.stream()
                 .min(Duration::compareTo)
@@ -117,21 +119,41 @@ public final class DockerMetrics implements MetricsSource, AutoCloseable {
                 .orElseGet(() -> new Reading.Missing("no container has been measured for long enough"));
     }
 
+    /// What each container may use. Clones of one service may all use the same, so one whose limits cannot be
+    /// read has the largest that is known.
+    private Map<ContainerId, Double> reserves(Set<ContainerId> running, MetricName metric) {
+        Map<ContainerId, Double> known = new HashMap<>();
+        for (ContainerId id : running) {
+            limits.of(id).ifPresent(own -> known.put(id, own.of(metric)));
+        }
+        OptionalDouble largest =
+                known.values().stream().mapToDouble(Double::doubleValue).max();
+        largest.ifPresent(reserve -> running.forEach(id -> known.putIfAbsent(id, reserve)));
+        return known;
+    }
+
+    /// The longest time that a sample of any of them covers. What is used of memory is used at one moment.
+    private Duration covered(Set<ContainerId> measured, MetricName metric) {
+        return metric.equals(MetricName.CPU)
+                ? measured.stream()
+                        .map(id -> samples.getOrDefault(id, new Samples(window)).covered())
+                        .max(Duration::compareTo)
+                        .orElse(Duration.ZERO)
+                : Duration.ZERO;
+    }
+
     private OptionalDouble fraction(ContainerId id, Samples own, MetricName metric) {
         Optional<Limits> known = limits.of(id);
         if (known.isEmpty()) {
             return OptionalDouble.empty();
         }
+        double reserve = known.get().of(metric);
         if (metric.equals(MetricName.CPU)) {
             OptionalDouble cores = own.cores();
-            return cores.isEmpty()
-                    ? cores
-                    : OptionalDouble.of(cores.getAsDouble() / known.get().cpus());
+            return cores.isEmpty() ? cores : OptionalDouble.of(cores.getAsDouble() / reserve);
         }
         Long bytes = own.memoryBytes();
-        return bytes == null
-                ? OptionalDouble.empty()
-                : OptionalDouble.of((double) bytes / known.get().memoryBytes());
+        return bytes == null ? OptionalDouble.empty() : OptionalDouble.of(bytes / reserve);
     }
 
     private synchronized void forgetOthers(TargetId target, Set<ContainerId> running) {

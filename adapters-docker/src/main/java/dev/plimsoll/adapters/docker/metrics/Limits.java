@@ -1,6 +1,7 @@
 package dev.plimsoll.adapters.docker.metrics;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.plimsoll.domain.metric.MetricName;
 
 /// What a container may use at most, the machine's size when it has no limit of its own.
 ///
@@ -19,6 +20,11 @@ record Limits(double cpus, long memoryBytes, String cgroupParent) {
                 Math.min(quota(hostConfig, machine), cpuset(hostConfig, machine)),
                 memory > 0 ? Math.min(memory, machine.memoryBytes()) : machine.memoryBytes(),
                 hostConfig.path("CgroupParent").asText(""));
+    }
+
+    /// The limit of this metric, in cores or bytes.
+    double of(MetricName metric) {
+        return metric.equals(MetricName.CPU) ? cpus : memoryBytes;
     }
 
     private static double quota(JsonNode hostConfig, Machine machine) {

@@ -52,6 +52,15 @@ final class Samples {
         return OptionalDouble.of(used / (newest.atNanos() - earlier.atNanos()));
     }
 
+    /// The time that [#cores] covers.
+    synchronized Duration covered() {
+        Usage newest = samples.peekLast();
+        Usage earlier = samples.peekFirst();
+        return newest == null || earlier == null
+                ? Duration.ZERO
+                : Duration.ofNanos(newest.atNanos() - earlier.atNanos());
+    }
+
     synchronized @Nullable Long memoryBytes() {
         Usage newest = samples.peekLast();
         return newest == null ? null : newest.memoryBytes();

@@ -53,6 +53,17 @@ class SamplesTest {
     }
 
     @Test
+    void what_a_rate_covers_is_the_time_between_its_two_samples() {
+        assertThat(samples.covered()).isZero();
+        samples.add(usage(0, 0), 0);
+        assertThat(samples.covered()).isZero();
+        samples.add(usage(5_000, 1_000), 0);
+        samples.add(usage(10_000, 1_000), 0);
+
+        assertThat(samples.covered()).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @Test
     void a_counter_that_starts_anew_voids_what_was_before() {
         samples.add(usage(0, 5_000), 0);
         samples.add(usage(2_000, 10), 0);

@@ -5,6 +5,8 @@ import io.micronaut.data.annotation.MappedEntity;
 import org.jspecify.annotations.Nullable;
 
 /// A row of `scaling_event`, as the database holds it; the sequence number is the database's own business.
+///
+/// @param recommendations null in rows of older versions
 @MappedEntity("scaling_event")
 record ScalingEventRow(
         @Id String id,
@@ -16,6 +18,7 @@ record ScalingEventRow(
         int fromCount,
         int toCount,
         String sentence,
+        @Nullable String recommendations,
         String reasons,
         String outcome,
         @Nullable String outcomeAt,

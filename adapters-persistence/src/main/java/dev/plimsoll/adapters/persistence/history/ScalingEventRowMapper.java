@@ -9,6 +9,7 @@ import dev.plimsoll.domain.fleet.AppId;
 import dev.plimsoll.domain.fleet.AppKind;
 import dev.plimsoll.domain.fleet.TargetId;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /// Scaling events <-> rows.
 @Singleton
@@ -32,6 +33,7 @@ final class ScalingEventRowMapper {
                 event.from(),
                 event.to(),
                 event.explanation().sentence(),
+                json.writeAll(event.explanation().recommendations()),
                 json.writeAll(event.explanation().reasons()),
                 outcome.name(),
                 outcome.at(),
@@ -47,7 +49,15 @@ final class ScalingEventRowMapper {
                 UtcText.read(row.decidedAt()),
                 row.fromCount(),
                 row.toCount(),
-                new Explanation(row.sentence(), json.readAll(row.reasons())),
+                explanation(row),
                 new OutcomeColumns(row.outcome(), row.outcomeAt(), row.outcomeDetail()).outcome());
+    }
+
+    private Explanation explanation(ScalingEventRow row) {
+        String recommendations = row.recommendations();
+        return new Explanation(
+                row.sentence(),
+                recommendations == null ? List.of() : json.readAll(recommendations),
+                json.readAll(row.reasons()));
     }
 }

@@ -3,19 +3,23 @@ package dev.plimsoll.adapters.rest.autoscaler;
 import dev.plimsoll.adapters.rest.json.Json;
 import dev.plimsoll.application.codec.BehaviorCodec;
 import dev.plimsoll.application.codec.SettingsCodec;
+import dev.plimsoll.application.codec.policy.PolicyCodec;
 import dev.plimsoll.application.control.LatestEvaluations;
 import dev.plimsoll.domain.autoscaler.Autoscaler;
 import dev.plimsoll.domain.autoscaler.Settings;
 import dev.plimsoll.domain.policy.TargetTrackingPolicy;
+import dev.plimsoll.domain.validation.Choice;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// An autoscaler as clients of the API decode it; `behavior` and `status` are our own.
+/// An autoscaler as clients of the API decode it; from `policies` on, all is our own.
 ///
+/// @param metric of the first target tracking policy, as is `target`; both null when there is none
 /// @param lastScale the zero date until the first scale
 /// @param status null before the first evaluation
 @Serdeable(naming = SnakeCaseStrategy.class)
@@ -28,10 +32,13 @@ record AutoscalerJson(
         String containerType,
         int minContainers,
         int maxContainers,
-        String metric,
-        double target,
+        @Nullable String metric,
+        @Nullable Double target,
         boolean disabled,
+        List<Map<String, Object>> policies,
+        String combine,
         Map<String, Object> behavior,
+        String mode,
         @Nullable StatusJson status) {
 
     static AutoscalerJson of(Autoscaler autoscaler, Optional<LatestEvaluations.Status> latest) {
@@ -47,10 +54,13 @@ record AutoscalerJson(
                 autoscaler.target().containerType(),
                 settings.bounds().min(),
                 settings.bounds().max(),
-                policy.metric().value(),
-                policy.target(),
+                policy == null ? null : policy.metric().value(),
+                policy == null ? null : (Double) policy.target(),
                 settings.isDisabled(),
+                settings.policies().stream().map(PolicyCodec::write).toList(),
+                Choice.name(settings.combination()),
                 BehaviorCodec.write(settings.behavior()),
+                Choice.name(settings.mode()),
                 latest.map(StatusJson::of).orElse(null));
     }
 }

@@ -18,6 +18,7 @@ record StatusJson(
         int readyContainers,
         @Nullable Double metricValue,
         String sentence,
+        List<Map<String, Object>> recommendations,
         List<Map<String, Object>> reasons,
         Instant evaluatedAt) {
 
@@ -28,6 +29,7 @@ record StatusJson(
                 status.ready(),
                 status.metricValue(),
                 status.explanation().sentence(),
+                status.explanation().recommendations(),
                 status.explanation().reasons(),
                 status.at());
     }

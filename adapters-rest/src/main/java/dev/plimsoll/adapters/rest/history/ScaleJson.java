@@ -19,6 +19,7 @@ record ScaleJson(
         Map<String, String> containers,
         String autoscalerId,
         String sentence,
+        List<Map<String, Object>> recommendations,
         List<Map<String, Object>> reasons,
         OutcomeJson outcome) {
 
@@ -46,6 +47,7 @@ record ScaleJson(
                 formation(event, event.to()),
                 event.autoscaler().value(),
                 event.explanation().sentence(),
+                event.explanation().recommendations(),
                 event.explanation().reasons(),
                 OutcomeJson.of(event.outcome()));
     }

@@ -11,6 +11,7 @@ import dev.plimsoll.application.fake.InMemoryPlatform;
 import dev.plimsoll.application.fake.SettableClock;
 import dev.plimsoll.domain.autoscaler.Autoscaler;
 import dev.plimsoll.domain.fleet.TargetId;
+import dev.plimsoll.domain.policy.Guards;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -69,12 +70,14 @@ final class AutoscalersTest {
                 .isEqualTo("""
                 {"autoscaler":{"id":"%s","app_id":"%s","created_at":"%s","updated_at":"%s",\
                 "last_scale":"0001-01-01T00:00:00Z","container_type":"web","min_containers":1,"max_containers":10,\
-                "metric":"cpu","target":0.6,"disabled":false,"behavior":{"scale_out":{"tolerance":0.1,\
+                "metric":"cpu","target":0.6,"disabled":false,"policies":[{"type":"target_tracking","metric":"cpu",\
+                "target":0.6,"target_type":"utilization","disable_scale_in":false}],"combine":"largest","behavior":{"scale_out":{"tolerance":0.1,\
                 "stabilization_window_seconds":0,"cooldown_seconds":0,"select":"max","policies":[\
                 {"type":"percent","value":100,"period_seconds":15},{"type":"count","value":4,"period_seconds":15}],\
                 "max_fraction":null},"scale_in":{"tolerance":0.1,"stabilization_window_seconds":300,\
                 "cooldown_seconds":0,"select":"max","policies":[{"type":"percent","value":100,"period_seconds":15}],\
-                "max_fraction":0.5},"warm_up_seconds":3},"status":null}}""".formatted(created.id().value(), WEB.app().hex(), clock.instant(), clock.instant()));
+                "max_fraction":0.5},"warm_up_seconds":3,"initialization_period_seconds":300,"readiness_delay_seconds":30,\
+                "count_ordered":true},"mode":"active","status":null}}""".formatted(created.id().value(), WEB.app().hex(), clock.instant(), clock.instant()));
     }
 
     @Test
@@ -165,7 +168,9 @@ final class AutoscalersTest {
         assertThat(body).contains("""
                 "status":{"desired_containers":2,"current_containers":1,"ready_containers":1,"metric_value":0.9,\
                 "sentence":"Scale out from 1 to 2: cpu is 0.9 with target 0.6, so 1 measured container should be 2.",\
-                "reasons":[{"type":"off_target","metric":"cpu","observed":0.9,"target":0.6,"counted":1,"needed":2}],\
+                "recommendations":[{"policy":"target_tracking","index":0,"answer":"propose","count":2,"reason":{\
+                "type":"off_target","metric":"cpu","target_type":"utilization","observed":0.9,"target":0.6,"mean":0.9,\
+                "counted":1,"missing":0,"unready":0,"needed":2}}],"reasons":[],\
                 "evaluated_at":"%s"}""".formatted(clock.instant()));
         assertThat(body).contains("\"last_scale\":\"" + clock.instant() + "\"");
     }
@@ -179,7 +184,7 @@ final class AutoscalersTest {
 
         assertThat(api.get(PATH + "/" + id).body())
                 .contains("\"metric_value\":null,\"sentence\":\"Hold at 1: ")
-                .contains("\"reasons\":[{\"type\":\"left_alone\",\"condition\":\"changing\"}]");
+                .contains("\"recommendations\":[],\"reasons\":[{\"type\":\"left_alone\",\"condition\":\"changing\"}]");
     }
 
     @ParameterizedTest
@@ -214,14 +219,14 @@ final class AutoscalersTest {
                 "\"min_containers\":\"2\"  | min_containers | must be a whole number",
                 "\"min_containers\":1e400  | min_containers | must be a whole number",
                 "\"max_containers\":99999999999999999999999 | max_containers | must be a whole number",
-                "\"target\":0              | target         | must be a number from 0.001 to 1e12",
-                "\"target\":-0.0           | target         | must be a number from 0.001 to 1e12",
-                "\"target\":1e999          | target         | must be a number from 0.001 to 1e12",
+                "\"target\":0              | target         | must be a number from 0.01 to 9e18",
+                "\"target\":-0.0           | target         | must be a number from 0.01 to 9e18",
+                "\"target\":1e999          | target         | must be a number from 0.01 to 9e18",
                 "\"target\":\"NaN\"        | target         | must be a number",
                 "\"metric\":\"latency\"    | metric         | must be one of cpu, memory",
                 "\"metric\":7              | metric         | must be a text",
                 "\"disabled\":\"yes\"      | disabled       | must be true or false",
-                "\"behavior\":[]           | behavior       | must be an object",
+                "\"behavior\":[]           | behavior       | must be an object or the name of a preset",
                 "\"behavior\":{\"scale_in\":{\"policies\":[3]}} | behavior.scale_in.policies[0] | must be an object"
             })
     void a_bad_field_is_refused_under_its_path_and_changes_nothing(String field, String path, String message) {
@@ -272,8 +277,8 @@ final class AutoscalersTest {
     private void evaluate() {
         Autoscaler present = autoscalers.list().getFirst();
         var fleet = platform.observe(WEB);
-        var observations = metrics.read(fleet, present.settings().metrics(), clock.instant());
-        var evaluation = present.evaluate(fleet, observations, clock.instant());
+        var observations = metrics.read(fleet, present.settings().metrics().keySet(), clock.instant());
+        var evaluation = present.evaluate(fleet, observations, Guards.DEFAULT, clock.instant());
         autoscalers.update(evaluation.autoscaler());
         evaluations.evaluated(evaluation, fleet, clock.instant());
     }

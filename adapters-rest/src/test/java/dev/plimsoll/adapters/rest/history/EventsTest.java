@@ -23,8 +23,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @MicronautTest
 final class EventsTest {
-    private static final Explanation WHY =
-            new Explanation("Scale out from 1 to 3: because.", List.of(Map.of("type", "disabled")));
+    private static final Explanation WHY = new Explanation(
+            "Scale out from 1 to 3: because.",
+            List.of(Map.of("policy", "target_tracking")),
+            List.of(Map.of("type", "disabled")));
 
     @Inject
     Api api;
@@ -49,7 +51,8 @@ final class EventsTest {
                 "user":{"id":"us-00000000-0000-0000-0000-000000000000","username":"plimsoll-autoscaler","email":""},\
                 "type_data":{"previous_containers":{"web":"1:M"},"containers":{"web":"3:M"},\
                 "autoscaler_id":"au-single","sentence":"Scale out from 1 to 3: because.",\
-                "reasons":[{"type":"disabled"}],"outcome":{"state":"pending","detail":null,"at":null}}}],\
+                "recommendations":[{"policy":"target_tracking"}],"reasons":[{"type":"disabled"}],\
+                "outcome":{"state":"pending","detail":null,"at":null}}}],\
                 "meta":{"pagination":{"current_page":1,"prev_page":null,"next_page":null,"total_pages":1,\
                 "total_count":1}}}""".formatted(id(web, 1), clock.instant(), web.app().hex()));
     }

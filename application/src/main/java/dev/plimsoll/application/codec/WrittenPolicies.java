@@ -1,0 +1,63 @@
+package dev.plimsoll.application.codec;
+
+import static dev.plimsoll.application.codec.tree.Trees.orElse;
+
+import dev.plimsoll.application.codec.policy.MetricNames;
+import dev.plimsoll.application.codec.policy.PolicyCodec;
+import dev.plimsoll.application.codec.tree.Tree;
+import dev.plimsoll.domain.metric.MetricName;
+import dev.plimsoll.domain.metric.TargetType;
+import dev.plimsoll.domain.policy.ScalingPolicy;
+import dev.plimsoll.domain.policy.TargetTrackingPolicy;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The policies of settings: a list under `policies`, or in short the `metric` and `target` of one target
+/// tracking policy.
+final class WrittenPolicies {
+    /// Stands for a policy with problems, which the tree has noted.
+    private static final ScalingPolicy HARMLESS = new TargetTrackingPolicy(MetricName.CPU, 1);
+
+    private WrittenPolicies() {}
+
+    /// Reads either form.
+    ///
+    /// @param present the policies that stay where nothing is written; null when there are none yet
+    static List<ScalingPolicy> read(Tree tree, @Nullable List<ScalingPolicy> present, MetricNames metrics) {
+        boolean isShort = tree.has("metric") || tree.has("target");
+        if (tree.has("policies")) {
+            if (isShort) {
+                tree.problem("policies", "give either metric and target, or policies");
+            }
+            return readList(tree, metrics);
+        }
+        if (present != null && !isShort) {
+            return present;
+        }
+        return List.of(readShort(tree, present == null ? null : single(present), metrics));
+    }
+
+    /// Reads the list only.
+    static List<ScalingPolicy> readList(Tree tree, MetricNames metrics) {
+        return orElse(
+                tree.objects("policies", it -> orElse(PolicyCodec.read(it, metrics), HARMLESS), HARMLESS), List.of());
+    }
+
+    /// What is not written stays as it is in the one policy that there is; another metric is tracked as
+    /// suits it.
+    private static ScalingPolicy readShort(Tree tree, @Nullable TargetTrackingPolicy before, MetricNames metrics) {
+        MetricName metric = before != null && !tree.has("metric") ? before.metric() : metrics.required(tree, "metric");
+        double target = before != null && !tree.has("target")
+                ? before.target()
+                : orElse(tree.required("target", tree.number("target")), 1.0);
+        TargetType type = before != null && metric.equals(before.metric())
+                ? before.type()
+                : TargetTrackingPolicy.defaultType(metric);
+        boolean isScaleInDisabled = before != null && before.isScaleInDisabled();
+        return orElse(tree.build(() -> new TargetTrackingPolicy(metric, type, target, isScaleInDisabled)), HARMLESS);
+    }
+
+    private static @Nullable TargetTrackingPolicy single(List<ScalingPolicy> present) {
+        return present.size() == 1 && present.getFirst() instanceof TargetTrackingPolicy only ? only : null;
+    }
+}
