@@ -26,15 +26,28 @@ final class WrittenPolicies {
     static List<ScalingPolicy> read(Tree tree, @Nullable List<ScalingPolicy> present, MetricNames metrics) {
         boolean isShort = tree.has("metric") || tree.has("target");
         if (tree.has("policies")) {
-            if (isShort) {
-                tree.problem("policies", "give either metric and target, or policies");
+            List<ScalingPolicy> policies = readList(tree, metrics);
+            if (isShort && !isShortOf(policies, tree)) {
+                tree.problem("policies", "must agree with metric and target, or be given without them");
             }
-            return readList(tree, metrics);
+            return policies;
         }
         if (present != null && !isShort) {
             return present;
         }
         return List.of(readShort(tree, present == null ? null : single(present), metrics));
+    }
+
+    /// Whether metric and target say of the list what an answer shows beside it: an answer may be sent back as it is.
+    private static boolean isShortOf(List<ScalingPolicy> policies, Tree tree) {
+        for (ScalingPolicy policy : policies) {
+            if (policy instanceof TargetTrackingPolicy first) {
+                String metric = orElse(tree.text("metric"), first.metric().value());
+                double target = orElse(tree.number("target"), first.target());
+                return metric.equals(first.metric().value()) && target == first.target();
+            }
+        }
+        return false;
     }
 
     /// Reads the list only.

@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
 /// Keeps the samples that policies look back on, for as long as the longest look-back of their metric.
 ///
 /// - Each evaluation adds its newest samples. Of a metric that nobody looks back on nothing is kept.
-/// - Forgotten are samples older than the look-back, or beyond a thousand in a series; containers that left;
+/// - Forgotten are samples older than the look-back, or beyond 3600 in a series; containers that left;
 ///   and targets that were not evaluated for as long.
 /// - In memory only: after a restart a look-back fills anew, and until it is full a policy sees what there is.
 ///
 /// Thread-safe, as long as evaluations of one target do not overlap.
 public final class RecentSamples {
-    private static final int MOST = 1000;
+    private static final int MOST = 3600;
 
     private final Map<TargetId, Kept> kept = new ConcurrentHashMap<>();
 

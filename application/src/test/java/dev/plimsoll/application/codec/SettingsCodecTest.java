@@ -298,14 +298,21 @@ final class SettingsCodecTest {
     }
 
     @Test
-    void the_short_form_and_the_list_exclude_each_other() {
-        List<Problem> both = List.of(new Problem("policies", "give either metric and target, or policies"));
+    void the_short_form_beside_the_list_says_the_same_or_is_refused() {
+        List<Problem> both = List.of(
+                new Problem("policies", "must agree with metric and target, or be given without them"));
 
         assertThat(problems(() -> readNew(with(minimal(), "policies", List.of(TRACKING)))))
                 .isEqualTo(both);
         assertThat(problems(() -> SettingsCodec.readChanged(
-                        Map.of("target", 0.5, "policies", List.of(TRACKING)), present(), KNOWN)))
+                        Map.of("target", 0.55, "policies", List.of(TRACKING)), present(), KNOWN)))
                 .isEqualTo(both);
+        assertThat(SettingsCodec.readChanged(
+                                Map.of("metric", "memory", "target", 0.8, "policies", List.of(GUARD, TRACKING)),
+                                present(),
+                                KNOWN)
+                        .policies())
+                .containsExactly(new ResourceGuardPolicy(), new TargetTrackingPolicy(MetricName.MEMORY, 0.8));
     }
 
     @Test

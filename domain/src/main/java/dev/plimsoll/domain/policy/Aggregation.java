@@ -9,10 +9,10 @@ import java.time.Duration;
 /// - Samples strictly younger than `period` enter, each with the same weight.
 /// - Example: one container had 0.2 and 0.4, another 0.9: `average` is 0.5, `max` 0.9, `p50` 0.4.
 ///
-/// @param period from 1 s to 1 day
+/// @param period from 1 s to 1 h
 public record Aggregation(Statistic statistic, Duration period) {
     private static final Duration SHORTEST = Duration.ofSeconds(1);
-    private static final Duration LONGEST = Duration.ofDays(1);
+    private static final Duration LONGEST = Duration.ofHours(1);
 
     /// The average of five minutes.
     public static final Aggregation DEFAULT = new Aggregation(Statistic.AVERAGE, Duration.ofMinutes(5));
@@ -22,7 +22,7 @@ public record Aggregation(Statistic statistic, Duration period) {
                 .check(
                         period.compareTo(SHORTEST) >= 0 && period.compareTo(LONGEST) <= 0,
                         "period_seconds",
-                        "must be from 1 to 86400")
+                        "must be from 1 to 3600")
                 .refuse();
     }
 

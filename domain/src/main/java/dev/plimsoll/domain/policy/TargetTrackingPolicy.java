@@ -132,11 +132,12 @@ public record TargetTrackingPolicy(MetricName metric, TargetType type, double ta
     }
 
     private Recommendation trackTotal(Situation situation, long value, long wanted) {
+        int current = situation.current();
         int answering = situation.fleet().answering();
         double observed = Thousandths.asDouble(value);
         Measurement measured = new Measurement(
-                metric, type, observed, target, observed, situation.fleet().answering());
-        if (situation.current() == 0) {
+                metric, type, observed, target, observed, answering, 0, Math.max(0, current - answering));
+        if (current == 0) {
             return propose(situation, measured, Thousandths.scaled(value, 1, wanted));
         }
         if (isWithin(situation, (double) value / wanted)) {
@@ -146,7 +147,12 @@ public record TargetTrackingPolicy(MetricName metric, TargetType type, double ta
             boolean isEmpty = situation.fleet().containers().isEmpty();
             return new Abstain(isEmpty ? new NoContainers(metric) : new NothingReady(metric));
         }
-        return propose(situation, measured, Thousandths.scaled(value, answering, wanted));
+        int needed = Thousandths.scaled(value, answering, wanted);
+        boolean isAgainst = value > wanted ? needed < current : needed > current;
+        // Those that are starting will share the load; Kubernetes would take them back.
+        return isAgainst && situation.readiness().countsOrdered()
+                ? stand(situation, new UnclearWithoutAllSamples(measured))
+                : propose(situation, measured, needed);
     }
 
     private Recommendation trackShare(Situation situation, long value, long wanted, int containers) {

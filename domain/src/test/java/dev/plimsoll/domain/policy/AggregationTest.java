@@ -60,7 +60,7 @@ final class AggregationTest {
             double[] sorted = Arrays.stream(spread).sorted().toArray();
             int rank = Math.ceilDiv(sorted.length * percent, 100);
 
-            assertThat(gauge("p" + percent, 86_400, Fleets.ready(1), Map.of(1, spread)))
+            assertThat(gauge("p" + percent, 3600, Fleets.ready(1), Map.of(1, spread)))
                     .isEqualTo(new Gauge.Known(sorted[rank - 1], 1, 0));
         });
     }
@@ -199,18 +199,18 @@ final class AggregationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PT0.999S", "PT0S", "PT-1S", "PT24H0.001S"})
+    @CsvSource({"PT0.999S", "PT0S", "PT-1S", "PT1H0.001S"})
     void a_period_out_of_range_is_refused(Duration period) {
         assertThatThrownBy(() -> new Aggregation(Statistic.MAX, period))
                 .isInstanceOf(InvalidSettings.class)
-                .hasMessage("period_seconds must be from 1 to 86400");
+                .hasMessage("period_seconds must be from 1 to 3600");
     }
 
     @Test
     void the_shortest_and_the_longest_period_are_accepted() {
         assertThat(new Aggregation(Statistic.MAX, Duration.ofSeconds(1)).period())
                 .hasSeconds(1);
-        assertThat(new Aggregation(Statistic.MAX, Duration.ofDays(1)).period()).hasDays(1);
+        assertThat(new Aggregation(Statistic.MAX, Duration.ofHours(1)).period()).hasHours(1);
     }
 
     private static Reason missing(String detail) {

@@ -257,6 +257,14 @@ final class TargetTrackingPolicyTest {
     }
 
     @Test
+    void a_total_above_its_target_never_takes_those_that_are_starting() {
+        Situation situation = Situations.of(Fleets.of(1, 3, 0), Samples.of(LENGTH, Samples.total(13)));
+
+        assertThat(total(TargetType.TOTAL, 10, false).recommend(situation))
+                .isEqualTo(new Propose(4, unclear(new Measurement(LENGTH, TargetType.TOTAL, 13, 10, 13, 1, 0, 3))));
+    }
+
+    @Test
     void a_total_of_nobody_ready_says_nothing() {
         Observations waiting = Samples.of(LENGTH, Samples.total(20));
 

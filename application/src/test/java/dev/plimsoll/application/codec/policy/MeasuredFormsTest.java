@@ -107,7 +107,7 @@ final class MeasuredFormsTest {
                         new Problem("scale_up_threshold", "is required"),
                         new Problem("scale_down_threshold", "is required"),
                         new Problem("statistic", "must be average, max, min or p50 to p99"),
-                        new Problem("period_seconds", "must be from 1 to 86400"));
+                        new Problem("period_seconds", "must be from 1 to 3600"));
         assertThat(problems(with(THRESHOLD, "scale_down_threshold", 0.8)))
                 .containsExactly(
                         new Problem("scale_down_threshold", "must be a number from 0, below scale_up_threshold"));

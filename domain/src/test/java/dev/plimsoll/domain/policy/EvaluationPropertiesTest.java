@@ -1,0 +1,190 @@
+package dev.plimsoll.domain.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plimsoll.domain.autoscaler.Autoscaler;
+import dev.plimsoll.domain.autoscaler.AutoscalerId;
+import dev.plimsoll.domain.autoscaler.Evaluation;
+import dev.plimsoll.domain.autoscaler.Mode;
+import dev.plimsoll.domain.autoscaler.Settings;
+import dev.plimsoll.domain.decision.Behavior;
+import dev.plimsoll.domain.decision.Bounds;
+import dev.plimsoll.domain.decision.Decision;
+import dev.plimsoll.domain.decision.RateRule;
+import dev.plimsoll.domain.decision.Reason;
+import dev.plimsoll.domain.decision.Recommendation;
+import dev.plimsoll.domain.decision.Recommendation.Abstain;
+import dev.plimsoll.domain.decision.Recommendation.Both;
+import dev.plimsoll.domain.decision.Recommendation.Veto;
+import dev.plimsoll.domain.decision.ScalingRules.Select;
+import dev.plimsoll.domain.fixture.Behaviors;
+import dev.plimsoll.domain.fixture.Fleets;
+import dev.plimsoll.domain.fixture.Seeds;
+import dev.plimsoll.domain.fixture.Situations;
+import dev.plimsoll.domain.fleet.Readiness;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+
+/// What holds for whole evaluations, whatever policies of whatever kinds an autoscaler combines.
+final class EvaluationPropertiesTest {
+    private static final int RUNS = 300;
+    private static final int TICKS = 30;
+    private static final List<PolicyProperties> KINDS = List.of(
+            new TargetTrackingPolicyPropertiesTest(),
+            new HysteresisPolicyPropertiesTest(),
+            new ThresholdPolicyPropertiesTest(),
+            new StepScalingPolicyPropertiesTest(),
+            new MultiDimensionalPolicyPropertiesTest(),
+            new ResourceGuardPolicyPropertiesTest(),
+            new ScheduledPolicyPropertiesTest(),
+            new EventPolicyPropertiesTest(),
+            new ScaleToZeroPolicyPropertiesTest());
+    private static final List<Combination> COMBINATIONS = List.copyOf(EnumSet.allOf(Combination.class));
+
+    /// One evaluation: what went in and what came out.
+    private record Tick(Autoscaler before, Situation situation, Evaluation evaluation) {
+        Decision decision() {
+            return evaluation.decision();
+        }
+
+        boolean isScaleIn() {
+            return decision().to() < decision().from();
+        }
+
+        boolean isJump() {
+            return decision().reasons().stream().anyMatch(Reason.OutsideBounds.class::isInstance);
+        }
+
+        boolean isAsleep() {
+            return decision().to() == 0;
+        }
+
+        boolean hasAnswer(Predicate<Recommendation> kind) {
+            return decision().recommendations().stream().anyMatch(answer -> has(answer, kind));
+        }
+
+        private static boolean has(Recommendation answer, Predicate<Recommendation> kind) {
+            return kind.test(answer)
+                    || (answer instanceof Both(var one, var other) && (has(one, kind) || has(other, kind)));
+        }
+    }
+
+    @Test
+    void bounds_hold_but_for_a_fleet_that_sleeps() {
+        eachTick(tick -> {
+            Bounds bounds = tick.before().settings().bounds();
+            if (!tick.isAsleep() && !tick.decision().recommendations().isEmpty()) {
+                assertThat(tick.decision().to()).as("%s", tick).isBetween(bounds.min(), bounds.max());
+            }
+        });
+    }
+
+    @Test
+    void equal_input_gives_equal_output() {
+        eachTick(tick -> assertThat(evaluate(tick.before(), tick.situation())).isEqualTo(tick.evaluation()));
+    }
+
+    @Test
+    void without_all_data_nothing_is_scaled_in_but_to_a_bound() {
+        eachTick(tick -> {
+            if (tick.hasAnswer(Abstain.class::isInstance) && tick.isScaleIn()) {
+                assertThat(tick.isJump()).as("%s", tick).isTrue();
+            }
+        });
+    }
+
+    @Test
+    void against_a_veto_nothing_is_scaled_in_but_to_a_bound() {
+        eachTick(tick -> {
+            if (tick.hasAnswer(Veto.class::isInstance) && tick.isScaleIn()) {
+                assertThat(tick.isJump()).as("%s", tick).isTrue();
+            }
+        });
+    }
+
+    @Test
+    void only_idleness_brings_a_fleet_below_its_minimum() {
+        eachTick(tick -> {
+            boolean isIdle = tick.hasAnswer(answer -> answer instanceof Recommendation.Ceiling(int _, Reason.Idle _));
+            if (tick.isScaleIn()
+                    && tick.decision().to() < tick.before().settings().bounds().min()) {
+                assertThat(isIdle).as("%s", tick).isTrue();
+            }
+        });
+    }
+
+    @Test
+    void a_dry_run_never_holds_a_count_nor_acts() {
+        eachTick(tick -> {
+            if (tick.before().settings().mode() == Mode.DRY_RUN) {
+                assertThat(tick.evaluation().autoscaler().desired()).isNull();
+                assertThat(tick.evaluation().autoscaler().memory().actions()).isEmpty();
+            }
+        });
+    }
+
+    @Test
+    void every_answer_and_every_change_has_its_reason() {
+        eachTick(tick -> {
+            Decision decision = tick.decision();
+            int policies = tick.before().settings().policies().size();
+            assertThat(decision.recommendations().size()).isIn(0, policies);
+            if (decision.recommendations().isEmpty()) {
+                assertThat(decision.reasons()).isNotEmpty();
+            }
+        });
+    }
+
+    private static void eachTick(Consumer<Tick> property) {
+        Seeds.each(RUNS, random -> {
+            Settings settings = settings(random);
+            Instant now = Situations.NOW;
+            Autoscaler autoscaler = Autoscaler.create(new AutoscalerId("au-1"), Fleets.WEB, settings, now);
+            for (int tick = 0; tick < TICKS; tick++) {
+                now = now.plusMillis(random.nextLong(1, 90_000));
+                if (random.nextInt(10) == 0) {
+                    autoscaler = autoscaler.signalled("sale", now);
+                }
+                Situation seen = random.nextInt(4) == 0
+                        ? RandomSituations.absurd(settings.metrics().keySet(), random)
+                        : RandomSituations.loaded(settings.metrics().keySet(), random.nextLong(), random.nextDouble(2));
+                Situation situation = RandomSituations.at(seen, seen.memory(), now);
+                Evaluation evaluation = evaluate(autoscaler, situation);
+                property.accept(new Tick(autoscaler, situation, evaluation));
+                autoscaler = evaluation.autoscaler();
+            }
+        });
+    }
+
+    private static Evaluation evaluate(Autoscaler autoscaler, Situation situation) {
+        return autoscaler.evaluate(situation.fleet(), situation.observations(), situation.guards(), situation.now());
+    }
+
+    private static Settings settings(RandomGenerator random) {
+        List<ScalingPolicy> policies = new ArrayList<>();
+        for (int i = random.nextInt(1, 6); i > 0; i--) {
+            policies.add(KINDS.get(random.nextInt(KINDS.size())).policy(random));
+        }
+        int min = random.nextInt(4);
+        RateRule rule = Behaviors.count(random.nextInt(1, 6), Duration.ofSeconds(random.nextLong(1, 91)));
+        Behavior usual = random.nextBoolean() ? Behavior.DEFAULT : Behaviors.AT_ONCE;
+        Behavior slow = new Behavior(
+                Behaviors.rates(Select.MAX, rule),
+                Behaviors.window(Duration.ofSeconds(random.nextLong(1, 121))),
+                Readiness.DEFAULT);
+        return new Settings(
+                new Bounds(min, random.nextInt(Math.max(1, min), 30)),
+                policies,
+                COMBINATIONS.get(random.nextInt(COMBINATIONS.size())),
+                random.nextBoolean() ? usual : slow,
+                random.nextInt(6) == 0 ? Mode.DRY_RUN : Mode.ACTIVE,
+                random.nextInt(20) == 0);
+    }
+}
