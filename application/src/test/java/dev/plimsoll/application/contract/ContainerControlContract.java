@@ -118,6 +118,7 @@ public abstract class ContainerControlContract {
                 eventually(web, fleet -> !fleet.in(ContainerPhase.DRAINING).isEmpty());
         assertThat(ids(draining.in(ContainerPhase.DRAINING))).isEqualTo(victims);
         assertThat(draining.current()).isEqualTo(1);
+        platform().slowStopsMayEnd();
         removal.join();
         assertThat(platform().existing(web)).isEqualTo(1);
     }
