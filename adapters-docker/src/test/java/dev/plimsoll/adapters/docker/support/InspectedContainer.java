@@ -14,7 +14,7 @@ public record InspectedContainer(JsonNode inspected) {
     /// Everything that two siblings of one service have in common.
     public String comparable() {
         ObjectNode config = inspected.path("Config").<ObjectNode>deepCopy();
-        config.remove("Hostname");
+        config.put("Hostname", marked(config.path("Hostname").asText()));
         if (config.path("Labels") instanceof ObjectNode labels) {
             labels.remove(Labels.NUMBER);
             labels.remove(Labels.CREATED_BY);
@@ -59,12 +59,15 @@ public record InspectedContainer(JsonNode inspected) {
             TreeSet<String> aliases = new TreeSet<>();
             network.getValue()
                     .path("Aliases")
-                    .forEach(alias -> aliases.add(alias.asText()
-                            .replace(inspected.path("Id").asText().substring(0, 12), "(its short id)")
-                            .replace(name(), "(its name)")));
+                    .forEach(alias -> aliases.add(marked(alias.asText()).replace(name(), "(its name)")));
             networks.put(network.getKey(), aliases);
         });
         return networks;
+    }
+
+    /// Its own id is its own; that of a sibling would show.
+    private String marked(String text) {
+        return text.replace(inspected.path("Id").asText().substring(0, 12), "(its short id)");
     }
 
     private static String sorted(JsonNode tree) {
