@@ -3,6 +3,7 @@ package dev.plimsoll.adapters.docker.control;
 import dev.plimsoll.adapters.docker.compose.ComposeContainer;
 import dev.plimsoll.adapters.docker.compose.ComposeContainers;
 import dev.plimsoll.adapters.docker.engine.Engine;
+import dev.plimsoll.adapters.docker.engine.SideBySide;
 import dev.plimsoll.adapters.docker.events.DockerFleetEvents;
 import dev.plimsoll.adapters.docker.events.OurWork;
 import dev.plimsoll.application.port.ContainerControl;
