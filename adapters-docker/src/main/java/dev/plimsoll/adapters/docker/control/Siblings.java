@@ -6,8 +6,6 @@ import dev.plimsoll.adapters.docker.events.OurWork;
 import dev.plimsoll.application.port.PortFailure.TargetUnknown;
 import dev.plimsoll.domain.fleet.ContainerId;
 import dev.plimsoll.domain.fleet.TargetId;
-import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
@@ -27,19 +25,11 @@ final class Siblings {
     }
 
     Sibling inspect(TargetId target, ContainerId id) {
-        Reply reply = inspected(target, id);
+        Reply reply = engine.get("/containers/" + id.value() + "/json", target + ": inspecting " + id.value());
         if (reply.status() == NOT_FOUND) {
             throw new TargetUnknown(target + ": the container to copy is gone");
         }
         return new Sibling(reply.need());
-    }
-
-    Optional<Instant> startedAt(TargetId target, ContainerId id) {
-        Reply reply = inspected(target, id);
-        return reply.isOk()
-                ? Optional.of(Instant.parse(
-                        reply.json().path("State").path("StartedAt").asText()))
-                : Optional.empty();
     }
 
     /// What Compose wrote into it beside what inspect shows.
@@ -84,9 +74,5 @@ final class Siblings {
                 .asText("1.0")
                 .split("\\.", 2);
         return Integer.parseInt(version[0]) > 1 || Integer.parseInt(version[1]) >= ALL_NETWORKS_AT_ONCE;
-    }
-
-    private Reply inspected(TargetId target, ContainerId id) {
-        return engine.get("/containers/" + id.value() + "/json", target + ": inspecting " + id.value());
     }
 }

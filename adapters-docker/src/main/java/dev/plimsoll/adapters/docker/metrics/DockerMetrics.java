@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import dev.plimsoll.adapters.docker.engine.Engine;
+import dev.plimsoll.adapters.docker.inspect.Inspections;
+import dev.plimsoll.adapters.docker.inspect.Limits;
 import dev.plimsoll.application.port.MetricsSource;
 import dev.plimsoll.domain.fleet.ContainerId;
 import dev.plimsoll.domain.fleet.ContainerPhase;
@@ -39,7 +41,7 @@ public final class DockerMetrics implements MetricsSource, AutoCloseable {
     private static final Duration FORGET_AFTER = Duration.ofMinutes(2);
 
     private final CgroupFiles files;
-    private final LimitsCache limits;
+    private final Inspections inspections;
     private final StatsStreams streams;
     private final Duration window;
     private final Map<ContainerId, Samples> samples = new ConcurrentHashMap<>();
@@ -49,9 +51,9 @@ public final class DockerMetrics implements MetricsSource, AutoCloseable {
     /// Which containers a target had when it was last asked for.
     private record Asked(Set<ContainerId> containers, long atNanos) {}
 
-    public DockerMetrics(Engine engine, CgroupFiles files, Duration window) {
+    public DockerMetrics(Engine engine, Inspections inspections, CgroupFiles files, Duration window) {
         this.files = files;
-        this.limits = new LimitsCache(engine);
+        this.inspections = inspections;
         this.streams = new StatsStreams(engine);
         this.window = window;
     }
@@ -68,10 +70,11 @@ public final class DockerMetrics implements MetricsSource, AutoCloseable {
                 .map(FleetContainer::id)
                 .collect(toUnmodifiableSet());
         forgetOthers(fleet.target(), running);
-        running.forEach(this::sample);
+        Map<ContainerId, Limits> limits = inspections.limits(fleet.target(), running);
+        limits.forEach(this::sample);
         return new Observations(metrics.stream()
                 .filter(KNOWN::contains)
-                .collect(toUnmodifiableMap(metric -> metric, metric -> reading(running, metric))));
+                .collect(toUnmodifiableMap(metric -> metric, metric -> reading(limits, metric))));
     }
 
     @Override
@@ -79,13 +82,9 @@ public final class DockerMetrics implements MetricsSource, AutoCloseable {
         streams.close();
     }
 
-    private void sample(ContainerId id) {
-        Optional<Limits> known = limits.of(id);
-        if (known.isEmpty()) {
-            return;
-        }
+    private void sample(ContainerId id, Limits limits) {
         Samples own = samples.computeIfAbsent(id, _ -> new Samples(window));
-        Optional<Usage> usage = files.read(id, known.get().cgroupParent());
+        Optional<Usage> usage = files.read(id, limits.cgroupParent());
         if (usage.isPresent()) {
             hasFiles = true;
             streams.stop(id);
@@ -95,18 +94,18 @@ public final class DockerMetrics implements MetricsSource, AutoCloseable {
         }
     }
 
-    private Reading reading(Set<ContainerId> running, MetricName metric) {
+    private Reading reading(Map<ContainerId, Limits> limits, MetricName metric) {
         long now = System.nanoTime();
         Map<ContainerId, Double> fresh = new HashMap<>();
         List<Duration> ages = new ArrayList<>();
-        for (ContainerId id : running) {
+        limits.forEach((id, limit) -> {
             Samples own = samples.getOrDefault(id, new Samples(window));
             Optional<Duration> age = own.age(now);
             age.ifPresent(ages::add);
             if (age.filter(old -> old.compareTo(FRESH) <= 0).isPresent()) {
-                fraction(id, own, metric).ifPresent(value -> fresh.put(id, value));
+                fraction(own, limit, metric).ifPresent(value -> fresh.put(id, value));
             }
-        }
+        });
         if (!fresh.isEmpty()) {
             return new Reading.Fresh(fresh);
         }
@@ -117,30 +116,23 @@ public final class DockerMetrics implements MetricsSource, AutoCloseable {
                 .orElseGet(() -> new Reading.Missing("no container has been measured for long enough"));
     }
 
-    private OptionalDouble fraction(ContainerId id, Samples own, MetricName metric) {
-        Optional<Limits> known = limits.of(id);
-        if (known.isEmpty()) {
-            return OptionalDouble.empty();
-        }
+    private static OptionalDouble fraction(Samples own, Limits limits, MetricName metric) {
         if (metric.equals(MetricName.CPU)) {
             OptionalDouble cores = own.cores();
-            return cores.isEmpty()
-                    ? cores
-                    : OptionalDouble.of(cores.getAsDouble() / known.get().cpus());
+            return cores.isEmpty() ? cores : OptionalDouble.of(cores.getAsDouble() / limits.cpus());
         }
         Long bytes = own.memoryBytes();
-        return bytes == null
-                ? OptionalDouble.empty()
-                : OptionalDouble.of((double) bytes / known.get().memoryBytes());
+        return bytes == null ? OptionalDouble.empty() : OptionalDouble.of((double) bytes / limits.memoryBytes());
     }
 
     private synchronized void forgetOthers(TargetId target, Set<ContainerId> running) {
         long now = System.nanoTime();
         forget(asked.put(target, new Asked(running, now)), running);
-        asked.values().removeIf(last -> {
-            boolean isOver = now - last.atNanos() > FORGET_AFTER.toNanos();
+        asked.entrySet().removeIf(last -> {
+            boolean isOver = now - last.getValue().atNanos() > FORGET_AFTER.toNanos();
             if (isOver) {
-                forget(last, Set.of());
+                inspections.forget(last.getKey());
+                forget(last.getValue(), Set.of());
             }
             return isOver;
         });
@@ -153,7 +145,6 @@ public final class DockerMetrics implements MetricsSource, AutoCloseable {
         for (ContainerId id : before.containers()) {
             if (!butNot.contains(id)) {
                 samples.remove(id);
-                limits.forget(id);
                 streams.stop(id);
             }
         }
