@@ -7,7 +7,6 @@ import dev.plimsoll.application.port.PortFailure.TargetUnknown;
 import dev.plimsoll.domain.fleet.ContainerId;
 import dev.plimsoll.domain.fleet.TargetId;
 import java.util.concurrent.Semaphore;
-import org.jspecify.annotations.Nullable;
 
 /// Asks the Engine all that is needed about the container to copy.
 final class Siblings {
@@ -17,8 +16,6 @@ final class Siblings {
 
     private final Engine engine;
     private final ComposeFiles composeFiles = new ComposeFiles();
-    /// An Engine that is replaced by a newer one can still do what it could.
-    private volatile @Nullable Boolean joinsAllNetworksAtOnce;
 
     Siblings(Engine engine) {
         this.engine = engine;
@@ -58,16 +55,8 @@ final class Siblings {
         return isTheSame ? sibling.imageName() : sibling.imageId();
     }
 
+    /// Asked anew each time: an Engine may be replaced by a newer or an older one while we run.
     private boolean joinsAllNetworksAtOnce(TargetId target) {
-        Boolean known = joinsAllNetworksAtOnce;
-        if (known == null) {
-            known = askWhetherAllNetworksAtOnce(target);
-            joinsAllNetworksAtOnce = known;
-        }
-        return known;
-    }
-
-    private boolean askWhetherAllNetworksAtOnce(TargetId target) {
         String[] version = engine.get("/version", target + ": asking the engine for its version")
                 .need()
                 .path("ApiVersion")
