@@ -54,7 +54,7 @@ final class Docker {
 
     @Singleton
     @Bean(preDestroy = "close")
-    DockerMetrics metrics(Engine engine, Inspections inspections) {
-        return new DockerMetrics(engine, inspections, CgroupFiles.ofThisMachine(), DockerMetrics.WINDOW);
+    DockerMetrics metrics(Engine engine, Inspections inspections, Clock clock) {
+        return new DockerMetrics(engine, inspections, CgroupFiles.ofThisMachine(), DockerMetrics.WINDOW, clock);
     }
 }

@@ -17,6 +17,7 @@ import dev.plimsoll.domain.metric.Observations;
 import dev.plimsoll.domain.metric.Reading;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -51,10 +52,11 @@ public final class DockerMetrics implements MetricsSource, AutoCloseable {
     /// Which containers a target had when it was last asked for.
     private record Asked(Set<ContainerId> containers, long atNanos) {}
 
-    public DockerMetrics(Engine engine, Inspections inspections, CgroupFiles files, Duration window) {
+    public DockerMetrics(
+            Engine engine, Inspections inspections, CgroupFiles files, Duration window, InstantSource clock) {
         this.files = files;
         this.inspections = inspections;
-        this.streams = new StatsStreams(engine);
+        this.streams = new StatsStreams(engine, clock);
         this.window = window;
     }
 

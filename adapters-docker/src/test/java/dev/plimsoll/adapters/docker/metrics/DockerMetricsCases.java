@@ -16,6 +16,7 @@ import dev.plimsoll.domain.fleet.TargetId;
 import dev.plimsoll.domain.metric.MetricName;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,8 @@ abstract class DockerMetricsCases extends MetricsSourceContract {
             bench.people(),
             new Inspections(bench.people()),
             new CgroupFiles(cgroupRoot(), System::nanoTime),
-            Duration.ofSeconds(1));
+            Duration.ofSeconds(1),
+            InstantSource.system());
     private final ComposeProject project = bench.project(SERVICE);
     private final TargetId web = project.target("web");
 
