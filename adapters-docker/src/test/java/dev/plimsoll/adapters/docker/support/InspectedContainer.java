@@ -3,6 +3,7 @@ package dev.plimsoll.adapters.docker.support;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plimsoll.adapters.docker.compose.Labels;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,7 +23,7 @@ public record InspectedContainer(JsonNode inspected) {
         return String.join(
                 "\n",
                 sorted(config),
-                sorted(inspected.path("HostConfig")),
+                sorted(hostConfig()),
                 mounts().toString(),
                 aliases().toString());
     }
@@ -36,6 +37,23 @@ public record InspectedContainer(JsonNode inspected) {
                 .map(mount -> mount.path("Name").asText(""))
                 .filter(name -> name.matches("[0-9a-f]{64}"))
                 .collect(Collectors.toSet());
+    }
+
+    /// Compose 2.x gives each sibling its binds and mounts in an order of chance.
+    private ObjectNode hostConfig() {
+        ObjectNode host = inspected.path("HostConfig").<ObjectNode>deepCopy();
+        for (String list : List.of("Binds", "Mounts")) {
+            host.put(list, inAnyOrder(host.path(list)));
+        }
+        return host;
+    }
+
+    private static String inAnyOrder(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(JsonNode::toString)
+                .sorted()
+                .toList()
+                .toString();
     }
 
     private String name() {
