@@ -160,6 +160,18 @@ public abstract class ContainerControlContract {
     }
 
     @Test
+    void nothing_is_started_in_a_fleet_that_a_person_stopped_meanwhile() {
+        TargetId web = platform().serviceWith(2);
+        platform().personStopsAll(web);
+        eventually(web, this::isStoppedByRequest);
+
+        Started started = control().start(web, 1, () -> true);
+
+        assertThat(started).isEqualTo(new Started(List.of(), List.of()));
+        assertThat(platform().existing(web)).isEqualTo(2);
+    }
+
+    @Test
     void a_fleet_that_a_person_removed_is_left_alone() {
         TargetId web = platform().serviceWith(2);
 

@@ -79,8 +79,8 @@ public final class DockerContainerControl implements ContainerControl {
         List<ComposeContainer> listed = containers.of(target);
         ComposeContainer template = Generations.template(listed)
                 .orElseThrow(() -> new TargetUnknown(target + ": there is no container to copy"));
-        if (events.condition(target, listed) == FleetCondition.CHANGING) {
-            // No failure: whoever asked observes again, and sees that other hands are at it.
+        if (events.condition(target, listed) != FleetCondition.STEADY) {
+            // No failure: whoever asked observes again, and sees what other hands are doing or have done.
             return new Started(List.of(), List.of());
         }
         Sibling sibling = siblings.inspect(target, template.id());
