@@ -15,7 +15,8 @@ public interface ControlListener {
     /// The outside world kept an evaluation from its decision.
     void evaluationFailed(AutoscalerId id, PortFailure failure, Instant at);
 
-    /// A fleet could not be brought closer to its desired count; it is tried again.
+    /// A fleet could not be brought closer to its desired count; it is tried again. Not told while the engine
+    /// cannot even be asked about it: `evaluationFailed` is.
     void convergenceFailed(TargetId target, String detail, Instant at);
 
     /// A fleet has its desired count.

@@ -15,8 +15,9 @@ public interface ContainerControl {
     /// them. A target without any container is `STOPPED_BY_REQUEST`: only a person removes the last one.
     Fleet observe(TargetId target);
 
-    /// Starts up to `count` more containers side by side; returns once they run, which is before they are ready. After
-    /// `EngineUnavailable` it is unknown how far the call got: `observe` before trying again.
+    /// Starts up to `count` more containers side by side; returns once they run, which is before they are
+    /// ready. None in a fleet that is not `STEADY` any more. After `EngineUnavailable` it is unknown how far
+    /// the call got: `observe` before trying again.
     ///
     /// @param count at least 1
     /// @param stillWanted asked before each container; `false` ends the call early

@@ -90,7 +90,10 @@ public final class ConvergeFleet {
         Integer desired = autoscaler.desired();
         try {
             return desired == null ? letGo(autoscaler, now) : converge(autoscaler, desired, now);
-        } catch (PortFailure.EngineUnavailable | PortFailure.TargetUnknown failure) {
+        } catch (PortFailure.EngineUnavailable failure) {
+            // Whoever follows the engine says once that it is away; each fleet only notes it.
+            return Optional.of(noted(autoscaler, failure.detail(), outages, 0));
+        } catch (PortFailure.TargetUnknown failure) {
             return Optional.of(failed(autoscaler, failure.detail(), outages, 0));
         }
     }
@@ -143,10 +146,15 @@ public final class ConvergeFleet {
                 failed(autoscaler, String.join("; ", new LinkedHashSet<>(started.failures())), failures, desired));
     }
 
-    /// Notes the failure in the history of what is on its way, and answers how long to wait.
+    /// Tells of the failure and notes it.
     private Duration failed(Autoscaler autoscaler, String detail, Backoff backoff, int desired) {
+        listener.convergenceFailed(target, detail, clock.instant());
+        return noted(autoscaler, detail, backoff, desired);
+    }
+
+    /// Notes the failure in the history of what is on its way, and answers how long to wait.
+    private Duration noted(Autoscaler autoscaler, String detail, Backoff backoff, int desired) {
         Instant now = clock.instant();
-        listener.convergenceFailed(target, detail, now);
         history.unfinished(autoscaler.id())
                 .forEach(event -> history.note(event.id(), new Outcome.Failing(detail, now)));
         return backoff.failed(desired, now);
@@ -190,9 +198,8 @@ public final class ConvergeFleet {
         }
     }
 
-    /// Ends the open events: the newest one that wanted `reached` got there, all others were overtaken. What was
-    /// decided
-    /// after this pass had read its count is left to the next one.
+    /// Ends the open events: the newest one that wanted `reached` got there, all others were overtaken. What
+    /// was decided after this pass had read its count is left to the next one.
     private void close(Autoscaler autoscaler, @Nullable Integer reached, Instant now) {
         Instant lastKnown = autoscaler.lastScaleAt();
         List<ScalingEvent> open = history.unfinished(autoscaler.id()).stream()

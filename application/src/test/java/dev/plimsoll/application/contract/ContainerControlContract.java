@@ -118,6 +118,7 @@ public abstract class ContainerControlContract {
                 eventually(web, fleet -> !fleet.in(ContainerPhase.DRAINING).isEmpty());
         assertThat(ids(draining.in(ContainerPhase.DRAINING))).isEqualTo(victims);
         assertThat(draining.current()).isEqualTo(1);
+        platform().slowStopsMayEnd();
         removal.join();
         assertThat(platform().existing(web)).isEqualTo(1);
     }
@@ -156,6 +157,18 @@ public abstract class ContainerControlContract {
 
         platform().personStartsAgain(web);
         assertThat(eventually(web, this::isSteady).current()).isEqualTo(2);
+    }
+
+    @Test
+    void nothing_is_started_in_a_fleet_that_a_person_stopped_meanwhile() {
+        TargetId web = platform().serviceWith(2);
+        platform().personStopsAll(web);
+        eventually(web, this::isStoppedByRequest);
+
+        Started started = control().start(web, 1, () -> true);
+
+        assertThat(started).isEqualTo(new Started(List.of(), List.of()));
+        assertThat(platform().existing(web)).isEqualTo(2);
     }
 
     @Test

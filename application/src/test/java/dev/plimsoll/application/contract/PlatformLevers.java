@@ -9,8 +9,12 @@ public interface PlatformLevers {
     /// A new service with so many containers, all running, which nobody is at any more.
     TargetId serviceWith(int count);
 
-    /// The same, but its containers take their time to stop.
+    /// The same, but its containers take their time to stop: as long as a real one may, or until
+    /// `slowStopsMayEnd`.
     TargetId slowServiceWith(int count);
+
+    /// All that a test wanted to see of slow stops has been seen.
+    void slowStopsMayEnd();
 
     /// A service of which there is no container.
     TargetId absentService();

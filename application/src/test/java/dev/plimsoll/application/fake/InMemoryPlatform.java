@@ -16,6 +16,7 @@ import dev.plimsoll.domain.fleet.AppKind;
 import dev.plimsoll.domain.fleet.ContainerId;
 import dev.plimsoll.domain.fleet.ContainerPhase;
 import dev.plimsoll.domain.fleet.Fleet;
+import dev.plimsoll.domain.fleet.FleetCondition;
 import dev.plimsoll.domain.fleet.TargetId;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -204,6 +205,9 @@ public final class InMemoryPlatform implements ContainerControl, AppCatalog, Fle
         }
         List<ContainerId> started = new ArrayList<>();
         List<String> failures = new ArrayList<>();
+        if (containers.fleet(target).condition() != FleetCondition.STEADY) {
+            return new Started(started, failures);
+        }
         for (int i = 0; i < count && stillWanted.getAsBoolean(); i++) {
             startOne(target, failures).ifPresent(started::add);
         }

@@ -3,11 +3,15 @@ package dev.plimsoll.application.fake;
 import dev.plimsoll.application.contract.PlatformLevers;
 import dev.plimsoll.domain.fleet.ContainerId;
 import dev.plimsoll.domain.fleet.TargetId;
-import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// Pulls the levers of `InMemoryPlatform` for the kits.
 final class InMemoryPlatformLevers implements PlatformLevers {
+    private static final long PATIENCE_SECONDS = 30;
+
     private final InMemoryPlatform platform;
+    private final CountDownLatch stopsMayEnd = new CountDownLatch(1);
     private int services;
 
     InMemoryPlatformLevers(InMemoryPlatform platform) {
@@ -21,16 +25,20 @@ final class InMemoryPlatformLevers implements PlatformLevers {
         return target;
     }
 
-    /// A stop lasts long enough to be observed.
     @Override
     public TargetId slowServiceWith(int count) {
         TargetId target = serviceWith(count);
         platform.atEveryBoundary(boundary -> {
             if (boundary == Boundary.STOP) {
-                pause();
+                awaitTheirEnd();
             }
         });
         return target;
+    }
+
+    @Override
+    public void slowStopsMayEnd() {
+        stopsMayEnd.countDown();
     }
 
     @Override
@@ -116,9 +124,11 @@ final class InMemoryPlatformLevers implements PlatformLevers {
         }
     }
 
-    private static void pause() {
+    private void awaitTheirEnd() {
         try {
-            Thread.sleep(Duration.ofMillis(300));
+            if (!stopsMayEnd.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new AssertionError("nobody lets the slow stops end");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -38,7 +38,7 @@ final class Cycle {
                 stage.sizing().cpuPerRequest(),
                 scaleOut,
                 comeBack,
-                stage.plimsoll().scalings());
+                stage.plimsoll().scalings().stream().map(Scaling::step).toList());
     }
 
     private ScaleOut scaleOut() {

@@ -13,7 +13,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
@@ -59,32 +58,10 @@ final class PlimsollClient implements AutoCloseable {
         send("DELETE", AUTOSCALERS + "/" + autoscaler, "", 204);
     }
 
-    /// Why the newest scaling was decided, in one sentence.
-    String newestReason() {
-        return send("GET", "/v1/apps/" + DemoSettings.PROJECT + "/events?page=1&per_page=1", "", 200)
-                .path("events")
-                .path(0)
-                .path("type_data")
-                .path("sentence")
-                .asText();
-    }
-
-    /// The recorded scalings, oldest first, each as `1 to 2`.
-    List<String> scalings() {
-        var steps = new ArrayList<String>();
-        JsonNode answer = send("GET", "/v1/apps/" + DemoSettings.PROJECT + "/events?page=1&per_page=50", "", 200);
-        for (JsonNode event : answer.path("events")) {
-            if (event.path("type").asText().equals("scale")) {
-                JsonNode data = event.path("type_data");
-                steps.addFirst(amount(data.path("previous_containers")) + " to " + amount(data.path("containers")));
-            }
-        }
-        return steps;
-    }
-
-    /// Scalingo writes amount and size, `3:S`.
-    private static String amount(JsonNode containers) {
-        return containers.path(DemoSettings.CONTAINER_TYPE).asText("?").replaceFirst(":.*", "");
+    /// The recorded scalings, oldest first.
+    List<Scaling> scalings() {
+        String events = "/v1/apps/" + DemoSettings.PROJECT + "/events?page=1&per_page=50";
+        return Scaling.read(send("GET", events, "", 200).path("events"));
     }
 
     private JsonNode send(String method, String path, String body, int expected) {

@@ -12,6 +12,7 @@ record Stage(
         Sizing sizing,
         Sampler sampler,
         Chart chart,
+        Narrator narrator,
         Terminal terminal) {
 
     /// Reads and draws one sample per second, as long as the listener wants more; returns the last one. Elapsed time
@@ -22,8 +23,8 @@ record Stage(
             Pause.until(next);
             Sample sample = sampler.take(begun);
             terminal.print(chart.line(sample));
-            if (shownDesired != 0 && sample.status().desired() != shownDesired) {
-                terminal.print(chart.because(plimsoll.newestReason()));
+            if (sample.status().desired() != shownDesired) {
+                narrator.news(plimsoll.scalings()).forEach(reason -> terminal.print(chart.because(reason)));
             }
             shownDesired = sample.status().desired();
             if (!listener.wantsMore(sample)) {

@@ -45,7 +45,7 @@ final class StageBuilder {
         teardown.later("stop the load", load::close);
         var sampler = new Sampler(plimsoll, autoscaler, fleet, load, account, sizing);
         var chart = new Chart(TARGET, terminal.isLive());
-        return new Stage(plimsoll, fleet, load, account, sizing, sampler, chart, terminal);
+        return new Stage(plimsoll, fleet, load, account, sizing, sampler, chart, new Narrator(), terminal);
     }
 
     private void startProject() {

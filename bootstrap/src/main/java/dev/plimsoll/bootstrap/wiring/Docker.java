@@ -5,6 +5,7 @@ import dev.plimsoll.adapters.docker.control.DockerContainerControl;
 import dev.plimsoll.adapters.docker.engine.DockerEngineProbe;
 import dev.plimsoll.adapters.docker.engine.Engine;
 import dev.plimsoll.adapters.docker.events.DockerFleetEvents;
+import dev.plimsoll.adapters.docker.inspect.Inspections;
 import dev.plimsoll.adapters.docker.metrics.CgroupFiles;
 import dev.plimsoll.adapters.docker.metrics.DockerMetrics;
 import dev.plimsoll.bootstrap.config.ControlSettings;
@@ -31,8 +32,14 @@ final class Docker {
     }
 
     @Singleton
-    DockerContainerControl containerControl(Engine engine, DockerFleetEvents events, ControlSettings settings) {
-        return new DockerContainerControl(engine, events, settings.startConcurrency());
+    Inspections inspections(Engine engine) {
+        return new Inspections(engine);
+    }
+
+    @Singleton
+    DockerContainerControl containerControl(
+            Engine engine, Inspections inspections, DockerFleetEvents events, ControlSettings settings) {
+        return new DockerContainerControl(engine, inspections, events, settings.startConcurrency());
     }
 
     @Singleton
@@ -47,7 +54,7 @@ final class Docker {
 
     @Singleton
     @Bean(preDestroy = "close")
-    DockerMetrics metrics(Engine engine) {
-        return new DockerMetrics(engine, CgroupFiles.ofThisMachine(), DockerMetrics.WINDOW);
+    DockerMetrics metrics(Engine engine, Inspections inspections, Clock clock) {
+        return new DockerMetrics(engine, inspections, CgroupFiles.ofThisMachine(), DockerMetrics.WINDOW, clock);
     }
 }

@@ -16,7 +16,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.plimsoll.adapters.docker.events.DockerFleetEvents;
 import dev.plimsoll.application.contract.Eventually;
-import dev.plimsoll.application.fake.InMemoryTransactions;
 import dev.plimsoll.bootstrap.architecture.bad.clock.CountsNanoseconds;
 import dev.plimsoll.bootstrap.architecture.bad.clock.HandsTheClockOn;
 import dev.plimsoll.bootstrap.architecture.bad.clock.MakesAClock;
@@ -38,11 +37,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class PurityTest {
-    /// The pace of the demo before people's eyes, the rest between two attempts to reach an engine that is away, the
-    /// polling of a real engine by the kits, and the fake engine that needs time for a stop.
-    private static final DescribedPredicate<JavaClass> MAY_SLEEP = Packages.beside(Demo.class, "Pause")
-            .or(Packages.oneOf(DockerFleetEvents.class, Eventually.class))
-            .or(Packages.beside(InMemoryTransactions.class, "InMemoryPlatformLevers"));
+    /// The pace of the demo before people's eyes, the rest between two attempts to reach an engine that is
+    /// away, and the polling of a real engine by the kits.
+    private static final DescribedPredicate<JavaClass> MAY_SLEEP =
+            Packages.beside(Demo.class, "Pause").or(Packages.oneOf(DockerFleetEvents.class, Eventually.class));
 
     @Test
     void policies_are_records_without_clock_chance_or_outside_world() {

@@ -2,6 +2,7 @@ package dev.plimsoll.adapters.docker.control;
 
 import dev.plimsoll.adapters.docker.compose.ComposeContainer;
 import dev.plimsoll.adapters.docker.compose.ComposeContainers;
+import dev.plimsoll.adapters.docker.engine.SideBySide;
 import dev.plimsoll.application.port.Started;
 import dev.plimsoll.domain.fleet.ContainerId;
 import dev.plimsoll.domain.fleet.TargetId;

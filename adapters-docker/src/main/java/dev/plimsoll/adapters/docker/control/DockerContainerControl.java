@@ -3,8 +3,10 @@ package dev.plimsoll.adapters.docker.control;
 import dev.plimsoll.adapters.docker.compose.ComposeContainer;
 import dev.plimsoll.adapters.docker.compose.ComposeContainers;
 import dev.plimsoll.adapters.docker.engine.Engine;
+import dev.plimsoll.adapters.docker.engine.SideBySide;
 import dev.plimsoll.adapters.docker.events.DockerFleetEvents;
 import dev.plimsoll.adapters.docker.events.OurWork;
+import dev.plimsoll.adapters.docker.inspect.Inspections;
 import dev.plimsoll.application.port.ContainerControl;
 import dev.plimsoll.application.port.PortFailure.TargetUnknown;
 import dev.plimsoll.application.port.Started;
@@ -15,12 +17,15 @@ import dev.plimsoll.domain.fleet.FleetContainer;
 import dev.plimsoll.domain.fleet.TargetId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// Scales a Compose service by cloning and removing containers, so that Compose takes the clones for its own.
 ///
@@ -35,6 +40,7 @@ public final class DockerContainerControl implements ContainerControl {
     private static final int STOPS_AT_ONCE = 16;
 
     private final Engine engine;
+    private final Inspections inspections;
     private final ComposeContainers containers;
     private final DockerFleetEvents events;
     private final OurWork ours;
@@ -42,8 +48,9 @@ public final class DockerContainerControl implements ContainerControl {
     private final Numbers numbers = new Numbers();
     private final int startsAtOnce;
 
-    public DockerContainerControl(Engine engine, DockerFleetEvents events, int startsAtOnce) {
+    public DockerContainerControl(Engine engine, Inspections inspections, DockerFleetEvents events, int startsAtOnce) {
         this.engine = engine;
+        this.inspections = inspections;
         this.containers = new ComposeContainers(engine);
         this.events = events;
         this.ours = events.ourWork();
@@ -56,11 +63,15 @@ public final class DockerContainerControl implements ContainerControl {
         List<ComposeContainer> listed = containers.of(target);
         FleetCondition condition = events.condition(target, listed);
         String newest = Generations.newestHash(listed).orElse("");
-        List<FleetContainer> fleet = listed.stream()
-                .filter(this::isOfTheFleet)
-                .map(container -> seen(container, newest))
-                .toList();
-        return new Fleet(target, fleet, condition);
+        List<ComposeContainer> ofTheFleet =
+                listed.stream().filter(this::isOfTheFleet).toList();
+        Map<ContainerId, Instant> starts = starts(target, ofTheFleet);
+        return new Fleet(
+                target,
+                ofTheFleet.stream()
+                        .map(container -> seen(container, newest, starts.get(container.id())))
+                        .toList(),
+                condition);
     }
 
     @Override
@@ -68,8 +79,8 @@ public final class DockerContainerControl implements ContainerControl {
         List<ComposeContainer> listed = containers.of(target);
         ComposeContainer template = Generations.template(listed)
                 .orElseThrow(() -> new TargetUnknown(target + ": there is no container to copy"));
-        if (events.condition(target, listed) == FleetCondition.CHANGING) {
-            // No failure: whoever asked observes again, and sees that other hands are at it.
+        if (events.condition(target, listed) != FleetCondition.STEADY) {
+            // No failure: whoever asked observes again, and sees what other hands are doing or have done.
             return new Started(List.of(), List.of());
         }
         Sibling sibling = siblings.inspect(target, template.id());
@@ -138,24 +149,31 @@ public final class DockerContainerControl implements ContainerControl {
         };
     }
 
-    private FleetContainer seen(ComposeContainer container, String newestHash) {
+    private FleetContainer seen(ComposeContainer container, String newestHash, @Nullable Instant startedAt) {
         return new FleetContainer(
                 container.id(),
                 container.name(),
                 container.number(),
                 Phases.of(container, ours),
                 container.reportsHealth(),
-                container.isAlive() ? startedAt(container).orElse(null) : null,
+                startedAt,
                 Generations.isOutdated(container, newestHash));
     }
 
-    private Optional<Instant> startedAt(ComposeContainer container) {
-        ContainerId id = container.id();
-        return events.startedAt(id).or(() -> {
-            Optional<Instant> asked = siblings.startedAt(container.target(), id);
-            asked.ifPresent(at -> events.learnStart(id, at));
-            return asked;
-        });
+    /// When those that run started: from the events, and of whom these do not tell from the Engine.
+    private Map<ContainerId, Instant> starts(TargetId target, List<ComposeContainer> fleet) {
+        Map<ContainerId, Instant> starts = new HashMap<>();
+        Set<ContainerId> untold = new HashSet<>();
+        for (ComposeContainer container : fleet) {
+            if (container.isAlive()) {
+                events.startedAt(container.id())
+                        .ifPresentOrElse(at -> starts.put(container.id(), at), () -> untold.add(container.id()));
+            }
+        }
+        Map<ContainerId, Instant> asked = inspections.starts(target, untold);
+        asked.forEach(events::learnStart);
+        starts.putAll(asked);
+        return starts;
     }
 
     private static int alive(List<ComposeContainer> listed) {

@@ -6,10 +6,7 @@ import dev.plimsoll.adapters.docker.events.OurWork;
 import dev.plimsoll.application.port.PortFailure.TargetUnknown;
 import dev.plimsoll.domain.fleet.ContainerId;
 import dev.plimsoll.domain.fleet.TargetId;
-import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import org.jspecify.annotations.Nullable;
 
 /// Asks the Engine all that is needed about the container to copy.
 final class Siblings {
@@ -19,27 +16,17 @@ final class Siblings {
 
     private final Engine engine;
     private final ComposeFiles composeFiles = new ComposeFiles();
-    /// An Engine that is replaced by a newer one can still do what it could.
-    private volatile @Nullable Boolean joinsAllNetworksAtOnce;
 
     Siblings(Engine engine) {
         this.engine = engine;
     }
 
     Sibling inspect(TargetId target, ContainerId id) {
-        Reply reply = inspected(target, id);
+        Reply reply = engine.get("/containers/" + id.value() + "/json", target + ": inspecting " + id.value());
         if (reply.status() == NOT_FOUND) {
             throw new TargetUnknown(target + ": the container to copy is gone");
         }
         return new Sibling(reply.need());
-    }
-
-    Optional<Instant> startedAt(TargetId target, ContainerId id) {
-        Reply reply = inspected(target, id);
-        return reply.isOk()
-                ? Optional.of(Instant.parse(
-                        reply.json().path("State").path("StartedAt").asText()))
-                : Optional.empty();
     }
 
     /// What Compose wrote into it beside what inspect shows.
@@ -68,25 +55,13 @@ final class Siblings {
         return isTheSame ? sibling.imageName() : sibling.imageId();
     }
 
+    /// Asked anew each time: an Engine may be replaced by a newer or an older one while we run.
     private boolean joinsAllNetworksAtOnce(TargetId target) {
-        Boolean known = joinsAllNetworksAtOnce;
-        if (known == null) {
-            known = askWhetherAllNetworksAtOnce(target);
-            joinsAllNetworksAtOnce = known;
-        }
-        return known;
-    }
-
-    private boolean askWhetherAllNetworksAtOnce(TargetId target) {
         String[] version = engine.get("/version", target + ": asking the engine for its version")
                 .need()
                 .path("ApiVersion")
                 .asText("1.0")
                 .split("\\.", 2);
         return Integer.parseInt(version[0]) > 1 || Integer.parseInt(version[1]) >= ALL_NETWORKS_AT_ONCE;
-    }
-
-    private Reply inspected(TargetId target, ContainerId id) {
-        return engine.get("/containers/" + id.value() + "/json", target + ": inspecting " + id.value());
     }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /// Runs a call to the outside and gives up on it in time, whatever it is blocked in.
 final class Deadline {
@@ -14,10 +15,17 @@ final class Deadline {
 
     /// Answers what `call` answers; every failure of it becomes `EngineUnavailable` under the name `what`.
     static <T> T call(Duration deadline, String what, Callable<T> call) {
-        FutureTask<T> task = new FutureTask<>(call);
+        return call(deadline, what, call, _ -> {});
+    }
+
+    /// The same for an answer that somebody has to take.
+    ///
+    /// @param leftOver takes the one that comes when nobody waits for it any more
+    static <T> T call(Duration deadline, String what, Callable<T> call, Consumer<T> leftOver) {
+        Task<T> task = new Task<>(call, leftOver);
         Thread.ofVirtual().name("docker-call").start(task);
         try {
-            return task.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+            return task.take(deadline);
         } catch (TimeoutException e) {
             throw new EngineUnavailable(what + ": no answer within " + deadline.toSeconds() + " s", e);
         } catch (InterruptedException e) {
@@ -26,7 +34,7 @@ final class Deadline {
         } catch (ExecutionException e) {
             throw translated(what, e);
         } finally {
-            task.cancel(true);
+            task.giveUp();
         }
     }
 
@@ -47,5 +55,37 @@ final class Deadline {
         }
         String message = root.getMessage();
         return message == null ? root.getClass().getSimpleName() : message;
+    }
+
+    /// A call whose answer is either taken or left over.
+    private static final class Task<T> extends FutureTask<T> {
+        private final Consumer<T> leftOver;
+        private boolean isTaken;
+
+        Task(Callable<T> call, Consumer<T> leftOver) {
+            super(call);
+            this.leftOver = leftOver;
+        }
+
+        T take(Duration deadline) throws InterruptedException, ExecutionException, TimeoutException {
+            T answer = get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+            isTaken = true;
+            return answer;
+        }
+
+        /// Ends the call if it still runs. The answer may have come between the end of the wait and now.
+        void giveUp() {
+            if (!cancel(true) && !isTaken && state() == State.SUCCESS) {
+                leftOver.accept(resultNow());
+            }
+        }
+
+        @Override
+        protected void set(T answer) {
+            super.set(answer);
+            if (isCancelled()) {
+                leftOver.accept(answer);
+            }
+        }
     }
 }

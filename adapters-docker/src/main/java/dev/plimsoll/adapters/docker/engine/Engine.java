@@ -122,8 +122,13 @@ public final class Engine implements AutoCloseable {
     /// Opens an answer that does not end by itself. Whoever reads it does so on a virtual thread and interrupts that
     /// thread to end it.
     public EngineStream stream(String path, String what) {
+        return stream(path, what, QUICK);
+    }
+
+    EngineStream stream(String path, String what, Duration deadline) {
         Request request = request(Request.Method.GET, path).build();
-        DockerHttpClient.Response response = Deadline.call(QUICK, what, () -> http.execute(request));
+        DockerHttpClient.Response response =
+                Deadline.call(deadline, what, () -> http.execute(request), DockerHttpClient.Response::close);
         if (response.getStatusCode() >= 400) {
             int status = response.getStatusCode();
             response.close();

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -58,14 +57,20 @@ record Condition(FleetCondition value, @Nullable Instant until) {
     }
 
     private static Condition settled(List<ComposeContainer> listed, FleetWatch watch, Instant now) {
-        List<Life> alive = lives(listed, watch, ComposeContainer::isAlive);
-        List<Life> ended = lives(listed, watch, ComposeContainer::isEnded);
-        if (listed.stream().anyMatch(ComposeContainer::isAlive)) {
+        List<ComposeContainer> running = listed.stream()
+                .filter(container -> container.isAlive() && !hasEndedUnlisted(container, watch))
+                .toList();
+        if (!running.isEmpty()) {
+            List<Life> alive = lives(running, watch);
             boolean areAllStopping =
-                    listed.stream().filter(ComposeContainer::isAlive).count() == alive.size()
-                            && alive.stream().allMatch(life -> life.isStopping(now));
+                    running.size() == alive.size() && alive.stream().allMatch(life -> life.isStopping(now));
             return areAllStopping ? STOPPED : STEADY;
         }
+        List<Life> ended = lives(
+                listed.stream()
+                        .filter(container -> container.isEnded() || hasEndedUnlisted(container, watch))
+                        .toList(),
+                watch);
         Optional<Instant> lastCrash =
                 latest(ended.stream().filter(Life::isCrash).map(Life::endedAt));
         Optional<Instant> lastRequest = latest(ended.stream().map(Life::stopRequestedAt));
@@ -76,10 +81,17 @@ record Condition(FleetCondition value, @Nullable Instant until) {
         return hasCrashed ? STEADY : STOPPED;
     }
 
-    private static List<Life> lives(
-            List<ComposeContainer> listed, FleetWatch watch, Predicate<ComposeContainer> which) {
-        return listed.stream()
-                .filter(which)
+    /// Engine 20.10 tells of an end before it tidies up, and lists the container as running until it has.
+    private static boolean hasEndedUnlisted(ComposeContainer container, FleetWatch watch) {
+        Life life = watch.life(container.id());
+        return container.isAlive()
+                && container.state() != ComposeContainer.State.RESTARTING
+                && life != null
+                && !life.isAlive();
+    }
+
+    private static List<Life> lives(List<ComposeContainer> containers, FleetWatch watch) {
+        return containers.stream()
                 .flatMap(container -> Stream.ofNullable(watch.life(container.id())))
                 .toList();
     }

@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import dev.plimsoll.adapters.docker.engine.Engine;
+import dev.plimsoll.adapters.docker.inspect.Inspections;
+import dev.plimsoll.adapters.docker.inspect.Limits;
 import dev.plimsoll.application.port.MetricsSource;
 import dev.plimsoll.domain.fleet.ContainerId;
 import dev.plimsoll.domain.fleet.ContainerPhase;
@@ -16,6 +18,7 @@ import dev.plimsoll.domain.metric.Reading;
 import dev.plimsoll.domain.metric.TimeSeries;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,7 +43,7 @@ public final class DockerMetrics implements MetricsSource, AutoCloseable {
     private static final Duration FORGET_AFTER = Duration.ofMinutes(2);
 
     private final CgroupFiles files;
-    private final LimitsCache limits;
+    private final Inspections inspections;
     private final StatsStreams streams;
     private final Duration window;
     private final Map<ContainerId, Samples> samples = new ConcurrentHashMap<>();
@@ -50,10 +53,11 @@ public final class DockerMetrics implements MetricsSource, AutoCloseable {
     /// Which containers a target had when it was last asked for.
     private record Asked(Set<ContainerId> containers, long atNanos) {}
 
-    public DockerMetrics(Engine engine, CgroupFiles files, Duration window) {
+    public DockerMetrics(
+            Engine engine, Inspections inspections, CgroupFiles files, Duration window, InstantSource clock) {
         this.files = files;
-        this.limits = new LimitsCache(engine);
-        this.streams = new StatsStreams(engine);
+        this.inspections = inspections;
+        this.streams = new StatsStreams(engine, clock);
         this.window = window;
     }
 
@@ -69,10 +73,11 @@ public final class DockerMetrics implements MetricsSource, AutoCloseable {
                 .map(FleetContainer::id)
                 .collect(toUnmodifiableSet());
         forgetOthers(fleet.target(), running);
-        running.forEach(this::sample);
+        Map<ContainerId, Limits> limits = inspections.limits(fleet.target(), running);
+        limits.forEach(this::sample);
         return new Observations(metrics.stream()
                 .filter(KNOWN::contains)
-                .collect(toUnmodifiableMap(metric -> metric, metric -> reading(running, metric, now))));
+                .collect(toUnmodifiableMap(metric -> metric, metric -> reading(running, limits, metric, now))));
     }
 
     @Override
@@ -80,13 +85,9 @@ public final class DockerMetrics implements MetricsSource, AutoCloseable {
         streams.close();
     }
 
-    private void sample(ContainerId id) {
-        Optional<Limits> known = limits.of(id);
-        if (known.isEmpty()) {
-            return;
-        }
+    private void sample(ContainerId id, Limits limits) {
         Samples own = samples.computeIfAbsent(id, _ -> new Samples(window));
-        Optional<Usage> usage = files.read(id, known.get().cgroupParent());
+        Optional<Usage> usage = files.read(id, limits.cgroupParent());
         if (usage.isPresent()) {
             hasFiles = true;
             streams.stop(id);
@@ -96,21 +97,23 @@ public final class DockerMetrics implements MetricsSource, AutoCloseable {
         }
     }
 
-    private Reading reading(Set<ContainerId> running, MetricName metric, Instant now) {
+    private Reading reading(
+            Set<ContainerId> running, Map<ContainerId, Limits> limits, MetricName metric, Instant now) {
         long nanos = System.nanoTime();
         Map<ContainerId, TimeSeries> fresh = new HashMap<>();
         List<Duration> ages = new ArrayList<>();
-        for (ContainerId id : running) {
+        limits.forEach((id, limit) -> {
             Samples own = samples.getOrDefault(id, new Samples(window));
             own.age(nanos).ifPresent(age -> {
                 ages.add(age);
                 if (age.compareTo(FRESH) <= 0) {
-                    fraction(id, own, metric).ifPresent(value -> fresh.put(id, TimeSeries.of(now.minus(age), value)));
+                    fraction(own, limit.of(metric), metric)
+                            .ifPresent(value -> fresh.put(id, TimeSeries.of(now.minus(age), value)));
                 }
             });
-        }
+        });
         if (!fresh.isEmpty()) {
-            return new Reading.PerContainer(fresh, reserves(running, metric), covered(fresh.keySet(), metric));
+            return new Reading.PerContainer(fresh, reserves(running, limits, metric), covered(fresh.keySet(), metric));
         }
         return ages.stream()
                 .min(Duration::compareTo)
@@ -121,15 +124,17 @@ public final class DockerMetrics implements MetricsSource, AutoCloseable {
 
     /// What each container may use. Clones of one service may all use the same, so one whose limits cannot be
     /// read has the largest that is known.
-    private Map<ContainerId, Double> reserves(Set<ContainerId> running, MetricName metric) {
-        Map<ContainerId, Double> known = new HashMap<>();
-        for (ContainerId id : running) {
-            limits.of(id).ifPresent(own -> known.put(id, own.of(metric)));
-        }
-        OptionalDouble largest =
-                known.values().stream().mapToDouble(Double::doubleValue).max();
-        largest.ifPresent(reserve -> running.forEach(id -> known.putIfAbsent(id, reserve)));
-        return known;
+    private static Map<ContainerId, Double> reserves(
+            Set<ContainerId> running, Map<ContainerId, Limits> limits, MetricName metric) {
+        double largest = limits.values().stream()
+                .mapToDouble(own -> own.of(metric))
+                .max()
+                .orElse(0);
+        return running.stream()
+                .collect(toUnmodifiableMap(id -> id, id -> {
+                    Limits own = limits.get(id);
+                    return own == null ? largest : own.of(metric);
+                }));
     }
 
     /// The longest time that a sample of any of them covers. What is used of memory is used at one moment.
@@ -142,12 +147,7 @@ public final class DockerMetrics implements MetricsSource, AutoCloseable {
                 : Duration.ZERO;
     }
 
-    private OptionalDouble fraction(ContainerId id, Samples own, MetricName metric) {
-        Optional<Limits> known = limits.of(id);
-        if (known.isEmpty()) {
-            return OptionalDouble.empty();
-        }
-        double reserve = known.get().of(metric);
+    private static OptionalDouble fraction(Samples own, double reserve, MetricName metric) {
         if (metric.equals(MetricName.CPU)) {
             OptionalDouble cores = own.cores();
             return cores.isEmpty() ? cores : OptionalDouble.of(cores.getAsDouble() / reserve);
@@ -159,10 +159,11 @@ public final class DockerMetrics implements MetricsSource, AutoCloseable {
     private synchronized void forgetOthers(TargetId target, Set<ContainerId> running) {
         long now = System.nanoTime();
         forget(asked.put(target, new Asked(running, now)), running);
-        asked.values().removeIf(last -> {
-            boolean isOver = now - last.atNanos() > FORGET_AFTER.toNanos();
+        asked.entrySet().removeIf(last -> {
+            boolean isOver = now - last.getValue().atNanos() > FORGET_AFTER.toNanos();
             if (isOver) {
-                forget(last, Set.of());
+                inspections.forget(last.getKey());
+                forget(last.getValue(), Set.of());
             }
             return isOver;
         });
@@ -175,7 +176,6 @@ public final class DockerMetrics implements MetricsSource, AutoCloseable {
         for (ContainerId id : before.containers()) {
             if (!butNot.contains(id)) {
                 samples.remove(id);
-                limits.forget(id);
                 streams.stop(id);
             }
         }

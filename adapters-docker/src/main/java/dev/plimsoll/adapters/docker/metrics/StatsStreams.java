@@ -7,52 +7,43 @@ import dev.plimsoll.application.port.PortFailure.EngineUnavailable;
 import dev.plimsoll.domain.fleet.ContainerId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/// Keeps one stream of the stats API open for each container whose cgroup files cannot be read. The Engine sends a
-/// sample a second; a single call would block for one or two.
+/// Keeps one stream of the stats API open for each container whose cgroup files cannot be read. The Engine
+/// sends a sample a second; a single call would block for one or two. A stream ends when nobody has asked for
+/// it for a minute.
 final class StatsStreams implements AutoCloseable {
-    private final Engine engine;
-    private final Map<ContainerId, Thread> readers = new ConcurrentHashMap<>();
+    /// Evaluations are half a minute apart at most.
+    private static final Duration UNASKED = Duration.ofMinutes(1);
 
-    StatsStreams(Engine engine) {
+    private final Engine engine;
+    private final InstantSource clock;
+    private final Map<ContainerId, Reader> readers = new ConcurrentHashMap<>();
+
+    StatsStreams(Engine engine, InstantSource clock) {
         this.engine = engine;
+        this.clock = clock;
     }
 
-    /// Hands over the samples of a container as they come, until `stop`. A stream that broke is opened again.
+    /// Hands over the samples of a container as they come, until `stop`. Whoever wants more asks again and
+    /// again, which also opens a stream anew that broke.
     void follow(ContainerId id, Consumer<Usage> taker) {
-        readers.compute(
-                id,
-                (_, reader) -> reader != null && reader.isAlive()
-                        ? reader
-                        : Thread.ofVirtual().name("docker-stats").start(() -> read(id, taker)));
+        readers.computeIfAbsent(id, _ -> new Reader(id, taker).start()).isAskedFor();
     }
 
     void stop(ContainerId id) {
-        Thread reader = readers.remove(id);
+        Reader reader = readers.remove(id);
         if (reader != null) {
-            reader.interrupt();
+            reader.stop();
         }
     }
 
     @Override
     public void close() {
         readers.keySet().forEach(this::stop);
-    }
-
-    private void read(ContainerId id, Consumer<Usage> taker) {
-        String what = id.value() + ": following its stats";
-        try (EngineStream stream = engine.stream("/containers/" + id.value() + "/stats?stream=true", what)) {
-            stream.forEach(stats -> {
-                if (isOfARunningContainer(stats)) {
-                    taker.accept(usage(stats));
-                }
-            });
-        } catch (EngineUnavailable _) {
-            // Its samples get stale, which is what the reader of the metric is told; the next read opens a new stream.
-        }
     }
 
     /// The Engine goes on sending for a container that ended, with nothing in it.
@@ -71,5 +62,52 @@ final class StatsStreams implements AutoCloseable {
                 at.toNanos(),
                 stats.path("cpu_stats").path("cpu_usage").path("total_usage").asLong(),
                 memory.has("usage") ? Math.max(0, memory.path("usage").asLong() - cache) : null);
+    }
+
+    /// The stream of one container, on a thread of its own.
+    private final class Reader {
+        private final ContainerId id;
+        private final Consumer<Usage> taker;
+        private final Thread thread;
+        private volatile Instant askedAt;
+
+        Reader(ContainerId id, Consumer<Usage> taker) {
+            this.id = id;
+            this.taker = taker;
+            this.askedAt = clock.instant();
+            this.thread = Thread.ofVirtual().name("docker-stats").unstarted(this::read);
+        }
+
+        Reader start() {
+            thread.start();
+            return this;
+        }
+
+        void isAskedFor() {
+            askedAt = clock.instant();
+        }
+
+        void stop() {
+            thread.interrupt();
+        }
+
+        private void read() {
+            String what = id.value() + ": following its stats";
+            try (EngineStream stream = engine.stream("/containers/" + id.value() + "/stats?stream=true", what)) {
+                stream.forEachWhile(this::isWanted, stats -> {
+                    if (isOfARunningContainer(stats)) {
+                        taker.accept(usage(stats));
+                    }
+                });
+            } catch (EngineUnavailable _) {
+                // Its samples get stale, which is what the reader of the metric is told.
+            } finally {
+                readers.remove(id, this);
+            }
+        }
+
+        private boolean isWanted() {
+            return clock.instant().isBefore(askedAt.plus(UNASKED));
+        }
     }
 }

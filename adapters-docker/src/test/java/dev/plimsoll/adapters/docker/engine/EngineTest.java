@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plimsoll.adapters.docker.support.ScriptedTransport;
 import dev.plimsoll.adapters.docker.support.SilentEngine;
 import dev.plimsoll.application.contract.Eventually;
 import dev.plimsoll.application.port.PortFailure.EngineUnavailable;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class EngineTest {
@@ -74,6 +79,33 @@ class EngineTest {
     }
 
     @Test
+    void an_answer_that_comes_after_its_deadline_is_closed() {
+        var mayAnswer = new CountDownLatch(1);
+        var isClosed = new AtomicBoolean();
+        InputStream body = new ByteArrayInputStream(new byte[0]) {
+            @Override
+            public void close() {
+                isClosed.set(true);
+            }
+        };
+        try (Engine engine = new Engine(
+                Engine.DEFAULT_HOST,
+                _ -> new ScriptedTransport(_ -> {
+                    awaitUninterrupted(mayAnswer);
+                    return body;
+                }))) {
+            assertThatExceptionOfType(EngineUnavailable.class)
+                    .isThrownBy(() -> engine.stream("/events", "following", SHORT))
+                    .withCauseInstanceOf(TimeoutException.class);
+            assertThat(isClosed).isFalse();
+
+            mayAnswer.countDown();
+
+            Eventually.get("the answer is closed", isClosed::get, closed -> closed);
+        }
+    }
+
+    @Test
     void an_interrupted_caller_stays_interrupted() {
         try (SilentEngine silent = new SilentEngine();
                 Engine engine = Engine.at(silent.host())) {
@@ -83,6 +115,22 @@ class EngineTest {
                     .isThrownBy(() -> engine.get("/version", "asking for the version"));
 
             assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    /// As a transport that is past the point where an interrupt ends it.
+    private static void awaitUninterrupted(CountDownLatch latch) {
+        boolean isInterrupted = false;
+        while (true) {
+            try {
+                latch.await();
+                break;
+            } catch (InterruptedException _) {
+                isInterrupted = true;
+            }
+        }
+        if (isInterrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -103,6 +103,15 @@ class ConditionTest {
     }
 
     @Test
+    void an_end_counts_though_the_list_does_not_show_it_yet() {
+        Scene stopped = two().stops("a").kills("b", 15).diesUnlisted("b");
+        Scene crashed = two().dies("a").diesUnlisted("b");
+
+        assertThat(stopped.settled().condition()).isEqualTo(STOPPED_BY_REQUEST);
+        assertThat(crashed.settled().condition()).isEqualTo(STEADY);
+    }
+
+    @Test
     void one_stopped_container_among_others_is_a_gap_to_fill() {
         assertThat(two().stops("a").settled().condition()).isEqualTo(STEADY);
     }

@@ -2,6 +2,7 @@ package dev.plimsoll.adapters.docker.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.adapters.docker.inspect.Inspections;
 import dev.plimsoll.adapters.docker.support.ComposeProject;
 import dev.plimsoll.adapters.docker.support.TestContainers;
 import dev.plimsoll.adapters.docker.support.Workbench;
@@ -15,6 +16,7 @@ import dev.plimsoll.domain.fleet.TargetId;
 import dev.plimsoll.domain.metric.MetricName;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -39,8 +41,12 @@ abstract class DockerMetricsCases extends MetricsSourceContract {
             """;
 
     protected final Workbench bench = new Workbench();
-    private final DockerMetrics metrics =
-            new DockerMetrics(bench.people(), new CgroupFiles(cgroupRoot(), System::nanoTime), Duration.ofSeconds(1));
+    private final DockerMetrics metrics = new DockerMetrics(
+            bench.people(),
+            new Inspections(bench.people()),
+            new CgroupFiles(cgroupRoot(), System::nanoTime),
+            Duration.ofSeconds(1),
+            InstantSource.system());
     private final ComposeProject project = bench.project(SERVICE);
     private final TargetId web = project.target("web");
 

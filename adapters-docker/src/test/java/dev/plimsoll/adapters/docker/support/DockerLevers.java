@@ -94,6 +94,10 @@ public final class DockerLevers implements PlatformLevers, AutoCloseable {
         return up(project(SLOW_SERVICE), count);
     }
 
+    /// They do by themselves, after their grace period.
+    @Override
+    public void slowStopsMayEnd() {}
+
     private TargetId up(ComposeProject project, int count) {
         project.up("web", count);
         TargetId web = project.target("web");

@@ -3,6 +3,7 @@ package dev.plimsoll.adapters.docker.support;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plimsoll.adapters.docker.compose.Labels;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -14,7 +15,7 @@ public record InspectedContainer(JsonNode inspected) {
     /// Everything that two siblings of one service have in common.
     public String comparable() {
         ObjectNode config = inspected.path("Config").<ObjectNode>deepCopy();
-        config.remove("Hostname");
+        config.put("Hostname", marked(config.path("Hostname").asText()));
         if (config.path("Labels") instanceof ObjectNode labels) {
             labels.remove(Labels.NUMBER);
             labels.remove(Labels.CREATED_BY);
@@ -22,7 +23,7 @@ public record InspectedContainer(JsonNode inspected) {
         return String.join(
                 "\n",
                 sorted(config),
-                sorted(inspected.path("HostConfig")),
+                sorted(hostConfig()),
                 mounts().toString(),
                 aliases().toString());
     }
@@ -36,6 +37,23 @@ public record InspectedContainer(JsonNode inspected) {
                 .map(mount -> mount.path("Name").asText(""))
                 .filter(name -> name.matches("[0-9a-f]{64}"))
                 .collect(Collectors.toSet());
+    }
+
+    /// Compose 2.x gives each sibling its binds and mounts in an order of chance.
+    private ObjectNode hostConfig() {
+        ObjectNode host = inspected.path("HostConfig").<ObjectNode>deepCopy();
+        for (String list : List.of("Binds", "Mounts")) {
+            host.put(list, inAnyOrder(host.path(list)));
+        }
+        return host;
+    }
+
+    private static String inAnyOrder(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(JsonNode::toString)
+                .sorted()
+                .toList()
+                .toString();
     }
 
     private String name() {
@@ -59,12 +77,15 @@ public record InspectedContainer(JsonNode inspected) {
             TreeSet<String> aliases = new TreeSet<>();
             network.getValue()
                     .path("Aliases")
-                    .forEach(alias -> aliases.add(alias.asText()
-                            .replace(inspected.path("Id").asText().substring(0, 12), "(its short id)")
-                            .replace(name(), "(its name)")));
+                    .forEach(alias -> aliases.add(marked(alias.asText()).replace(name(), "(its name)")));
             networks.put(network.getKey(), aliases);
         });
         return networks;
+    }
+
+    /// Its own id is its own; that of a sibling would show.
+    private String marked(String text) {
+        return text.replace(inspected.path("Id").asText().substring(0, 12), "(its short id)");
     }
 
     private static String sorted(JsonNode tree) {

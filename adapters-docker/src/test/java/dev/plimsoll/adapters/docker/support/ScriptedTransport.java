@@ -2,7 +2,9 @@ package dev.plimsoll.adapters.docker.support;
 
 import com.github.dockerjava.transport.DockerHttpClient;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,12 @@ public record ScriptedTransport(Function<Request, InputStream> answers) implemen
         }
 
         @Override
-        public void close() {}
+        public void close() {
+            try {
+                body.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 }

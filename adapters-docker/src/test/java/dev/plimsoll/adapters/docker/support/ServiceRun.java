@@ -3,6 +3,7 @@ package dev.plimsoll.adapters.docker.support;
 import dev.plimsoll.adapters.docker.control.DockerContainerControl;
 import dev.plimsoll.adapters.docker.engine.Engine;
 import dev.plimsoll.adapters.docker.events.DockerFleetEvents;
+import dev.plimsoll.adapters.docker.inspect.Inspections;
 import dev.plimsoll.application.fake.Boundary;
 import java.net.URI;
 import java.time.InstantSource;
@@ -17,7 +18,8 @@ public final class ServiceRun implements AutoCloseable {
     public ServiceRun(URI host) {
         engine = new Engine(host, at -> new MortalTransport(Engine.transport(at), fate));
         events = DockerFleetEvents.following(engine, InstantSource.system());
-        control = new DockerContainerControl(engine, events, DockerContainerControl.STARTS_AT_ONCE);
+        control = new DockerContainerControl(
+                engine, new Inspections(engine), events, DockerContainerControl.STARTS_AT_ONCE);
     }
 
     public Engine engine() {

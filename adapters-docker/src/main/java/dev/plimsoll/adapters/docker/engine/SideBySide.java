@@ -1,4 +1,4 @@
-package dev.plimsoll.adapters.docker.control;
+package dev.plimsoll.adapters.docker.engine;
 
 import dev.plimsoll.application.port.PortFailure.EngineUnavailable;
 import java.util.ArrayList;
@@ -10,11 +10,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /// Runs tasks on virtual threads, so many at a time, and waits for all of them whatever becomes of each.
-final class SideBySide {
+public final class SideBySide {
     private SideBySide() {}
 
     /// Answers what the tasks answer; throws the first failure once all are done.
-    static <T> List<T> run(int atOnce, List<Callable<T>> tasks, String what) {
+    public static <T> List<T> run(int atOnce, List<Callable<T>> tasks, String what) {
         try (ExecutorService workers = Executors.newFixedThreadPool(
                 atOnce, Thread.ofVirtual().name("docker-work-", 0).factory())) {
             List<T> answers = new ArrayList<>();

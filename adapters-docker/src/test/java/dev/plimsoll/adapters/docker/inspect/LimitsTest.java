@@ -1,4 +1,4 @@
-package dev.plimsoll.adapters.docker.metrics;
+package dev.plimsoll.adapters.docker.inspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,6 +42,6 @@ class LimitsTest {
     }
 
     private static Limits limits(ObjectNode hostConfig) {
-        return Limits.of(hostConfig, MACHINE);
+        return Limits.of(hostConfig).on(MACHINE);
     }
 }

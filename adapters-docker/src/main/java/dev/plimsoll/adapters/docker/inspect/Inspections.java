@@ -1,0 +1,116 @@
+package dev.plimsoll.adapters.docker.inspect;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.plimsoll.adapters.docker.engine.Engine;
+import dev.plimsoll.adapters.docker.engine.Reply;
+import dev.plimsoll.adapters.docker.engine.SideBySide;
+import dev.plimsoll.application.port.PortFailure.EngineUnavailable;
+import dev.plimsoll.domain.fleet.ContainerId;
+import dev.plimsoll.domain.fleet.TargetId;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/// Inspects the containers of a target several at a time, and no more of them once the Engine failed to
+/// answer.
+///
+/// One inspect tells both when a container started and what it may use, so the limits are remembered
+/// whichever of the two was asked for. When a container started is for the events to tell and to remember.
+public final class Inspections {
+    private static final int AT_ONCE = 8;
+
+    private final Engine engine;
+    private final Map<TargetId, Map<ContainerId, Limits>> limits = new ConcurrentHashMap<>();
+    private volatile Limits.@Nullable Machine machine;
+
+    public Inspections(Engine engine) {
+        this.engine = engine;
+    }
+
+    /// When these containers started, as the Engine says now; those that are gone are left out.
+    public Map<ContainerId, Instant> starts(TargetId target, Set<ContainerId> ids) {
+        Map<ContainerId, Instant> starts = new HashMap<>();
+        for (JsonNode inspected : inspect(target, ids)) {
+            starts.put(
+                    new ContainerId(inspected.path("Id").asText()),
+                    Instant.parse(inspected.path("State").path("StartedAt").asText()));
+        }
+        return starts;
+    }
+
+    /// What these containers may use on this machine. Left out are those that are gone, and those that the
+    /// Engine does not tell of now. Other containers of the target are forgotten.
+    public Map<ContainerId, Limits> limits(TargetId target, Set<ContainerId> ids) {
+        Map<ContainerId, Limits> known = known(target);
+        known.keySet().retainAll(ids);
+        Set<ContainerId> unknown = new HashSet<>(ids);
+        unknown.removeAll(known.keySet());
+        try {
+            var _ = inspect(target, unknown);
+            learnMachine();
+        } catch (EngineUnavailable _) {
+            // Whoever follows the events says that the engine is away; here it only means missing samples.
+        }
+        Limits.Machine size = machine;
+        Map<ContainerId, Limits> found = new HashMap<>();
+        if (size != null) {
+            known.forEach((id, own) -> found.put(id, own.on(size)));
+        }
+        return found;
+    }
+
+    public void forget(TargetId target) {
+        limits.remove(target);
+    }
+
+    private List<JsonNode> inspect(TargetId target, Set<ContainerId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        AtomicBoolean hasFailed = new AtomicBoolean();
+        List<Callable<Optional<JsonNode>>> inspections = ids.stream()
+                .map(id -> (Callable<Optional<JsonNode>>)
+                        () -> hasFailed.get() ? Optional.empty() : inspect(target, id, hasFailed))
+                .toList();
+        int atOnce = Math.min(ids.size(), AT_ONCE);
+        return SideBySide.run(atOnce, inspections, target + ": inspecting its containers").stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<JsonNode> inspect(TargetId target, ContainerId id, AtomicBoolean hasFailed) {
+        try {
+            Reply reply = engine.get("/containers/" + id.value() + "/json", target + ": inspecting " + id.value());
+            if (!reply.isOk()) {
+                return Optional.empty();
+            }
+            JsonNode inspected = reply.json();
+            known(target).put(id, Limits.of(inspected.path("HostConfig")));
+            return Optional.of(inspected);
+        } catch (EngineUnavailable e) {
+            hasFailed.set(true);
+            throw e;
+        }
+    }
+
+    private Map<ContainerId, Limits> known(TargetId target) {
+        return limits.computeIfAbsent(target, _ -> new ConcurrentHashMap<>());
+    }
+
+    private void learnMachine() {
+        if (machine == null) {
+            JsonNode info =
+                    engine.get("/info", "asking for the size of the machine").need();
+            machine = new Limits.Machine(
+                    info.path("NCPU").asInt(1), info.path("MemTotal").asLong());
+        }
+    }
+}
