@@ -299,8 +299,8 @@ final class SettingsCodecTest {
 
     @Test
     void the_short_form_beside_the_list_says_the_same_or_is_refused() {
-        List<Problem> both = List.of(
-                new Problem("policies", "must agree with metric and target, or be given without them"));
+        List<Problem> both =
+                List.of(new Problem("policies", "must agree with metric and target, or be given without them"));
 
         assertThat(problems(() -> readNew(with(minimal(), "policies", List.of(TRACKING)))))
                 .isEqualTo(both);

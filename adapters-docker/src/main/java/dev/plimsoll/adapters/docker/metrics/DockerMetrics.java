@@ -97,8 +97,7 @@ public final class DockerMetrics implements MetricsSource, AutoCloseable {
         }
     }
 
-    private Reading reading(
-            Set<ContainerId> running, Map<ContainerId, Limits> limits, MetricName metric, Instant now) {
+    private Reading reading(Set<ContainerId> running, Map<ContainerId, Limits> limits, MetricName metric, Instant now) {
         long nanos = System.nanoTime();
         Map<ContainerId, TimeSeries> fresh = new HashMap<>();
         List<Duration> ages = new ArrayList<>();
@@ -130,11 +129,10 @@ public final class DockerMetrics implements MetricsSource, AutoCloseable {
                 .mapToDouble(own -> own.of(metric))
                 .max()
                 .orElse(0);
-        return running.stream()
-                .collect(toUnmodifiableMap(id -> id, id -> {
-                    Limits own = limits.get(id);
-                    return own == null ? largest : own.of(metric);
-                }));
+        return running.stream().collect(toUnmodifiableMap(id -> id, id -> {
+            Limits own = limits.get(id);
+            return own == null ? largest : own.of(metric);
+        }));
     }
 
     /// The longest time that a sample of any of them covers. What is used of memory is used at one moment.

@@ -107,7 +107,8 @@ final class PoliciesTest {
 
         assertThat(answer.status()).isEqualTo(422);
         Map<?, ?> errors = answer.object("errors");
-        assertThat(errors.get("policies")).isEqualTo(List.of("must agree with metric and target, or be given without them"));
+        assertThat(errors.get("policies"))
+                .isEqualTo(List.of("must agree with metric and target, or be given without them"));
         assertThat(errors.get("policies[0].metric")).isEqualTo(List.of("must be one of cpu, memory"));
         assertThat(errors.get("policies[0].steps[0].lower")).isEqualTo(List.of("must be a number"));
         assertThat(errors.get("policies[1].count")).isEqualTo(List.of("is required"));

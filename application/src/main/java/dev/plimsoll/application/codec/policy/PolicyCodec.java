@@ -37,6 +37,11 @@ public final class PolicyCodec {
 
     private PolicyCodec() {}
 
+    /// The `type` of each kind of policy that has a JSON form.
+    public static Map<Class<?>, String> types() {
+        return FORMS.stream().collect(Collectors.toUnmodifiableMap(PolicyForm::policy, PolicyForm::type));
+    }
+
     /// The `type` of this policy's kind.
     public static String type(ScalingPolicy policy) {
         return formOf(policy).type();
