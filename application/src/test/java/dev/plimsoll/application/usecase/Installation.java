@@ -6,11 +6,14 @@ import dev.plimsoll.application.control.ControlListener;
 import dev.plimsoll.application.control.LatestEvaluations;
 import dev.plimsoll.application.fake.FakeMetricsSource;
 import dev.plimsoll.application.fake.InMemoryAutoscalerRepository;
+import dev.plimsoll.application.fake.InMemoryDecisionHistory;
 import dev.plimsoll.application.fake.InMemoryPlatform;
 import dev.plimsoll.application.fake.InMemoryScalingHistory;
 import dev.plimsoll.application.fake.InMemoryTransactions;
 import dev.plimsoll.application.fake.SettableClock;
+import dev.plimsoll.application.history.RecordedDecision;
 import dev.plimsoll.application.history.ScalingEvent;
+import dev.plimsoll.application.port.DecisionHistory;
 import dev.plimsoll.application.port.Transactions;
 import dev.plimsoll.domain.autoscaler.Autoscaler;
 import dev.plimsoll.domain.autoscaler.AutoscalerId;
@@ -24,6 +27,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /// A whole Plimsoll over fakes, whose time and threads stand still unless a test moves them: one Compose project
 /// `shop` with one container of `web`, and an autoscaler for it.
@@ -35,6 +39,7 @@ final class Installation {
     final FakeMetricsSource metrics = new FakeMetricsSource();
     final InMemoryAutoscalerRepository autoscalers = new InMemoryAutoscalerRepository();
     final InMemoryScalingHistory history = new InMemoryScalingHistory();
+    final InMemoryDecisionHistory decisions = new InMemoryDecisionHistory();
     final LatestEvaluations latest = new LatestEvaluations();
     final AutoscalerId id = new AutoscalerId("au-1");
     Runnable beforeCommit = () -> {};
@@ -108,13 +113,22 @@ final class Installation {
         return history.latest(id, 100);
     }
 
+    /// Newest first.
+    List<RecordedDecision> decisions() {
+        return decisions.page(id, DecisionHistory.Selection.ALL, 1, 1000).decisions();
+    }
+
+    void change(UnaryOperator<Settings> change) {
+        Autoscaler present = autoscaler();
+        autoscalers.update(present.with(change.apply(present.settings()), clock.instant()));
+    }
+
     private EvaluateAutoscaler evaluator(ControlListener listener) {
         return new EvaluateAutoscaler(
                 autoscalers,
-                history,
-                new DyingTransactions(),
                 platform,
                 metrics,
+                new RecordDecision(autoscalers, history, decisions, new DyingTransactions()),
                 _ -> isWoken = true,
                 listener,
                 () -> Guards.DEFAULT,
@@ -128,7 +142,7 @@ final class Installation {
 
     /// Lets a test strike when all is written but nothing committed.
     private final class DyingTransactions implements Transactions {
-        private final Transactions real = new InMemoryTransactions(autoscalers, history);
+        private final Transactions real = new InMemoryTransactions(autoscalers, history, decisions);
 
         @Override
         public <T> T inOne(Supplier<T> work) {

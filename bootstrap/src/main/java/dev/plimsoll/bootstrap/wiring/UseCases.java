@@ -7,6 +7,7 @@ import dev.plimsoll.application.control.LatestEvaluations;
 import dev.plimsoll.application.port.AppCatalog;
 import dev.plimsoll.application.port.AutoscalerRepository;
 import dev.plimsoll.application.port.ContainerControl;
+import dev.plimsoll.application.port.DecisionHistory;
 import dev.plimsoll.application.port.MetricsSource;
 import dev.plimsoll.application.port.ScalingHistory;
 import dev.plimsoll.application.port.TokenRepository;
@@ -16,9 +17,13 @@ import dev.plimsoll.application.usecase.EvaluateAutoscaler;
 import dev.plimsoll.application.usecase.FindApp;
 import dev.plimsoll.application.usecase.FindAutoscaler;
 import dev.plimsoll.application.usecase.ManageTokens;
+import dev.plimsoll.application.usecase.PruneDecisions;
+import dev.plimsoll.application.usecase.ReadDecisions;
 import dev.plimsoll.application.usecase.ReadScalingHistory;
+import dev.plimsoll.application.usecase.RecordDecision;
 import dev.plimsoll.application.usecase.RegisterAutoscaler;
 import dev.plimsoll.application.usecase.RemoveAutoscaler;
+import dev.plimsoll.bootstrap.config.ControlSettings;
 import dev.plimsoll.domain.decision.Behavior;
 import dev.plimsoll.domain.policy.Guards;
 import io.micronaut.context.annotation.Factory;
@@ -68,9 +73,29 @@ final class UseCases {
             FindAutoscaler findAutoscaler,
             AutoscalerRepository autoscalers,
             ScalingHistory history,
+            DecisionHistory decisions,
             Transactions transactions,
             Clock clock) {
-        return new RemoveAutoscaler(findAutoscaler, autoscalers, history, transactions, clock);
+        return new RemoveAutoscaler(findAutoscaler, autoscalers, history, decisions, transactions, clock);
+    }
+
+    @Singleton
+    ReadDecisions readDecisions(FindAutoscaler findAutoscaler, DecisionHistory decisions) {
+        return new ReadDecisions(findAutoscaler, decisions);
+    }
+
+    @Singleton
+    PruneDecisions pruneDecisions(DecisionHistory decisions, ControlSettings settings, Clock clock) {
+        return new PruneDecisions(decisions, settings.decisionRetention(), clock);
+    }
+
+    @Singleton
+    RecordDecision recordDecision(
+            AutoscalerRepository autoscalers,
+            ScalingHistory history,
+            DecisionHistory decisions,
+            Transactions transactions) {
+        return new RecordDecision(autoscalers, history, decisions, transactions);
     }
 
     @Singleton
@@ -91,22 +116,13 @@ final class UseCases {
     @Singleton
     EvaluateAutoscaler evaluateAutoscaler(
             AutoscalerRepository autoscalers,
-            ScalingHistory history,
-            Transactions transactions,
             ContainerControl containers,
             MetricsSource metrics,
+            RecordDecision record,
             Convergence convergence,
             ControlListener listener,
             Clock clock) {
         return new EvaluateAutoscaler(
-                autoscalers,
-                history,
-                transactions,
-                containers,
-                metrics,
-                convergence,
-                listener,
-                () -> Guards.DEFAULT,
-                clock);
+                autoscalers, containers, metrics, record, convergence, listener, () -> Guards.DEFAULT, clock);
     }
 }
