@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -71,25 +72,19 @@ public class EvaluateBenchmark {
             String name = result.getPrimaryResult().getLabel();
             times.put(name, result.getPrimaryResult().getScore());
             if (name.equals("evaluation")) {
-                allocated = result.getSecondaryResults().get(ALLOCATED).getScore();
+                allocated = Objects.requireNonNull(result.getSecondaryResults().get(ALLOCATED))
+                        .getScore();
             }
         }
         double time = times.getOrDefault("evaluation", Double.NaN);
         double reference = times.getOrDefault("reference", Double.NaN);
         long retained = retained();
         return String.format(
-                Locale.ROOT,
-                """
+                Locale.ROOT, """
                 one evaluation: 4 policies, 20 containers, 60 samples each
                 time        %8.2f µs   goal 10     adding up the same samples %.2f µs, ratio %.2f
                 allocated   %8.0f B    its decision retains %d B, ratio %.2f, goal 1.5
-                """,
-                time,
-                reference,
-                time / reference,
-                allocated,
-                retained,
-                allocated / retained);
+                """, time, reference, time / reference, allocated, retained, allocated / retained);
     }
 
     /// What only the decision holds: without what the evaluation was given.

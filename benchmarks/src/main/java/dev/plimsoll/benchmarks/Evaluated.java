@@ -20,8 +20,8 @@ import dev.plimsoll.domain.metric.Reading;
 import dev.plimsoll.domain.metric.TimeSeries;
 import dev.plimsoll.domain.policy.AdjustmentType;
 import dev.plimsoll.domain.policy.Aggregation;
-import dev.plimsoll.domain.policy.StepScalingPolicy;
 import dev.plimsoll.domain.policy.Statistic;
+import dev.plimsoll.domain.policy.StepScalingPolicy;
 import dev.plimsoll.domain.policy.TargetTrackingPolicy;
 import dev.plimsoll.domain.policy.ThresholdPolicy;
 import java.time.Duration;
@@ -34,7 +34,7 @@ import java.util.Random;
 
 /// An autoscaler with four policies over 20 containers of 60 samples each, in the middle of its life.
 ///
-/// Two policies look at the newest samples, one at the mean of all 1200 and one at their 90th percentile.
+/// Two policies look at the newest samples, one at the mean of all 1200 and one at their maximum.
 final class Evaluated {
     private static final int CONTAINERS = 20;
     private static final int SAMPLES = 60;
@@ -43,8 +43,8 @@ final class Evaluated {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
     private final Fleet fleet = fleet();
-    private final Observations observations = new Observations(
-            Map.of(MetricName.CPU, readings(1, 0.55), MetricName.MEMORY, readings(2, 0.40)));
+    private final Observations observations =
+            new Observations(Map.of(MetricName.CPU, readings(1, 0.55), MetricName.MEMORY, readings(2, 0.40)));
     private final Autoscaler autoscaler = warm();
 
     Evaluation evaluate() {
@@ -78,19 +78,18 @@ final class Evaluated {
                 List.of(
                         new TargetTrackingPolicy(MetricName.CPU, 0.5),
                         new TargetTrackingPolicy(MetricName.MEMORY, 0.7),
-                        new ThresholdPolicy(
-                                MetricName.CPU, 0.9, 0.2, new Aggregation(Statistic.of("average"), ALL)),
+                        new ThresholdPolicy(MetricName.CPU, 0.9, 0.2, new Aggregation(Statistic.AVERAGE, ALL)),
                         new StepScalingPolicy(
                                 MetricName.CPU,
                                 0.8,
-                                new Aggregation(Statistic.of("p90"), ALL),
+                                new Aggregation(Statistic.MAX, ALL),
                                 AdjustmentType.CHANGE_IN_CAPACITY,
                                 List.of(new StepScalingPolicy.Step(0.0, null, 2)),
                                 0)),
                 Behavior.DEFAULT,
                 false);
-        Autoscaler warm = Autoscaler.create(
-                new AutoscalerId("au-1"), fleet.target(), settings, NOW.minus(Duration.ofHours(1)));
+        Autoscaler warm =
+                Autoscaler.create(new AutoscalerId("au-1"), fleet.target(), settings, NOW.minus(Duration.ofHours(1)));
         for (int second = 60; second > 0; second -= 5) {
             warm = warm.evaluate(fleet, observations, NOW.minusSeconds(second)).autoscaler();
         }
@@ -109,8 +108,7 @@ final class Evaluated {
                     NOW.minus(Duration.ofHours(1)),
                     false));
         }
-        return new Fleet(
-                new TargetId(new AppId(AppKind.COMPOSE, "shop"), "web"), containers, FleetCondition.STEADY);
+        return new Fleet(new TargetId(new AppId(AppKind.COMPOSE, "shop"), "web"), containers, FleetCondition.STEADY);
     }
 
     private static Reading readings(long seed, double around) {
@@ -121,7 +119,8 @@ final class Evaluated {
             long[] millis = new long[SAMPLES];
             double[] values = new double[SAMPLES];
             for (int index = 0; index < SAMPLES; index++) {
-                millis[index] = NOW.minus(APART.multipliedBy(SAMPLES - 1 - index)).toEpochMilli();
+                millis[index] =
+                        NOW.minus(APART.multipliedBy(SAMPLES - 1 - index)).toEpochMilli();
                 values[index] = around + random.nextDouble(-0.1, 0.1);
             }
             series.put(id(number), TimeSeries.of(millis, values));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.plimsoll.application.codec.tree.Trees;
+import dev.plimsoll.domain.autoscaler.Mode;
 import dev.plimsoll.domain.autoscaler.Settings;
 import dev.plimsoll.domain.decision.Behavior;
 import dev.plimsoll.domain.decision.Bounds;
@@ -12,12 +13,17 @@ import dev.plimsoll.domain.decision.RateRule;
 import dev.plimsoll.domain.decision.ScalingRules;
 import dev.plimsoll.domain.fleet.Readiness;
 import dev.plimsoll.domain.metric.MetricName;
+import dev.plimsoll.domain.metric.TargetType;
+import dev.plimsoll.domain.policy.Combination;
+import dev.plimsoll.domain.policy.ResourceGuardPolicy;
+import dev.plimsoll.domain.policy.ScalingPolicy;
 import dev.plimsoll.domain.policy.TargetTrackingPolicy;
 import dev.plimsoll.domain.validation.InvalidSettings;
 import dev.plimsoll.domain.validation.Problem;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +37,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class SettingsCodecTest {
     private static final Set<MetricName> KNOWN = Set.of(MetricName.CPU, MetricName.MEMORY);
+    private static final Map<String, Object> GUARD = Map.of("type", "resource_guard");
+    private static final Map<String, Object> TRACKING =
+            Map.of("type", "target_tracking", "metric", "memory", "target", 0.8);
 
     @Test
     void what_was_written_is_read_back_the_same() {
@@ -274,6 +283,157 @@ final class SettingsCodecTest {
     }
 
     @Test
+    void policies_combine_and_mode_are_read_and_the_short_form_shows_the_first_tracking() {
+        Map<String, Object> request = with(
+                with(with(bounds(), "policies", List.of(GUARD, TRACKING)), "combine", "majority"), "mode", "dry_run");
+        Settings settings = readNew(request);
+
+        assertThat(settings.policies())
+                .containsExactly(new ResourceGuardPolicy(), new TargetTrackingPolicy(MetricName.MEMORY, 0.8));
+        assertThat(settings.combination()).isEqualTo(Combination.MAJORITY);
+        assertThat(settings.mode()).isEqualTo(Mode.DRY_RUN);
+        assertThat(SettingsCodec.tracked(settings)).isEqualTo(new TargetTrackingPolicy(MetricName.MEMORY, 0.8));
+        assertThat(SettingsCodec.tracked(readNew(with(bounds(), "policies", List.of(GUARD)))))
+                .isNull();
+    }
+
+    @Test
+    void the_short_form_and_the_list_exclude_each_other() {
+        List<Problem> both = List.of(new Problem("policies", "give either metric and target, or policies"));
+
+        assertThat(problems(() -> readNew(with(minimal(), "policies", List.of(TRACKING)))))
+                .isEqualTo(both);
+        assertThat(problems(() -> SettingsCodec.readChanged(
+                        Map.of("target", 0.5, "policies", List.of(TRACKING)), present(), KNOWN)))
+                .isEqualTo(both);
+    }
+
+    @Test
+    void every_problem_of_a_list_of_policies_is_told_with_its_path() {
+        Map<String, Object> steps = Trees.map(
+                "type",
+                "step_scaling",
+                "metric",
+                "queue",
+                "threshold",
+                0.5,
+                "steps",
+                List.of(Trees.map("lower", "low", "adjustment", 1)));
+        Map<String, Object> request = with(
+                with(with(bounds(), "policies", List.of("cpu", steps, Map.of(), with(GUARD, "cpus", 1))), "combine", 3),
+                "mode",
+                "wet");
+
+        assertThat(problems(() -> readNew(request)))
+                .containsExactlyInAnyOrder(
+                        new Problem("policies[0]", "must be an object"),
+                        new Problem("policies[1].metric", "must be one of cpu, memory"),
+                        new Problem("policies[1].steps[0].lower", "must be a number"),
+                        new Problem("policies[2].type", "is required"),
+                        new Problem("policies[3].cpus", "is not known"),
+                        new Problem("combine", "must be a text"),
+                        new Problem("mode", "must be one of active, dry_run"));
+    }
+
+    @Test
+    void there_are_from_one_to_twenty_policies() {
+        assertThat(problems(() -> readNew(with(bounds(), "policies", List.of()))))
+                .containsExactly(new Problem("policies", "must have at least one"));
+        assertThat(problems(() -> readNew(with(bounds(), "policies", Collections.nCopies(21, GUARD)))))
+                .containsExactly(new Problem("policies", "must have at most 20"));
+        assertThat(problems(() -> readNew(with(bounds(), "policies", Map.of()))))
+                .containsExactly(new Problem("policies", "must be a list"));
+        assertThat(problems(() -> SettingsCodec.readChanged(Map.of("policies", List.of()), present(), KNOWN)))
+                .containsExactly(new Problem("policies", "must have at least one"));
+    }
+
+    @Test
+    void the_short_form_changes_the_parts_of_a_single_tracking_policy() {
+        Settings present = with(List.of(new TargetTrackingPolicy(MetricName.CPU, TargetType.AVERAGE, 0.7, true)));
+
+        assertThat(SettingsCodec.readChanged(Map.of("target", 0.5), present, KNOWN)
+                        .policies())
+                .containsExactly(new TargetTrackingPolicy(MetricName.CPU, TargetType.AVERAGE, 0.5, true));
+        assertThat(SettingsCodec.readChanged(Map.of("metric", "memory"), present, KNOWN)
+                        .policies())
+                .containsExactly(new TargetTrackingPolicy(MetricName.MEMORY, TargetType.UTILIZATION, 0.7, true));
+    }
+
+    @Test
+    void the_short_form_replaces_any_other_policies_and_must_be_whole() {
+        Settings present = with(List.of(new TargetTrackingPolicy(MetricName.CPU, 0.7), new ResourceGuardPolicy()));
+
+        assertThat(SettingsCodec.readChanged(Map.of("metric", "memory", "target", 0.5), present, KNOWN)
+                        .policies())
+                .containsExactly(new TargetTrackingPolicy(MetricName.MEMORY, 0.5));
+        assertThat(problems(() -> SettingsCodec.readChanged(Map.of("target", 0.5), present, KNOWN)))
+                .containsExactly(new Problem("metric", "is required"));
+        assertThat(problems(() -> SettingsCodec.readChanged(Map.of("metric", "cpu"), present, KNOWN)))
+                .containsExactly(new Problem("target", "is required"));
+        assertThat(SettingsCodec.readChanged(Map.of("policies", List.of(TRACKING)), present, KNOWN)
+                        .policies())
+                .containsExactly(new TargetTrackingPolicy(MetricName.MEMORY, 0.8));
+    }
+
+    @Test
+    void a_preset_is_a_behaviour_by_name() {
+        Settings changed = readNew(with(minimal(), "behavior", Map.of("warm_up_seconds", 20)));
+
+        assertThat(readNew(with(minimal(), "behavior", "kubernetes")).behavior())
+                .isEqualTo(Behavior.KUBERNETES);
+        assertThat(SettingsCodec.readChanged(Map.of("behavior", "default"), changed, KNOWN)
+                        .behavior())
+                .isEqualTo(Behavior.DEFAULT);
+        assertThat(problems(() -> readNew(with(minimal(), "behavior", "gentle"))))
+                .containsExactly(new Problem("behavior", "must be one of default, kubernetes"));
+    }
+
+    @Test
+    void parts_are_laid_over_a_preset() {
+        Map<String, Object> behavior =
+                Map.of("preset", "kubernetes", "scale_in", Map.of("cooldown_seconds", 60), "count_ordered", false);
+        Settings changed = readNew(with(minimal(), "behavior", Map.of("warm_up_seconds", 20)));
+        Behavior read = SettingsCodec.readChanged(Map.of("behavior", behavior), changed, KNOWN)
+                .behavior();
+
+        assertThat(read.scaleOut()).isEqualTo(Behavior.KUBERNETES.scaleOut());
+        assertThat(read.scaleIn().maxFraction()).isInfinite();
+        assertThat(read.scaleIn().cooldown()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(read.readiness().warmUp()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(read.readiness().countsOrdered()).isFalse();
+        assertThat(problems(() -> readNew(with(minimal(), "behavior", Map.of("preset", "gentle", "scale_in", 3)))))
+                .containsExactly(
+                        new Problem("behavior.preset", "must be one of default, kubernetes"),
+                        new Problem("behavior.scale_in", "must be an object"));
+    }
+
+    @Test
+    void without_rate_rules_a_direction_has_to_be_unlimited() {
+        Map<String, Object> none = Map.of("scale_in", Map.of("policies", List.of()));
+        Map<String, Object> unlimited = Map.of("scale_in", Map.of("policies", List.of(), "select", "unlimited"));
+
+        assertThat(problems(() -> readNew(with(minimal(), "behavior", none))))
+                .containsExactly(new Problem(
+                        "behavior.scale_in.policies", "must have at least one, unless select is unlimited"));
+        assertThat(readNew(with(minimal(), "behavior", unlimited))
+                        .behavior()
+                        .scaleIn()
+                        .policies())
+                .isEmpty();
+    }
+
+    @Test
+    void a_rule_that_is_no_object_leaves_the_others_their_places() {
+        Map<String, Object> rules = Map.of(
+                "scale_in", Map.of("policies", List.of("4", Map.of("type", "count", "value", 0, "period_seconds", 1))));
+
+        assertThat(problems(() -> readNew(with(minimal(), "behavior", rules))))
+                .containsExactly(
+                        new Problem("behavior.scale_in.policies[0]", "must be an object"),
+                        new Problem("behavior.scale_in.policies[1].value", "must be at least 1"));
+    }
+
+    @Test
     void a_change_of_nothing_changes_nothing() {
         Anything.each(any -> {
             Settings present = any.settings();
@@ -294,6 +454,12 @@ final class SettingsCodecTest {
                 "target",
                 null,
                 "disabled",
+                null,
+                "policies",
+                null,
+                "combine",
+                null,
+                "mode",
                 null,
                 "behavior",
                 null);
@@ -476,6 +642,14 @@ final class SettingsCodecTest {
 
     private static Settings readNew(Map<String, Object> request) {
         return SettingsCodec.readNew(request, Behavior.DEFAULT, KNOWN);
+    }
+
+    private static Settings with(List<ScalingPolicy> policies) {
+        return new Settings(new Bounds(1, 5), policies, Behavior.DEFAULT, false);
+    }
+
+    private static Map<String, Object> bounds() {
+        return Map.of("min_containers", 1, "max_containers", 5);
     }
 
     private static Map<String, Object> minimal() {

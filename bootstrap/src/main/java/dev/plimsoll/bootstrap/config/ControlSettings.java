@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// @param decisionRetention how long decisions are kept
 /// @param dockerHost where the engine listens, as in `DOCKER_HOST`; null is the local one
 /// @param token a token that a person chose for an administrator; null when the first start makes one
+/// @param guardCpu the process-wide threshold of `resource_guard` policies, as a ratio
+/// @param guardMemory the same for memory
+/// @param guardQueue the same for waiting items
 @ConfigurationProperties("plimsoll")
 public record ControlSettings(
         @Bindable(defaultValue = "5s") Duration evaluationInterval,
@@ -20,4 +23,7 @@ public record ControlSettings(
         @Bindable(defaultValue = "3") int startConcurrency,
         @Bindable(defaultValue = "30d") Duration decisionRetention,
         @Nullable String dockerHost,
-        @Nullable String token) {}
+        @Nullable String token,
+        @Bindable(defaultValue = "0.80") double guardCpu,
+        @Bindable(defaultValue = "0.85") double guardMemory,
+        @Bindable(defaultValue = "10") double guardQueue) {}

@@ -26,6 +26,11 @@ public record Options(Map<String, String> environment) {
     private static final Duration SHORTEST_RETENTION = Duration.ofHours(1);
     private static final Duration LONGEST_RETENTION = Duration.ofDays(3650);
 
+    private static final String GUARD_CPU = "PLIMSOLL_GUARD_CPU";
+    private static final String GUARD_MEMORY = "PLIMSOLL_GUARD_MEMORY";
+    private static final String GUARD_QUEUE = "PLIMSOLL_GUARD_QUEUE";
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,9})?");
     private static final Pattern SECONDS = Pattern.compile("([0-9]{1,5})s?");
     private static final Pattern DAYS = Pattern.compile("([0-9]{1,5})d");
 
@@ -54,6 +59,7 @@ public record Options(Map<String, String> environment) {
                 "PLIMSOLL_HOST",
                 "is not this machine alone; tokens would travel in plain text: say --insecure-bind"
                         + " (PLIMSOLL_INSECURE_BIND=true) if that is meant");
+        options.checkGuards(problems);
         try {
             options.database();
         } catch (IllegalArgumentException wrong) {
@@ -72,8 +78,23 @@ public record Options(Map<String, String> environment) {
         properties.put("plimsoll.evaluation-interval", evaluationInterval());
         properties.put("plimsoll.decision-retention", decisionRetention());
         put(properties, "plimsoll.token", "PLIMSOLL_TOKEN");
+        put(properties, "plimsoll.guard-cpu", GUARD_CPU);
+        put(properties, "plimsoll.guard-memory", GUARD_MEMORY);
+        put(properties, "plimsoll.guard-queue", GUARD_QUEUE);
         put(properties, "plimsoll.docker-host", "DOCKER_HOST");
         return properties;
+    }
+
+    private void checkGuards(Problems problems) {
+        problems.check(number(GUARD_CPU, "0.8") > 0, GUARD_CPU, "must be a number above 0, such as 0.8 for 80 %")
+                .check(number(GUARD_MEMORY, "0.8") > 0, GUARD_MEMORY, "must be a number above 0, such as 0.85")
+                .check(number(GUARD_QUEUE, "10") >= 0, GUARD_QUEUE, "must be a number from 0");
+    }
+
+    /// The number that was given, or -1 if it is none.
+    private double number(String variable, String otherwise) {
+        String text = given(variable, otherwise);
+        return NUMBER.matcher(text).matches() ? Double.parseDouble(text) : -1;
     }
 
     private Map<String, Object> database() {

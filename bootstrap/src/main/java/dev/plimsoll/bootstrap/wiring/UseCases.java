@@ -121,8 +121,10 @@ final class UseCases {
             RecordDecision record,
             Convergence convergence,
             ControlListener listener,
+            ControlSettings settings,
             Clock clock) {
+        Guards guards = new Guards(settings.guardCpu(), settings.guardMemory(), settings.guardQueue());
         return new EvaluateAutoscaler(
-                autoscalers, containers, metrics, record, convergence, listener, () -> Guards.DEFAULT, clock);
+                autoscalers, containers, metrics, record, convergence, listener, () -> guards, clock);
     }
 }

@@ -41,12 +41,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.time.zone.ZoneRules;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.jspecify.annotations.NullMarked;
@@ -57,7 +59,7 @@ import reactor.core.publisher.Mono;
 
 /// All modules with their white lists. A new adapter is one more constant, and its place in [#ADAPTERS].
 final class Modules {
-    /// Values, collections, time and mathematics; nothing that reads or writes, waits or starts.
+    /// Values, collections, texts, time and mathematics; nothing that reads or writes, waits or starts.
     private static final DescribedPredicate<JavaClass> VALUES = in(
                     Object.class,
                     MethodHandle.class,
@@ -68,6 +70,8 @@ final class Modules {
                     RandomGenerator.class,
                     Instant.class,
                     ChronoUnit.class,
+                    ZoneRules.class,
+                    Pattern.class,
                     BigDecimal.class,
                     Charset.class,
                     MessageDigest.class,

@@ -21,7 +21,7 @@ class OptionsTest {
                 .containsEntry("micronaut.server.host", "127.0.0.1")
                 .containsEntry("plimsoll.evaluation-interval", Duration.ofSeconds(5))
                 .containsEntry("plimsoll.decision-retention", Duration.ofDays(30))
-                .doesNotContainKeys("plimsoll.token", "plimsoll.docker-host");
+                .doesNotContainKeys("plimsoll.token", "plimsoll.docker-host", "plimsoll.guard-cpu");
         assertThat(properties.get("datasources.default.url")).asString().contains("/home/ada/.plimsoll/plimsoll");
     }
 
@@ -53,6 +53,11 @@ class OptionsTest {
         "PLIMSOLL_DECISION_RETENTION, -30d",
         "PLIMSOLL_DECISION_RETENTION, 30",
         "PLIMSOLL_DECISION_RETENTION, a month",
+        "PLIMSOLL_GUARD_CPU, 0",
+        "PLIMSOLL_GUARD_CPU, 80 %",
+        "PLIMSOLL_GUARD_MEMORY, -0.5",
+        "PLIMSOLL_GUARD_MEMORY, NaN",
+        "PLIMSOLL_GUARD_QUEUE, many",
         "DOCKER_HOST, /var/run/docker.sock",
     })
     void what_cannot_be_used_is_refused_by_name(String variable, String value) {
@@ -69,6 +74,18 @@ class OptionsTest {
     void a_retention_is_written_in_days_or_as_iso_does(String value, Duration retention) {
         assertThat(Options.of(Map.of("PLIMSOLL_DECISION_RETENTION", value)).properties())
                 .containsEntry("plimsoll.decision-retention", retention);
+    }
+
+    @Test
+    void the_thresholds_of_the_whole_process_can_be_set() {
+        assertThat(Options.of(Map.of(
+                                "PLIMSOLL_GUARD_CPU", "0.9",
+                                "PLIMSOLL_GUARD_MEMORY", "1",
+                                "PLIMSOLL_GUARD_QUEUE", "0"))
+                        .properties())
+                .containsEntry("plimsoll.guard-cpu", "0.9")
+                .containsEntry("plimsoll.guard-memory", "1")
+                .containsEntry("plimsoll.guard-queue", "0");
     }
 
     @Test

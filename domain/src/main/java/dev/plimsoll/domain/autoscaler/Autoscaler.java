@@ -10,7 +10,6 @@ import dev.plimsoll.domain.decision.Recommendation;
 import dev.plimsoll.domain.decision.ScalingMemory;
 import dev.plimsoll.domain.decision.ScalingRules;
 import dev.plimsoll.domain.decision.StabilizationWindow;
-import dev.plimsoll.domain.decision.Stage;
 import dev.plimsoll.domain.decision.StepLimit;
 import dev.plimsoll.domain.fleet.Fleet;
 import dev.plimsoll.domain.fleet.FleetCondition;
@@ -22,7 +21,6 @@ import dev.plimsoll.domain.policy.ScalingPolicy;
 import dev.plimsoll.domain.policy.Situation;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -103,10 +101,7 @@ public record Autoscaler(
         if (!Combination.isBlind(recommendations, proposal)) {
             remembered = record(proposal, remembered, now);
         }
-        Draft draft = proposal;
-        for (Stage stage : stages(limits)) {
-            draft = stage.apply(draft, remembered, now);
-        }
+        Draft draft = throughStages(proposal, limits, remembered, now);
         return settle(
                 Decision.of(current, draft.count(), recommendations, draft.reasons()),
                 proposal.count(),
@@ -115,12 +110,12 @@ public record Autoscaler(
     }
 
     private List<Recommendation> recommend(Situation situation) {
-        List<Recommendation> recommendations =
-                new ArrayList<>(settings.policies().size());
-        for (ScalingPolicy policy : settings.policies()) {
-            recommendations.add(policy.recommend(situation));
+        List<ScalingPolicy> policies = settings.policies();
+        Recommendation[] recommendations = new Recommendation[policies.size()];
+        for (int index = 0; index < recommendations.length; index++) {
+            recommendations[index] = policies.get(index).recommend(situation);
         }
-        return recommendations;
+        return List.of(recommendations);
     }
 
     private ScalingMemory remember(Situation situation) {
@@ -137,14 +132,14 @@ public record Autoscaler(
         return isStranded && limits.max() > 0 ? proposal.to(1, new Reason.KeepsOneToMeasure()) : proposal;
     }
 
-    private List<Stage> stages(Limits limits) {
+    private Draft throughStages(Draft proposal, Limits limits, ScalingMemory remembered, Instant now) {
         ScalingRules out = settings.behavior().scaleOut();
         ScalingRules in = settings.behavior().scaleIn();
-        return List.of(
-                new StabilizationWindow(out.stabilizationWindow(), in.stabilizationWindow()),
-                new Cooldown(out.cooldown(), in.cooldown()),
-                new StepLimit(out, in),
-                limits);
+        Draft stable = new StabilizationWindow(out.stabilizationWindow(), in.stabilizationWindow())
+                .apply(proposal, remembered, now);
+        Draft cool = new Cooldown(out.cooldown(), in.cooldown()).apply(stable, remembered, now);
+        Draft limited = new StepLimit(out, in).apply(cool, remembered, now);
+        return limits.apply(limited, remembered, now);
     }
 
     /// Records the raw proposal. At first sight, and after a standstill, the present count is recorded

@@ -1,7 +1,7 @@
 package dev.plimsoll.domain.decision;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// A decision in the making, handed from stage to stage.
 ///
@@ -37,6 +37,11 @@ public record Draft(int current, int count, List<Reason> reasons) {
     }
 
     private List<Reason> with(Reason reason) {
-        return Stream.concat(reasons.stream(), Stream.of(reason)).toList();
+        if (reasons.isEmpty()) {
+            return List.of(reason);
+        }
+        List<Reason> more = new ArrayList<>(reasons);
+        more.add(reason);
+        return more;
     }
 }

@@ -65,6 +65,15 @@ public record Limits(int min, int max, boolean hasFloor) implements Stage {
         }
 
         void add(Recommendation recommendation) {
+            if (recommendation instanceof Both(var one, var other)) {
+                addOne(one);
+                addOne(other);
+            } else {
+                addOne(recommendation);
+            }
+        }
+
+        private void addOne(Recommendation recommendation) {
             switch (recommendation) {
                 case Ceiling(int _, Reason.Idle _) -> isIdle = true;
                 case Ceiling(int count, var _) -> ceiling = Math.min(ceiling, count);
@@ -74,14 +83,10 @@ public record Limits(int min, int max, boolean hasFloor) implements Stage {
                 }
                 case Propose(int count, var _) -> isNeeded |= count > current;
                 case Vote(Direction direction, var _) -> isNeeded |= direction == Direction.OUT;
-                // With nothing running there is nothing to keep, and what is measured in containers has no data.
+                // With nothing running there is nothing to keep, and containers have no data.
                 case Veto _, Abstain _ -> isNeeded |= current > 0;
-                case Both(var one, var other) -> {
-                    add(one);
-                    add(other);
-                }
-                case Inactive _ -> {
-                    // No opinion on bounds either.
+                case Both _, Inactive _ -> {
+                    // No opinion on bounds either; and two answers are not two more.
                 }
             }
         }

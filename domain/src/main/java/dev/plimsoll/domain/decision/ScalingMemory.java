@@ -26,6 +26,8 @@ public record ScalingMemory(
     /// closer together than this.
     private static final Duration STANDSTILL = Duration.ofMinutes(2);
 
+    private static final long NANOS = 1_000_000_000;
+
     public static final ScalingMemory EMPTY = new ScalingMemory(List.of(), List.of(), null, null, Map.of());
 
     /// A count that the policies together recommended, before any stage.
@@ -46,26 +48,28 @@ public record ScalingMemory(
 
     /// Adds a recommendation and forgets those older than `keep`.
     public ScalingMemory recommended(int count, Instant now, Duration keep) {
-        Instant oldest = now.minus(keep);
+        Recommended newest = new Recommended(now, count);
+        if (recommendations.size() == 1 && recommendations.getFirst().count() == count) {
+            return new ScalingMemory(List.of(newest), actions, now, activeAt, signals);
+        }
         List<Recommended> kept = new ArrayList<>(recommendations.size() + 1);
         for (Recommended old : recommendations) {
-            if (old.at().isAfter(oldest)) {
+            if (isWithin(keep, old.at(), now)) {
                 kept.add(old);
             }
         }
         if (!kept.isEmpty() && kept.getLast().count() == count) {
             kept.removeLast();
         }
-        kept.add(new Recommended(now, count));
+        kept.add(newest);
         return new ScalingMemory(kept, actions, now, activeAt, signals);
     }
 
     /// Adds an applied action and forgets those older than `keep`.
     public ScalingMemory acted(Action action, Duration keep) {
-        Instant oldest = action.at().minus(keep);
         List<Action> kept = new ArrayList<>(actions.size() + 1);
         for (Action old : actions) {
-            if (old.at().isAfter(oldest)) {
+            if (isWithin(keep, old.at(), action.at())) {
                 kept.add(old);
             }
         }
@@ -89,8 +93,8 @@ public record ScalingMemory(
     /// relied on. Also when the clock was set back.
     public boolean isInterrupted(Instant now) {
         return recommendedAt == null
-                || recommendedAt.isBefore(now.minus(STANDSTILL))
-                || recommendedAt.isAfter(now.plus(STANDSTILL));
+                || !isWithin(STANDSTILL, recommendedAt, now)
+                || !isWithin(STANDSTILL, now, recommendedAt);
     }
 
     /// The memory of somebody who sees `current` containers for the first time; all but recommendations
@@ -101,32 +105,35 @@ public record ScalingMemory(
 
     /// The lowest count recommended strictly within the last `window`, `proposal` included.
     int lowestWithin(Duration window, Instant now, int proposal) {
-        Instant opened = now.minus(window);
         int lowest = proposal;
         for (Recommended old : recommendations) {
-            lowest = old.at().isAfter(opened) ? Math.min(lowest, old.count()) : lowest;
+            lowest = isWithin(window, old.at(), now) ? Math.min(lowest, old.count()) : lowest;
         }
         return lowest;
     }
 
     /// The highest count recommended strictly within the last `window`, `proposal` included.
     int highestWithin(Duration window, Instant now, int proposal) {
-        Instant opened = now.minus(window);
         int highest = proposal;
         for (Recommended old : recommendations) {
-            highest = old.at().isAfter(opened) ? Math.max(highest, old.count()) : highest;
+            highest = isWithin(window, old.at(), now) ? Math.max(highest, old.count()) : highest;
         }
         return highest;
     }
 
     /// By how much the count changed, both directions together, strictly within the last `period`.
     int changeWithin(Duration period, Instant now) {
-        Instant opened = now.minus(period);
         int change = 0;
         for (Action action : actions) {
-            change += action.at().isAfter(opened) ? action.to() - action.from() : 0;
+            change += isWithin(period, action.at(), now) ? action.to() - action.from() : 0;
         }
         return change;
+    }
+
+    /// Whether a moment is strictly younger than this; computed without making instants, as it is asked so often.
+    private static boolean isWithin(Duration window, Instant at, Instant now) {
+        long seconds = now.getEpochSecond() - at.getEpochSecond();
+        return seconds <= window.toSeconds() && seconds * NANOS + now.getNano() - at.getNano() < window.toNanos();
     }
 
     @Nullable

@@ -35,13 +35,14 @@ public record FleetContainer(
         this(id, name, number, phase, reportsHealth, startedAt, isOutdated, phase == ContainerPhase.READY, null);
     }
 
-    /// When it last became ready or unready: what its health check told, or what its start and the warm-up
-    /// tell of one that is ready; null when that is not known.
-    public @Nullable Instant readinessChangedAt(Duration warmUp) {
-        if (readyChangedAt != null || startedAt == null || !isReady) {
-            return readyChangedAt;
+    /// Since when one that is ready has been so, in milliseconds since 1970: as its health check told, else since
+    /// its start, after the warm-up if it has no health check.
+    public long readySince(Duration warmUp) {
+        if (readyChangedAt != null) {
+            return readyChangedAt.toEpochMilli();
         }
-        return reportsHealth ? startedAt : startedAt.plus(warmUp);
+        long started = startedAt == null ? 0 : startedAt.toEpochMilli();
+        return reportsHealth ? started : started + warmUp.toMillis();
     }
 
     /// Whether it has no health check and has not run for `warmUp` yet.
@@ -49,7 +50,7 @@ public record FleetContainer(
         return phase == ContainerPhase.READY
                 && !reportsHealth
                 && startedAt != null
-                && startedAt.plus(warmUp).isAfter(now);
+                && now.toEpochMilli() - startedAt.toEpochMilli() < warmUp.toMillis();
     }
 
     /// A draining container may still be ready; any other is what its phase says.

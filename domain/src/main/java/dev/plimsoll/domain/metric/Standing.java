@@ -51,14 +51,20 @@ public enum Standing {
 
     private static boolean isSetAside(FleetContainer container, Readiness readiness, long sampleBegan, Instant now) {
         Instant startedAt = container.startedAt();
-        Instant changedAt = container.readinessChangedAt(readiness.warmUp());
-        if (startedAt == null || changedAt == null) {
+        if (startedAt == null) {
             return !container.isReady();
         }
-        if (startedAt.plus(readiness.initializationPeriod()).isAfter(now)) {
-            return !container.isReady() || sampleBegan < changedAt.toEpochMilli();
+        // In milliseconds, as this is asked of every container by every policy.
+        long started = startedAt.toEpochMilli();
+        boolean isYoung =
+                now.toEpochMilli() - started < readiness.initializationPeriod().toMillis();
+        if (container.isReady()) {
+            return isYoung && sampleBegan < container.readySince(readiness.warmUp());
         }
-        return !container.isReady()
-                && startedAt.plus(readiness.readinessDelay()).isAfter(changedAt);
+        Instant changedAt = container.readyChangedAt();
+        return isYoung
+                || changedAt == null
+                || changedAt.toEpochMilli() - started
+                        < readiness.readinessDelay().toMillis();
     }
 }

@@ -85,11 +85,17 @@ public final class TimeSeries {
 
     /// The index of the oldest sample that is strictly younger than a moment; [#size] when there is none.
     public int firstAfter(long epochMillis) {
-        int index = millis.length;
-        while (index > 0 && millis[index - 1] > epochMillis) {
-            index--;
+        int low = 0;
+        int high = millis.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (millis[middle] > epochMillis) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
         }
-        return index;
+        return low;
     }
 
     @Override

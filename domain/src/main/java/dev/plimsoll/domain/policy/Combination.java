@@ -123,6 +123,15 @@ public enum Combination {
         }
 
         void add(Recommendation recommendation) {
+            if (recommendation instanceof Both(var one, var other)) {
+                addOne(one);
+                addOne(other);
+            } else {
+                addOne(recommendation);
+            }
+        }
+
+        private void addOne(Recommendation recommendation) {
             switch (recommendation) {
                 case Propose(int count, var _) -> vote(Math.max(0, count));
                 case Vote(Direction direction, var _) -> vote(sized(direction));
@@ -131,12 +140,8 @@ public enum Combination {
                     isBlind = true;
                 }
                 case Veto _ -> isVetoed = true;
-                case Both(var one, var other) -> {
-                    add(one);
-                    add(other);
-                }
-                case Floor _, Ceiling _, Inactive _ -> {
-                    // No say in the count; floors and ceilings narrow the bounds.
+                case Floor _, Ceiling _, Inactive _, Both _ -> {
+                    // No say in the count: floors and ceilings narrow the bounds, two answers are not two more.
                 }
             }
         }

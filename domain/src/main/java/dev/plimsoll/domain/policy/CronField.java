@@ -86,7 +86,7 @@ record CronField(long values, boolean isRestricted) {
 
     /// The smallest of these values that is not below a limit; -1 when there is none.
     static int firstFrom(long values, int limit) {
-        long left = limit < Long.SIZE ? values & (-1L << limit) : 0;
+        long left = values & (-1L << limit);
         return left == 0 ? -1 : Long.numberOfTrailingZeros(left);
     }
 }

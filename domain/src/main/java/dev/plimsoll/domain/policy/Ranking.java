@@ -6,29 +6,48 @@ import java.util.Arrays;
 /// Finds the sample of a rank without a copy of the samples.
 ///
 /// Numbers from 0 are ordered as their bits are. The range that holds the wanted one is cut into buckets
-/// and narrowed to one of them, until all that is left in it is equal: a handful of walks over the samples,
-/// however they are spread.
+/// and narrowed to one of them, until what is left in it is all equal or few enough to be sorted: as a rule
+/// three walks over the samples, and a handful however they are spread.
 final class Ranking {
     private static final int BUCKET_BITS = 6;
+    private static final int BUCKETS = 1 << BUCKET_BITS;
+    private static final long SMALLEST = 0;
+    private static final long LARGEST = Double.doubleToRawLongBits(Double.MAX_VALUE);
 
-    private final TimeSeries[] series;
-    private final int size;
     private final long after;
-    private final int[] buckets = new int[1 << BUCKET_BITS];
-    private long low;
-    private long high;
+    /// First how many samples there are in each bucket, in the end the few samples themselves.
+    private final long[] buckets = new long[BUCKETS];
 
-    /// Of the samples younger than a moment in the first `size` series.
-    Ranking(TimeSeries[] series, int size, long after) {
-        this.series = series;
-        this.size = size;
+    private TimeSeries[] kept = new TimeSeries[BUCKETS / 2];
+    private int size;
+    private long low = LARGEST;
+    private long high = SMALLEST;
+
+    /// Of the samples younger than a moment, in milliseconds since 1970.
+    Ranking(long after) {
         this.after = after;
     }
 
-    /// The sample of this rank, 1 being the smallest, of those that lie from `min` to `max`.
-    double find(long rank, double min, double max) {
-        low = bits(min);
-        high = bits(max);
+    /// Takes in one more series; answers how many of its samples are usable.
+    int add(TimeSeries series) {
+        if (size == kept.length) {
+            kept = Arrays.copyOf(kept, 2 * size);
+        }
+        kept[size++] = series;
+        int usable = 0;
+        for (int i = series.firstAfter(after); i < series.size(); i++) {
+            long bits = bits(series.value(i));
+            if (bits >= SMALLEST && bits <= LARGEST) {
+                low = Math.min(low, bits);
+                high = Math.max(high, bits);
+                usable++;
+            }
+        }
+        return usable;
+    }
+
+    /// The sample of this rank, 1 being the smallest; there must be so many.
+    double find(long rank) {
         long left = rank;
         while (low < high) {
             int shift = Math.max(0, Long.SIZE - Long.numberOfLeadingZeros(high - low) - BUCKET_BITS);
@@ -38,7 +57,12 @@ final class Ranking {
                 left -= buckets[bucket++];
             }
             long start = low + ((long) bucket << shift);
-            narrow(start, start + Math.min(high - start, (1L << shift) - 1));
+            long end = start + Math.min(high - start, (1L << shift) - 1);
+            if (buckets[bucket] <= BUCKETS) {
+                Arrays.sort(buckets, 0, gather(start, end));
+                return Double.longBitsToDouble(buckets[(int) left - 1]);
+            }
+            narrow(start, end);
         }
         return Double.longBitsToDouble(low);
     }
@@ -46,9 +70,9 @@ final class Ranking {
     private void count(int shift) {
         Arrays.fill(buckets, 0);
         for (int s = 0; s < size; s++) {
-            TimeSeries one = series[s];
-            for (int i = one.firstAfter(after); i < one.size(); i++) {
-                long bits = bits(one.value(i));
+            TimeSeries series = kept[s];
+            for (int i = series.firstAfter(after); i < series.size(); i++) {
+                long bits = bits(series.value(i));
                 if (bits >= low && bits <= high) {
                     buckets[(int) ((bits - low) >>> shift)]++;
                 }
@@ -56,22 +80,35 @@ final class Ranking {
         }
     }
 
-    /// To what there really is within a range.
-    private void narrow(long from, long to) {
-        long least = to;
-        long most = from;
+    /// Collects what there is within a range; answers how much.
+    private int gather(long start, long end) {
+        int found = 0;
         for (int s = 0; s < size; s++) {
-            TimeSeries one = series[s];
-            for (int i = one.firstAfter(after); i < one.size(); i++) {
-                long bits = bits(one.value(i));
-                if (bits >= from && bits <= to) {
-                    least = Math.min(least, bits);
-                    most = Math.max(most, bits);
+            TimeSeries series = kept[s];
+            for (int i = series.firstAfter(after); i < series.size(); i++) {
+                long bits = bits(series.value(i));
+                if (bits >= start && bits <= end) {
+                    buckets[found++] = bits;
                 }
             }
         }
-        low = least;
-        high = most;
+        return found;
+    }
+
+    /// To what there is within a range.
+    private void narrow(long start, long end) {
+        low = end;
+        high = start;
+        for (int s = 0; s < size; s++) {
+            TimeSeries series = kept[s];
+            for (int i = series.firstAfter(after); i < series.size(); i++) {
+                long bits = bits(series.value(i));
+                if (bits >= start && bits <= end) {
+                    low = Math.min(low, bits);
+                    high = Math.max(high, bits);
+                }
+            }
+        }
     }
 
     /// Adding 0 makes -0 a plain 0; what is no number or below 0 is in no range.

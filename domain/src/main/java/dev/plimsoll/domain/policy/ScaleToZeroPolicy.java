@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// - Work is a metric strictly above `activationThreshold`: a total, or the sum of the newest samples of
 ///   all containers that are not on their way out.
-/// - While there is work, and until it has been idle for `idleTime`, a floor of 1; from then on a ceiling of
-///   0, which goes below min. At 0 it stays there until there is work, whatever the clock does.
+/// - While there is work, and until it has been idle for `idleTime`, a floor of 1; from then on a ceiling
+///   of 0, which goes below min. At 0 it stays there until there is work, whatever the clock does.
 /// - Idle time counts from when work was last seen, or else from the first look, so that nothing goes to
 ///   zero right after creation. Time in which nothing was measured is idle time, but a metric that is
 ///   missing now (of one container is enough) neither goes to zero nor wakes: it abstains.

@@ -65,6 +65,21 @@ final class AggregationTest {
     }
 
     @Test
+    void a_percentile_is_found_among_thousands_of_samples_that_are_nearly_all_equal() {
+        Map<Integer, double[]> samples = new HashMap<>();
+        for (int number = 1; number <= 100; number++) {
+            double[] idle = new double[60];
+            idle[number % 60] = number;
+            samples.put(number, idle);
+        }
+        Fleet fleet = Fleets.ready(100);
+
+        assertThat(gauge("p50", 600, fleet, samples)).isEqualTo(new Gauge.Known(0, 100, 0));
+        assertThat(gauge("p98", 600, fleet, samples)).isEqualTo(new Gauge.Known(0, 100, 0));
+        assertThat(gauge("p99", 600, fleet, samples)).isEqualTo(new Gauge.Known(40, 100, 0));
+    }
+
+    @Test
     void a_percentile_copes_with_the_smallest_beside_the_largest_number() {
         double[] extremes = {Double.MIN_VALUE, Double.MAX_VALUE, 1e300, -0.0};
 

@@ -21,7 +21,8 @@ public final class PolicyCodec {
             new MultiDimensionalForm(),
             new ResourceGuardForm(),
             new ScheduledForm(),
-            new EventForm());
+            new EventForm(),
+            new ScaleToZeroForm());
 
     private static final Map<String, PolicyForm<?>> BY_TYPE =
             FORMS.stream().collect(Collectors.toUnmodifiableMap(PolicyForm::type, form -> form));

@@ -10,6 +10,7 @@ import dev.plimsoll.domain.policy.HysteresisPolicy;
 import dev.plimsoll.domain.policy.MultiDimensionalPolicy;
 import dev.plimsoll.domain.policy.MultiDimensionalPolicy.Dimension;
 import dev.plimsoll.domain.policy.ResourceGuardPolicy;
+import dev.plimsoll.domain.policy.ScaleToZeroPolicy;
 import dev.plimsoll.domain.policy.ScalingPolicy;
 import dev.plimsoll.domain.policy.ScheduledPolicy;
 import dev.plimsoll.domain.policy.Statistic;
@@ -43,7 +44,8 @@ public final class RandomPolicies {
                 this::multiDimensional,
                 this::resourceGuard,
                 this::scheduled,
-                this::event);
+                this::event,
+                this::scaleToZero);
         return kinds.get(random.nextInt(kinds.size())).get();
     }
 
@@ -127,6 +129,10 @@ public final class RandomPolicies {
                 oneOf("deploy", "größe 🚢"),
                 random.nextInt(1, 10_001),
                 Duration.ofSeconds(random.nextInt(1, 2_678_401)));
+    }
+
+    private ScalingPolicy scaleToZero() {
+        return new ScaleToZeroPolicy(metric(), random.nextDouble(0, 10), Duration.ofSeconds(random.nextInt(604_801)));
     }
 
     private double amount() {

@@ -6,8 +6,10 @@ import static dev.plimsoll.application.codec.policy.PolicyReading.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.application.codec.tree.Trees;
+import dev.plimsoll.domain.metric.MetricName;
 import dev.plimsoll.domain.policy.CronExpression;
 import dev.plimsoll.domain.policy.EventPolicy;
+import dev.plimsoll.domain.policy.ScaleToZeroPolicy;
 import dev.plimsoll.domain.policy.ScheduledPolicy;
 import dev.plimsoll.domain.validation.Problem;
 import java.time.Duration;
@@ -97,5 +99,19 @@ final class TimedFormsTest {
                         new Problem("event", "must not be blank"),
                         new Problem("count", "must be from 1 to 10000"),
                         new Problem("duration_seconds", "must be from 1 to 2678400"));
+    }
+
+    @Test
+    void five_minutes_without_any_work_are_idle_unless_something_else_is_said() {
+        Map<String, Object> zero = Map.of("type", "scale_to_zero", "metric", "cpu");
+
+        assertThat(read(zero)).isEqualTo(new ScaleToZeroPolicy(MetricName.CPU, 0, Duration.ofMinutes(5)));
+        assertThat(read(with(with(zero, "activation_threshold", 0.05), "idle_seconds", 0)))
+                .isEqualTo(new ScaleToZeroPolicy(MetricName.CPU, 0.05, Duration.ZERO));
+        assertThat(problems(Map.of("type", "scale_to_zero", "activation_threshold", -1, "idle_seconds", 604_801)))
+                .containsExactlyInAnyOrder(
+                        new Problem("metric", "is required"),
+                        new Problem("activation_threshold", "must be a finite number from 0"),
+                        new Problem("idle_seconds", "must be from 0 to 604800"));
     }
 }
