@@ -2,10 +2,9 @@ package dev.plimsoll.application.usecase;
 
 import dev.plimsoll.application.control.ControlListener;
 import dev.plimsoll.application.control.Convergence;
-import dev.plimsoll.application.control.RecentSamples;
+import dev.plimsoll.application.control.Measurements;
 import dev.plimsoll.application.port.AutoscalerRepository;
 import dev.plimsoll.application.port.ContainerControl;
-import dev.plimsoll.application.port.MetricsSource;
 import dev.plimsoll.application.port.PortFailure;
 import dev.plimsoll.domain.autoscaler.Autoscaler;
 import dev.plimsoll.domain.autoscaler.AutoscalerId;
@@ -13,13 +12,10 @@ import dev.plimsoll.domain.autoscaler.Evaluation;
 import dev.plimsoll.domain.decision.Decision;
 import dev.plimsoll.domain.fleet.ConvergencePlan;
 import dev.plimsoll.domain.fleet.Fleet;
-import dev.plimsoll.domain.metric.MetricName;
 import dev.plimsoll.domain.metric.Observations;
 import dev.plimsoll.domain.policy.Guards;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /// One tick of one autoscaler, the road that all else hangs on: observe, read, decide, record, wake the converger.
@@ -28,13 +24,12 @@ import java.util.function.Supplier;
 public final class EvaluateAutoscaler {
     private final AutoscalerRepository autoscalers;
     private final ContainerControl containers;
-    private final MetricsSource metrics;
+    private final Measurements measurements;
     private final RecordDecision record;
     private final Convergence convergence;
     private final ControlListener listener;
     private final Supplier<Guards> guards;
     private final Clock clock;
-    private final RecentSamples recentSamples = new RecentSamples();
 
     /// A use case that has seen no samples yet.
     ///
@@ -42,7 +37,7 @@ public final class EvaluateAutoscaler {
     public EvaluateAutoscaler(
             AutoscalerRepository autoscalers,
             ContainerControl containers,
-            MetricsSource metrics,
+            Measurements measurements,
             RecordDecision record,
             Convergence convergence,
             ControlListener listener,
@@ -50,7 +45,7 @@ public final class EvaluateAutoscaler {
             Clock clock) {
         this.autoscalers = autoscalers;
         this.containers = containers;
-        this.metrics = metrics;
+        this.measurements = measurements;
         this.record = record;
         this.convergence = convergence;
         this.listener = listener;
@@ -73,15 +68,12 @@ public final class EvaluateAutoscaler {
     private void evaluate(Autoscaler autoscaler) {
         Instant now = clock.instant();
         Fleet fleet = containers.observe(autoscaler.target());
-        Evaluation evaluation = autoscaler.evaluate(fleet, read(autoscaler, fleet, now), guards.get(), now);
+        Observations observations =
+                measurements.take(fleet, autoscaler.settings().metrics(), now);
+        Evaluation evaluation = autoscaler.evaluate(fleet, observations, guards.get(), now);
         record.record(autoscaler, evaluation, now);
         listener.evaluated(evaluation, fleet, now);
         wake(evaluation, fleet);
-    }
-
-    private Observations read(Autoscaler autoscaler, Fleet fleet, Instant now) {
-        Map<MetricName, Duration> lookBacks = autoscaler.settings().metrics();
-        return recentSamples.extend(fleet, metrics.read(fleet, lookBacks.keySet(), now), lookBacks, now);
     }
 
     /// Also when nothing was decided: whatever drifted from the desired count is brought back.

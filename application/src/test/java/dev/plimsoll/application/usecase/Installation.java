@@ -4,6 +4,7 @@ import static dev.plimsoll.domain.metric.MetricName.CPU;
 
 import dev.plimsoll.application.control.ControlListener;
 import dev.plimsoll.application.control.LatestEvaluations;
+import dev.plimsoll.application.control.Measurements;
 import dev.plimsoll.application.fake.FakeMetricsSource;
 import dev.plimsoll.application.fake.InMemoryAutoscalerRepository;
 import dev.plimsoll.application.fake.InMemoryDecisionHistory;
@@ -25,6 +26,7 @@ import dev.plimsoll.domain.policy.Guards;
 import dev.plimsoll.domain.policy.TargetTrackingPolicy;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -45,6 +47,7 @@ final class Installation {
     Runnable beforeCommit = () -> {};
     private EvaluateAutoscaler evaluate;
     private ConvergeFleet converge;
+    private Measurements measurements = new Measurements(metrics);
     private boolean isWoken;
 
     Installation(int min, int max) {
@@ -118,16 +121,27 @@ final class Installation {
         return decisions.page(id, DecisionHistory.Selection.ALL, 1, 1000).decisions();
     }
 
+    PreviewAutoscaler.Preview preview(Map<?, ?> body) {
+        FindAutoscaler find = new FindAutoscaler(autoscalers, new FindApp(platform));
+        return new PreviewAutoscaler(find, platform, measurements, () -> Guards.DEFAULT, clock)
+                .preview("shop", id, body);
+    }
+
+    boolean isWoken() {
+        return isWoken;
+    }
+
     void change(UnaryOperator<Settings> change) {
         Autoscaler present = autoscaler();
         autoscalers.update(present.with(change.apply(present.settings()), clock.instant()));
     }
 
     private EvaluateAutoscaler evaluator(ControlListener listener) {
+        measurements = new Measurements(metrics);
         return new EvaluateAutoscaler(
                 autoscalers,
                 platform,
-                metrics,
+                measurements,
                 new RecordDecision(autoscalers, history, decisions, new DyingTransactions()),
                 _ -> isWoken = true,
                 listener,

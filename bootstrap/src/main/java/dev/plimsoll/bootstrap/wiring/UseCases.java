@@ -4,6 +4,7 @@ import dev.plimsoll.application.control.ControlListener;
 import dev.plimsoll.application.control.Convergence;
 import dev.plimsoll.application.control.Evaluations;
 import dev.plimsoll.application.control.LatestEvaluations;
+import dev.plimsoll.application.control.Measurements;
 import dev.plimsoll.application.port.AppCatalog;
 import dev.plimsoll.application.port.AutoscalerRepository;
 import dev.plimsoll.application.port.ContainerControl;
@@ -17,6 +18,7 @@ import dev.plimsoll.application.usecase.EvaluateAutoscaler;
 import dev.plimsoll.application.usecase.FindApp;
 import dev.plimsoll.application.usecase.FindAutoscaler;
 import dev.plimsoll.application.usecase.ManageTokens;
+import dev.plimsoll.application.usecase.PreviewAutoscaler;
 import dev.plimsoll.application.usecase.PruneDecisions;
 import dev.plimsoll.application.usecase.ReadDecisions;
 import dev.plimsoll.application.usecase.ReadScalingHistory;
@@ -114,17 +116,36 @@ final class UseCases {
     }
 
     @Singleton
+    Guards guards(ControlSettings settings) {
+        return new Guards(settings.guardCpu(), settings.guardMemory(), settings.guardQueue());
+    }
+
+    @Singleton
+    Measurements measurements(MetricsSource metrics) {
+        return new Measurements(metrics);
+    }
+
+    @Singleton
     EvaluateAutoscaler evaluateAutoscaler(
             AutoscalerRepository autoscalers,
             ContainerControl containers,
-            MetricsSource metrics,
+            Measurements measurements,
             RecordDecision record,
             Convergence convergence,
             ControlListener listener,
-            ControlSettings settings,
+            Guards guards,
             Clock clock) {
-        Guards guards = new Guards(settings.guardCpu(), settings.guardMemory(), settings.guardQueue());
         return new EvaluateAutoscaler(
-                autoscalers, containers, metrics, record, convergence, listener, () -> guards, clock);
+                autoscalers, containers, measurements, record, convergence, listener, () -> guards, clock);
+    }
+
+    @Singleton
+    PreviewAutoscaler previewAutoscaler(
+            FindAutoscaler findAutoscaler,
+            ContainerControl containers,
+            Measurements measurements,
+            Guards guards,
+            Clock clock) {
+        return new PreviewAutoscaler(findAutoscaler, containers, measurements, () -> guards, clock);
     }
 }
