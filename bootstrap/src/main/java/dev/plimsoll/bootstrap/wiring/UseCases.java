@@ -22,6 +22,7 @@ import dev.plimsoll.application.usecase.PreviewAutoscaler;
 import dev.plimsoll.application.usecase.PruneDecisions;
 import dev.plimsoll.application.usecase.ReadDecisions;
 import dev.plimsoll.application.usecase.ReadScalingHistory;
+import dev.plimsoll.application.usecase.ReceiveSignal;
 import dev.plimsoll.application.usecase.RecordDecision;
 import dev.plimsoll.application.usecase.RegisterAutoscaler;
 import dev.plimsoll.application.usecase.RemoveAutoscaler;
@@ -147,5 +148,11 @@ final class UseCases {
             Guards guards,
             Clock clock) {
         return new PreviewAutoscaler(findAutoscaler, containers, measurements, () -> guards, clock);
+    }
+
+    @Singleton
+    ReceiveSignal receiveSignal(
+            FindAutoscaler findAutoscaler, AutoscalerRepository autoscalers, Evaluations evaluations, Clock clock) {
+        return new ReceiveSignal(findAutoscaler, autoscalers, evaluations, clock);
     }
 }
