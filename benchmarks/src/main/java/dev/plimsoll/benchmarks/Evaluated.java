@@ -44,7 +44,7 @@ final class Evaluated {
 
     private final Fleet fleet = fleet();
     private final Observations observations =
-            new Observations(Map.of(MetricName.CPU, readings(1, 0.55), MetricName.MEMORY, readings(2, 0.40)));
+            new Observations(Map.of(MetricName.CPU, readings(1, 0.52), MetricName.MEMORY, readings(2, 0.40)));
     private final Autoscaler autoscaler = warm();
 
     Evaluation evaluate() {

@@ -56,12 +56,12 @@ final class Words {
             case WithinTolerance(Measurement it) ->
                 it.metric() + " is " + number(it.observed()) + ", within tolerance of its target "
                         + number(it.target());
-            case OffTarget(Measurement it, int counted, int needed) ->
+            case OffTarget(Measurement it, int needed) ->
                 beside(it) + ", so "
-                        + containers(counted, it.type().isPerContainer() ? "measured container" : "container")
+                        + containers(it.counted(), it.type().isPerContainer() ? "measured container" : "container")
                         + " should be " + needed;
-            case UnclearWithoutAllSamples(Measurement it, int missing, int unready) ->
-                beside(it) + ", but with " + missing + " not measured and " + unready
+            case UnclearWithoutAllSamples(Measurement it) ->
+                beside(it) + ", but with " + it.missing() + " not measured and " + it.unready()
                         + " not ready yet the direction is not clear";
             case ScaleInLeftToOthers(Measurement it) -> beside(it) + ", but this policy never scales in";
             case NoContainers(var metric) -> metric + " says nothing while there is no container";

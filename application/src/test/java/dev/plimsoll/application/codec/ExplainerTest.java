@@ -43,7 +43,7 @@ import org.junit.jupiter.api.Test;
 
 final class ExplainerTest {
     private static final Instant EIGHT = Instant.parse("2026-03-02T08:00:00Z");
-    private static final Reason OVERLOAD = new OffTarget(new Measurement(CPU, UTILIZATION, 9, 0.6, 4.5), 1, 15);
+    private static final Reason OVERLOAD = new OffTarget(new Measurement(CPU, UTILIZATION, 9, 0.6, 4.5, 1), 15);
     private static final Reason HIGH = new Crossed(CPU, 0.9, 0.8, true);
     private static final Reason SCHEDULED = new Scheduled("0 8 * * *", EIGHT);
     private static final ScalingPolicy TRACKING = new TargetTrackingPolicy(CPU, 0.6);
@@ -83,6 +83,10 @@ final class ExplainerTest {
                                         4.5,
                                         "counted",
                                         1,
+                                        "missing",
+                                        0,
+                                        "unready",
+                                        0,
                                         "needed",
                                         15))),
                         List.of(Trees.map("type", "rate_limited", "proposed", 15, "limit", 5))));
@@ -161,7 +165,7 @@ final class ExplainerTest {
     @Test
     void the_value_shown_first_is_what_the_first_policy_with_one_observed() {
         MetricName queue = new MetricName("queue");
-        Reason within = new Reason.WithinTolerance(new Measurement(queue, TOTAL, 30, 30, 30));
+        Reason within = new Reason.WithinTolerance(new Measurement(queue, TOTAL, 30, 30, 30, 2));
         Decision decision = new Decision.Hold(
                 2, List.of(new Abstain(new NothingReady(CPU)), new Propose(2, within), new Veto(HIGH)), List.of());
 

@@ -59,7 +59,7 @@ final class WordsTest {
 
     @Test
     void a_tree_is_read_off_the_components() {
-        assertThat(ReasonTree.of(new Reason.OffTarget(measured(0.9), 4, 6)))
+        assertThat(ReasonTree.of(new Reason.OffTarget(measured(0.9), 6)))
                 .isEqualTo(Trees.map(
                         "type",
                         "off_target",
@@ -75,6 +75,10 @@ final class WordsTest {
                         0.45,
                         "counted",
                         4,
+                        "missing",
+                        0,
+                        "unready",
+                        0,
                         "needed",
                         6));
         assertThat(ReasonTree.of(new Reason.IdleNotLongEnough(QUEUE, ofSeconds(100), ofMinutes(5))))
@@ -150,20 +154,21 @@ final class WordsTest {
     }
 
     private static Measurement measured(double observed) {
-        return new Measurement(CPU, TargetType.UTILIZATION, observed, 0.6, observed / 2);
+        return new Measurement(CPU, TargetType.UTILIZATION, observed, 0.6, observed / 2, 4);
     }
 
     private static Map<Reason, String> words() {
         Map<Reason, String> words = new LinkedHashMap<>();
         words.put(new Reason.WithinTolerance(measured(0.62)), "cpu is 0.62, within tolerance of its target 0.6");
         words.put(
-                new Reason.OffTarget(measured(0.9), 4, 6),
+                new Reason.OffTarget(measured(0.9), 6),
                 "cpu is 0.9 with target 0.6, so 4 measured containers should be 6");
         words.put(
-                new Reason.OffTarget(new Measurement(QUEUE, TargetType.TOTAL, 90, 30, 90), 1, 3),
+                new Reason.OffTarget(new Measurement(QUEUE, TargetType.TOTAL, 90, 30, 90, 1), 3),
                 "queue is 90 with target 30, so 1 container should be 3");
         words.put(
-                new Reason.UnclearWithoutAllSamples(measured(0.9), 1, 2),
+                new Reason.UnclearWithoutAllSamples(
+                        new Measurement(CPU, TargetType.UTILIZATION, 0.9, 0.6, 0.45, 4, 1, 2)),
                 "cpu is 0.9 with target 0.6, but with 1 not measured and 2 not ready yet the direction is not clear");
         words.put(
                 new Reason.ScaleInLeftToOthers(measured(0.2)),

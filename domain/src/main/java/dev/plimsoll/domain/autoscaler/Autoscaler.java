@@ -82,8 +82,7 @@ public record Autoscaler(
         if (held == null && current == 0 && settings.bounds().min() > 0 && memory.activeAt() == null) {
             return leave(observed, new Reason.SwitchedOff());
         }
-        return decide(new Situation(
-                fleet, current, behavior.tolerance(), behavior.readiness(), observations, guards, memory, now));
+        return decide(new Situation(fleet, current, behavior, observations, guards, memory, now));
     }
 
     private Evaluation decide(Situation situation) {

@@ -35,10 +35,6 @@ public record Behavior(ScalingRules scaleOut, ScalingRules scaleIn, Readiness re
     /// Behaviours that have a name.
     public static final Map<String, Behavior> PRESETS = Map.of("default", DEFAULT, "kubernetes", KUBERNETES);
 
-    public Tolerance tolerance() {
-        return new Tolerance(scaleOut.tolerance(), scaleIn.tolerance());
-    }
-
     /// How long recommendations matter: the longer of the two windows.
     public Duration memoryOfRecommendations() {
         return longest(scaleOut.stabilizationWindow(), scaleIn.stabilizationWindow());

@@ -24,16 +24,23 @@ import java.util.List;
 public record Limits(int min, int max, boolean hasFloor) implements Stage {
     /// The limits that these recommendations leave, for an autoscaler that wants `current` containers now.
     public static Limits of(Bounds bounds, List<Recommendation> recommendations, int current) {
-        Narrowing narrowing = new Narrowing(current);
-        for (Recommendation recommendation : recommendations) {
-            narrowing.add(recommendation);
+        int floor = 0;
+        int ceiling = Integer.MAX_VALUE;
+        boolean isIdle = false;
+        boolean isNeeded = false;
+        for (int index = 0; index < recommendations.size(); index++) {
+            Recommendation recommendation = recommendations.get(index);
+            floor = Math.max(floor, floor(recommendation));
+            ceiling = Math.min(ceiling, ceiling(recommendation));
+            isIdle |= isIdle(recommendation);
+            isNeeded |= isNeeded(recommendation, current);
         }
-        if (narrowing.isIdle && !narrowing.isNeeded) {
+        if (isIdle && !isNeeded) {
             return new Limits(0, 0, false);
         }
-        int max = Math.clamp(narrowing.ceiling, bounds.min(), bounds.max());
-        int min = Math.clamp(narrowing.floor, bounds.min(), max);
-        return new Limits(min, max, narrowing.floor > 0);
+        int max = Math.clamp(ceiling, bounds.min(), bounds.max());
+        int min = Math.clamp(floor, bounds.min(), max);
+        return new Limits(min, max, floor > 0);
     }
 
     @Override
@@ -52,43 +59,39 @@ public record Limits(int min, int max, boolean hasFloor) implements Stage {
         return Math.clamp(count, min, max);
     }
 
-    /// What the recommendations say about bounds.
-    private static final class Narrowing {
-        final int current;
-        int floor;
-        int ceiling = Integer.MAX_VALUE;
-        boolean isIdle;
-        boolean isNeeded;
+    private static int floor(Recommendation recommendation) {
+        return switch (recommendation) {
+            case Floor floor -> floor.count();
+            case Both both -> Math.max(floor(both.one()), floor(both.other()));
+            case Propose _, Vote _, Ceiling _, Veto _, Inactive _, Abstain _ -> 0;
+        };
+    }
 
-        Narrowing(int current) {
-            this.current = current;
-        }
+    private static int ceiling(Recommendation recommendation) {
+        return switch (recommendation) {
+            case Ceiling ceiling -> isIdle(ceiling) ? Integer.MAX_VALUE : ceiling.count();
+            case Both both -> Math.min(ceiling(both.one()), ceiling(both.other()));
+            case Propose _, Vote _, Floor _, Veto _, Inactive _, Abstain _ -> Integer.MAX_VALUE;
+        };
+    }
 
-        void add(Recommendation recommendation) {
-            if (recommendation instanceof Both(var one, var other)) {
-                addOne(one);
-                addOne(other);
-            } else {
-                addOne(recommendation);
-            }
-        }
+    private static boolean isIdle(Recommendation recommendation) {
+        return switch (recommendation) {
+            case Ceiling ceiling -> ceiling.reason() instanceof Reason.Idle;
+            case Both both -> isIdle(both.one()) || isIdle(both.other());
+            case Propose _, Vote _, Floor _, Veto _, Inactive _, Abstain _ -> false;
+        };
+    }
 
-        private void addOne(Recommendation recommendation) {
-            switch (recommendation) {
-                case Ceiling(int _, Reason.Idle _) -> isIdle = true;
-                case Ceiling(int count, var _) -> ceiling = Math.min(ceiling, count);
-                case Floor(int count, var _) -> {
-                    floor = Math.max(floor, count);
-                    isNeeded |= count > 0;
-                }
-                case Propose(int count, var _) -> isNeeded |= count > current;
-                case Vote(Direction direction, var _) -> isNeeded |= direction == Direction.OUT;
-                // With nothing running there is nothing to keep, and containers have no data.
-                case Veto _, Abstain _ -> isNeeded |= current > 0;
-                case Both _, Inactive _ -> {
-                    // No opinion on bounds either; and two answers are not two more.
-                }
-            }
-        }
+    private static boolean isNeeded(Recommendation recommendation, int current) {
+        return switch (recommendation) {
+            case Floor floor -> floor.count() > 0;
+            case Propose proposal -> proposal.count() > current;
+            case Vote vote -> vote.direction() == Direction.OUT;
+            // With nothing running there is nothing to keep, and containers have no data.
+            case Veto _, Abstain _ -> current > 0;
+            case Both both -> isNeeded(both.one(), current) || isNeeded(both.other(), current);
+            case Ceiling _, Inactive _ -> false;
+        };
     }
 }

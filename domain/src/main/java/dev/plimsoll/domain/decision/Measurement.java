@@ -12,7 +12,23 @@ import dev.plimsoll.domain.metric.TargetType;
 /// @param observed in the target's unit
 /// @param mean what a container has on average, in the unit of its reserve for a utilization, else in the
 ///     metric's
-public record Measurement(MetricName metric, TargetType type, double observed, double target, double mean) {
+/// @param counted how many containers carried it
+/// @param missing how many should have had a sample and had none
+/// @param unready how many were not fit to be measured yet
+public record Measurement(
+        MetricName metric,
+        TargetType type,
+        double observed,
+        double target,
+        double mean,
+        int counted,
+        int missing,
+        int unready) {
+    /// A measurement that so many containers carried, all that there are.
+    public Measurement(MetricName metric, TargetType type, double observed, double target, double mean, int counted) {
+        this(metric, type, observed, target, mean, counted, 0, 0);
+    }
+
     /// How far from the target: 1 is on it.
     public double ratio() {
         return observed / target;

@@ -17,11 +17,11 @@ public sealed interface Reason {
     /// The metric lies inside the tolerance band around its target.
     record WithinTolerance(Measurement measurement) implements Measured {}
 
-    /// The metric is off its target; `counted` containers carry it and `needed` would bring it back.
-    record OffTarget(Measurement measurement, int counted, int needed) implements Measured {}
+    /// The metric is off its target, and `needed` containers would bring it back.
+    record OffTarget(Measurement measurement, int needed) implements Measured {}
 
     /// Off target at first sight, but not once containers without a sample or not yet ready are allowed for.
-    record UnclearWithoutAllSamples(Measurement measurement, int missing, int unready) implements Measured {}
+    record UnclearWithoutAllSamples(Measurement measurement) implements Measured {}
 
     /// Below its target, but this policy takes no part in scale-ins.
     record ScaleInLeftToOthers(Measurement measurement) implements Measured {}

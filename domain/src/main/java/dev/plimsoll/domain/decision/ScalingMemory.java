@@ -49,20 +49,23 @@ public record ScalingMemory(
     /// Adds a recommendation and forgets those older than `keep`.
     public ScalingMemory recommended(int count, Instant now, Duration keep) {
         Recommended newest = new Recommended(now, count);
-        if (recommendations.size() == 1 && recommendations.getFirst().count() == count) {
+        int end = recommendations.size();
+        if (end > 0 && recommendations.getLast().count() == count) {
+            end--;
+        }
+        int begin = 0;
+        while (begin < end && !isWithin(keep, recommendations.get(begin).at(), now)) {
+            begin++;
+        }
+        if (begin == end) {
             return new ScalingMemory(List.of(newest), actions, now, activeAt, signals);
         }
-        List<Recommended> kept = new ArrayList<>(recommendations.size() + 1);
-        for (Recommended old : recommendations) {
-            if (isWithin(keep, old.at(), now)) {
-                kept.add(old);
-            }
+        Recommended[] kept = new Recommended[end - begin + 1];
+        for (int index = begin; index < end; index++) {
+            kept[index - begin] = recommendations.get(index);
         }
-        if (!kept.isEmpty() && kept.getLast().count() == count) {
-            kept.removeLast();
-        }
-        kept.add(newest);
-        return new ScalingMemory(kept, actions, now, activeAt, signals);
+        kept[end - begin] = newest;
+        return new ScalingMemory(List.of(kept), actions, now, activeAt, signals);
     }
 
     /// Adds an applied action and forgets those older than `keep`.

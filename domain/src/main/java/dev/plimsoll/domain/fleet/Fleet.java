@@ -74,11 +74,12 @@ public record Fleet(TargetId target, List<FleetContainer> containers, FleetCondi
     /// The same fleet in which a container without a health check is ready only after it has run for
     /// `warmUp`.
     public Fleet warmedUp(Duration warmUp, Instant now) {
-        boolean hasCold = false;
-        for (FleetContainer container : containers) {
-            hasCold |= container.isCold(warmUp, now);
+        for (int index = 0; index < containers.size(); index++) {
+            if (containers.get(index).isCold(warmUp, now)) {
+                return with(it -> it.isCold(warmUp, now) ? it.in(ContainerPhase.STARTING) : it);
+            }
         }
-        return hasCold ? with(it -> it.isCold(warmUp, now) ? it.in(ContainerPhase.STARTING) : it) : this;
+        return this;
     }
 
     /// The same fleet in which these containers are already on their way out.

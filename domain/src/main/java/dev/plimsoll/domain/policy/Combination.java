@@ -133,8 +133,8 @@ public enum Combination {
 
         private void addOne(Recommendation recommendation) {
             switch (recommendation) {
-                case Propose(int count, var _) -> vote(Math.max(0, count));
-                case Vote(Direction direction, var _) -> vote(sized(direction));
+                case Propose proposal -> vote(Math.max(0, proposal.count()));
+                case Vote vote -> vote(sized(vote.direction()));
                 case Abstain _ -> {
                     abstained++;
                     isBlind = true;

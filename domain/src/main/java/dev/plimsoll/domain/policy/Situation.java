@@ -1,7 +1,7 @@
 package dev.plimsoll.domain.policy;
 
+import dev.plimsoll.domain.decision.Behavior;
 import dev.plimsoll.domain.decision.ScalingMemory;
-import dev.plimsoll.domain.decision.Tolerance;
 import dev.plimsoll.domain.fleet.ContainerPhase;
 import dev.plimsoll.domain.fleet.Fleet;
 import dev.plimsoll.domain.fleet.FleetContainer;
@@ -14,19 +14,22 @@ import java.time.Instant;
 /// @param fleet the containers as observed, warm-up considered
 /// @param current the count the last decision asked for, reached or not; a policy that wants no change
 ///     proposes it
-/// @param tolerance the behaviour's bands around a target
-/// @param readiness when a container counts
+/// @param behavior tells the bands around a target, and when a container counts
 /// @param guards the process-wide thresholds
 /// @param memory what the autoscaler remembers
 public record Situation(
         Fleet fleet,
         int current,
-        Tolerance tolerance,
-        Readiness readiness,
+        Behavior behavior,
         Observations observations,
         Guards guards,
         ScalingMemory memory,
         Instant now) {
+    /// When a container counts.
+    public Readiness readiness() {
+        return behavior.readiness();
+    }
+
     /// The count that is this many more; or fewer, but never below 0.
     public int currentPlus(int change) {
         return Math.clamp((long) current + change, 0, Integer.MAX_VALUE);

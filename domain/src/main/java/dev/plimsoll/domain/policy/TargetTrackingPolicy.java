@@ -85,32 +85,37 @@ public record TargetTrackingPolicy(MetricName metric, TargetType type, double ta
     }
 
     private Recommendation track(Situation situation, Reading.PerContainer samples) {
-        FleetLoad load = new FleetLoad(metric, type, Thousandths.of(target));
-        Reason nothing = load.read(situation, samples);
-        if (nothing != null) {
-            return new Abstain(nothing);
+        Measurement measured = FleetLoad.measure(this, situation, samples);
+        if (measured == null) {
+            return new Abstain(FleetLoad.whyNothing(this, situation, samples));
         }
-        Measurement measured =
-                new Measurement(metric, type, Thousandths.asDouble(load.observed()), target, load.mean());
-        double ratio = load.ratio();
-        boolean isOut = ratio > 1;
-        if (!load.fillIn(isOut)) {
-            if (isWithin(situation, ratio)) {
-                return stand(situation, new WithinTolerance(measured));
-            }
-            // Those too many are on their way out already; Kubernetes would take them back.
-            boolean isLeaving = situation.readiness().countsOrdered() && !isOut;
-            return isLeaving && load.needed() > situation.current()
-                    ? stand(situation, new UnclearWithoutAllSamples(measured, 0, load.unready()))
-                    : propose(situation, measured, load.counted(), load.needed());
+        boolean isOut = measured.ratio() > 1;
+        return measured.missing() > 0 || (isOut && measured.unready() > 0)
+                ? trackFilled(situation, measured, FleetLoad.filled(this, situation, samples, measured))
+                : trackMeasured(situation, measured, isOut);
+    }
+
+    private Recommendation trackMeasured(Situation situation, Measurement measured, boolean isOut) {
+        if (isWithin(situation, measured.ratio())) {
+            return stand(situation, new WithinTolerance(measured));
         }
-        int needed = load.needed();
-        boolean isUnclear = isWithin(situation, load.ratio())
-                || (isOut ? load.ratio() < 1 : load.ratio() > 1)
+        int needed = FleetLoad.needed(measured);
+        // Those too many are on their way out already; Kubernetes would take them back.
+        boolean isLeaving = situation.readiness().countsOrdered() && !isOut;
+        return isLeaving && needed > situation.current()
+                ? stand(situation, new UnclearWithoutAllSamples(measured))
+                : propose(situation, measured, needed);
+    }
+
+    private Recommendation trackFilled(Situation situation, Measurement measured, Measurement filled) {
+        int needed = FleetLoad.needed(filled);
+        boolean isOut = measured.ratio() > 1;
+        boolean isUnclear = isWithin(situation, filled.ratio())
+                || (isOut ? filled.ratio() < 1 : filled.ratio() > 1)
                 || (isOut ? needed < situation.current() : needed > situation.current());
         return isUnclear
-                ? stand(situation, new UnclearWithoutAllSamples(measured, load.missing(), load.unready()))
-                : propose(situation, measured, load.counted(), needed);
+                ? stand(situation, new UnclearWithoutAllSamples(measured))
+                : propose(situation, measured, needed);
     }
 
     private Recommendation track(Situation situation, Reading.Total total) {
@@ -129,9 +134,10 @@ public record TargetTrackingPolicy(MetricName metric, TargetType type, double ta
     private Recommendation trackTotal(Situation situation, long value, long wanted) {
         int answering = situation.fleet().answering();
         double observed = Thousandths.asDouble(value);
-        Measurement measured = new Measurement(metric, type, observed, target, observed);
+        Measurement measured = new Measurement(
+                metric, type, observed, target, observed, situation.fleet().answering());
         if (situation.current() == 0) {
-            return propose(situation, measured, 1, Thousandths.scaled(value, 1, wanted));
+            return propose(situation, measured, Thousandths.scaled(value, 1, wanted));
         }
         if (isWithin(situation, (double) value / wanted)) {
             return stand(situation, new WithinTolerance(measured));
@@ -140,23 +146,23 @@ public record TargetTrackingPolicy(MetricName metric, TargetType type, double ta
             boolean isEmpty = situation.fleet().containers().isEmpty();
             return new Abstain(isEmpty ? new NoContainers(metric) : new NothingReady(metric));
         }
-        return propose(situation, measured, answering, Thousandths.scaled(value, answering, wanted));
+        return propose(situation, measured, Thousandths.scaled(value, answering, wanted));
     }
 
     private Recommendation trackShare(Situation situation, long value, long wanted, int containers) {
         long share = Math.ceilDiv(value, (long) containers);
-        Measurement measured =
-                new Measurement(metric, type, Thousandths.asDouble(share), target, Thousandths.asDouble(share));
+        Measurement measured = new Measurement(
+                metric, type, Thousandths.asDouble(share), target, Thousandths.asDouble(share), containers);
         double ratio = (double) value / ((double) wanted * containers);
         return situation.current() > 0 && isWithin(situation, ratio)
                 ? stand(situation, new WithinTolerance(measured))
-                : propose(situation, measured, containers, Thousandths.scaled(value, 1, wanted));
+                : propose(situation, measured, Thousandths.scaled(value, 1, wanted));
     }
 
-    private Recommendation propose(Situation situation, Measurement measured, int counted, int needed) {
+    private Recommendation propose(Situation situation, Measurement measured, int needed) {
         return isScaleInDisabled && needed <= situation.current()
                 ? new Inactive(new ScaleInLeftToOthers(measured))
-                : new Propose(needed, new OffTarget(measured, counted, needed));
+                : new Propose(needed, new OffTarget(measured, needed));
     }
 
     private Recommendation stand(Situation situation, Reason reason) {
@@ -169,7 +175,7 @@ public record TargetTrackingPolicy(MetricName metric, TargetType type, double ta
 
     private static boolean isWithin(Situation situation, double ratio) {
         // Dust of floating point must not push a ratio that is exactly on the edge outside of it.
-        return ratio >= 1 - situation.tolerance().scaleIn() - 1e-9
-                && ratio <= 1 + situation.tolerance().scaleOut() + 1e-9;
+        return ratio >= 1 - situation.behavior().scaleIn().tolerance() - 1e-9
+                && ratio <= 1 + situation.behavior().scaleOut().tolerance() + 1e-9;
     }
 }

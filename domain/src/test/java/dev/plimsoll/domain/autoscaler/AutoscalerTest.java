@@ -57,7 +57,7 @@ final class AutoscalerTest {
 
         assertThat(evaluation.decision())
                 .isEqualTo(new Decision.ScaleOut(
-                        1, 2, List.of(new Propose(2, new Reason.OffTarget(of(0.9, 0.6), 1, 2))), List.of()));
+                        1, 2, List.of(new Propose(2, new Reason.OffTarget(of(0.9, 0.6, 1), 2))), List.of()));
         assertThat(evaluation.autoscaler().desired()).isEqualTo(2);
     }
 
@@ -292,7 +292,7 @@ final class AutoscalerTest {
                 .isEqualTo(new Decision.Hold(
                         3,
                         List.of(
-                                new Propose(1, new Reason.OffTarget(of(0.1, 0.5), 3, 1)),
+                                new Propose(1, new Reason.OffTarget(of(0.1, 0.5, 3), 1)),
                                 new Abstain(new Reason.MissingMetric(MEMORY, "no source measures it"))),
                         List.of(new Reason.ScaleInNeedsAllData(1))));
     }
@@ -307,7 +307,7 @@ final class AutoscalerTest {
                 .isEqualTo(new Decision.ScaleOut(
                         2,
                         6,
-                        List.of(new Propose(36, new Reason.OffTarget(of(9, 0.5), 2, 36))),
+                        List.of(new Propose(36, new Reason.OffTarget(of(9, 0.5, 2), 36))),
                         List.of(new Reason.RateLimited(36, 6))));
         assertThat(evaluation.autoscaler().memory().actions()).containsExactly(new ScalingMemory.Action(NOW, 2, 6, 36));
     }
@@ -391,7 +391,10 @@ final class AutoscalerTest {
 
         assertThat(decision.to()).isEqualTo(2);
         assertThat(decision.recommendations())
-                .containsExactly(new Propose(2, new Reason.UnclearWithoutAllSamples(of(1.0, 0.5), 0, 1)));
+                .containsExactly(new Propose(
+                        2,
+                        new Reason.UnclearWithoutAllSamples(
+                                new Measurement(CPU, TargetType.UTILIZATION, 1.0, 0.5, 1.0, 1, 0, 1))));
     }
 
     @Test
@@ -494,8 +497,8 @@ final class AutoscalerTest {
                 .hasMessage("policies must have at least one");
     }
 
-    private static Measurement of(double observed, double target) {
-        return new Measurement(CPU, TargetType.UTILIZATION, observed, target, observed);
+    private static Measurement of(double observed, double target, int counted) {
+        return new Measurement(CPU, TargetType.UTILIZATION, observed, target, observed, counted);
     }
 
     private static Autoscaler autoscaler(Settings settings) {

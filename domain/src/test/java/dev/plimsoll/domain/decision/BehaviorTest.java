@@ -69,13 +69,6 @@ final class BehaviorTest {
         assertThat(behavior(FREE, FREE).memoryOfActions()).isEqualTo(ZERO);
     }
 
-    @Test
-    void each_direction_has_its_own_tolerance() {
-        ScalingRules exact = new ScalingRules(0, ZERO, ZERO, UNLIMITED, List.of(), 1);
-
-        assertThat(behavior(exact, FREE).tolerance()).isEqualTo(new Tolerance(0, 0.1));
-    }
-
     @ParameterizedTest
     @CsvSource({"-1", "3601"})
     void impossible_times_until_a_container_counts_are_refused(long seconds) {

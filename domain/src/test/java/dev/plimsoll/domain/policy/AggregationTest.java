@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.domain.decision.Reason;
+import dev.plimsoll.domain.fixture.Behaviors;
 import dev.plimsoll.domain.fixture.Fleets;
 import dev.plimsoll.domain.fixture.Samples;
 import dev.plimsoll.domain.fixture.Seeds;
@@ -187,8 +188,7 @@ final class AggregationTest {
         Situation initializing = new Situation(
                 fleet,
                 2,
-                situation.tolerance(),
-                Readiness.DEFAULT,
+                Behaviors.of(Situations.TENTH, Readiness.DEFAULT),
                 situation.observations(),
                 situation.guards(),
                 situation.memory(),

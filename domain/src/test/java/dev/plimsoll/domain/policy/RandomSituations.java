@@ -58,8 +58,7 @@ final class RandomSituations {
         return new Situation(
                 fleet,
                 fleet.current() + ordered,
-                Situations.TENTH,
-                random.nextBoolean() ? Behaviors.PATIENT : Readiness.DEFAULT,
+                Behaviors.of(Situations.TENTH, random.nextBoolean() ? Behaviors.PATIENT : Readiness.DEFAULT),
                 new Observations(readings),
                 new Guards(0.1 + random.nextDouble(), 0.1 + random.nextDouble(), 4 * random.nextDouble()),
                 ScalingMemory.EMPTY,
@@ -76,8 +75,7 @@ final class RandomSituations {
         return new Situation(
                 fleet,
                 COUNTS[random.nextInt(COUNTS.length)],
-                Situations.TENTH,
-                random.nextBoolean() ? Behaviors.PATIENT : Readiness.DEFAULT,
+                Behaviors.of(Situations.TENTH, random.nextBoolean() ? Behaviors.PATIENT : Readiness.DEFAULT),
                 new Observations(readings),
                 Guards.DEFAULT,
                 ScalingMemory.EMPTY,
@@ -95,8 +93,7 @@ final class RandomSituations {
         return new Situation(
                 situation.fleet(),
                 situation.current(),
-                situation.tolerance(),
-                situation.readiness(),
+                situation.behavior(),
                 observations,
                 situation.guards(),
                 situation.memory(),
@@ -108,8 +105,7 @@ final class RandomSituations {
         return new Situation(
                 situation.fleet(),
                 situation.current(),
-                situation.tolerance(),
-                situation.readiness(),
+                situation.behavior(),
                 situation.observations(),
                 situation.guards(),
                 memory,

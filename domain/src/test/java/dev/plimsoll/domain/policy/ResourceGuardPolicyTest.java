@@ -76,8 +76,7 @@ final class ResourceGuardPolicyTest {
         Situation strict = new Situation(
                 usual.fleet(),
                 2,
-                usual.tolerance(),
-                usual.readiness(),
+                usual.behavior(),
                 usual.observations(),
                 new Guards(0.55, 0.85, 10),
                 usual.memory(),

@@ -12,10 +12,10 @@ import dev.plimsoll.domain.decision.Recommendation;
 import dev.plimsoll.domain.decision.Recommendation.Abstain;
 import dev.plimsoll.domain.decision.Recommendation.Inactive;
 import dev.plimsoll.domain.decision.Recommendation.Propose;
-import dev.plimsoll.domain.decision.Tolerance;
 import dev.plimsoll.domain.fixture.Fleets;
 import dev.plimsoll.domain.fixture.Samples;
 import dev.plimsoll.domain.fixture.Situations;
+import dev.plimsoll.domain.fixture.Tolerance;
 import dev.plimsoll.domain.fleet.ContainerId;
 import dev.plimsoll.domain.fleet.ContainerPhase;
 import dev.plimsoll.domain.fleet.Fleet;
@@ -46,7 +46,7 @@ final class TargetTrackingPolicyTest {
     @Test
     void the_example_of_its_documentation_holds() {
         assertThat(recommend(Fleets.ready(4), Samples.cpu(0.9, 0.9, 0.9, 0.9)))
-                .isEqualTo(new Propose(6, new Reason.OffTarget(of(0.9, 0.6), 4, 6)));
+                .isEqualTo(new Propose(6, offTarget(of(0.9, 0.6, 4, 0, 0), 6)));
     }
 
     @ParameterizedTest(name = "{0} ready at {1} with target 0.6 should be {2}")
@@ -96,7 +96,7 @@ final class TargetTrackingPolicyTest {
         Fleet fleet = Fleets.ready(2);
 
         assertThat(policy.recommend(Situations.of(fleet, 2, NONE, Samples.cpuOfEach(fleet, 0.6))))
-                .isEqualTo(new Propose(2, new Reason.WithinTolerance(of(0.6, 0.6))));
+                .isEqualTo(new Propose(2, new Reason.WithinTolerance(of(0.6, 0.6, 2, 0, 0))));
         assertThat(count(policy.recommend(Situations.of(fleet, 2, NONE, Samples.cpuOfEach(fleet, 0.61)))))
                 .isEqualTo(3);
     }
@@ -112,9 +112,9 @@ final class TargetTrackingPolicyTest {
     @Test
     void in_a_lull_a_ready_container_without_a_sample_counts_as_fully_loaded() {
         assertThat(recommend(Fleets.ready(4), Samples.cpu(0.2, 0.2)))
-                .isEqualTo(new Propose(4, new Reason.UnclearWithoutAllSamples(of(0.2, 0.6), 2, 0)));
+                .isEqualTo(new Propose(4, unclear(of(0.2, 0.6, 2, 2, 0))));
         assertThat(recommend(Fleets.ready(8), Samples.cpu(0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1)))
-                .isEqualTo(new Propose(3, new Reason.OffTarget(of(0.1, 0.6), 8, 3)));
+                .isEqualTo(new Propose(3, offTarget(of(0.1, 0.6, 7, 1, 0), 3)));
     }
 
     @Test
@@ -125,33 +125,33 @@ final class TargetTrackingPolicyTest {
 
         assertThat(new TargetTrackingPolicy(LENGTH, 0.6)
                         .recommend(Situations.of(fleet, Samples.of(LENGTH, Samples.perContainer(two)))))
-                .isEqualTo(new Propose(3, new Reason.OffTarget(average(0.2, 0.6), 4, 3)));
+                .isEqualTo(new Propose(
+                        3, offTarget(new Measurement(LENGTH, TargetType.AVERAGE, 0.2, 0.6, 0.2, 2, 2, 0), 3)));
     }
 
     @Test
     void a_lull_that_missing_samples_could_explain_changes_nothing() {
         assertThat(recommend(Fleets.ready(4), Samples.cpu(0.5)))
-                .isEqualTo(new Propose(4, new Reason.UnclearWithoutAllSamples(of(0.5, 0.6), 3, 0)));
+                .isEqualTo(new Propose(4, unclear(of(0.5, 0.6, 1, 3, 0))));
     }
 
     @Test
     void in_an_overload_a_ready_container_without_a_sample_counts_as_idle() {
         assertThat(recommend(Fleets.ready(4), Samples.cpu(0.85, 0.85, 0.85)))
-                .isEqualTo(new Propose(4, new Reason.UnclearWithoutAllSamples(of(0.85, 0.6), 1, 0)));
+                .isEqualTo(new Propose(4, unclear(of(0.85, 0.6, 3, 1, 0))));
     }
 
     @Test
     void in_an_overload_a_starting_container_counts_as_idle() {
         assertThat(recommend(Fleets.of(3, 1, 0), Samples.cpu(0.85, 0.85, 0.85)))
-                .isEqualTo(new Propose(4, new Reason.UnclearWithoutAllSamples(of(0.85, 0.6), 0, 1)));
+                .isEqualTo(new Propose(4, unclear(of(0.85, 0.6, 3, 0, 1))));
     }
 
     @Test
     void in_an_overload_a_container_decided_but_not_there_yet_counts_as_idle() {
         Situation situation = Situations.of(Fleets.ready(3), 4, TENTH, Samples.cpu(0.85, 0.85, 0.85));
 
-        assertThat(policy.recommend(situation))
-                .isEqualTo(new Propose(4, new Reason.UnclearWithoutAllSamples(of(0.85, 0.6), 0, 1)));
+        assertThat(policy.recommend(situation)).isEqualTo(new Propose(4, unclear(of(0.85, 0.6, 3, 0, 1))));
     }
 
     @Test
@@ -163,7 +163,7 @@ final class TargetTrackingPolicyTest {
     @Test
     void in_a_lull_starting_containers_have_no_say() {
         assertThat(recommend(Fleets.of(3, 2, 0), Samples.cpu(0.2, 0.2, 0.2)))
-                .isEqualTo(new Propose(1, new Reason.OffTarget(of(0.2, 0.6), 3, 1)));
+                .isEqualTo(new Propose(1, offTarget(of(0.2, 0.6, 3, 0, 2), 1)));
     }
 
     @Test
@@ -174,7 +174,7 @@ final class TargetTrackingPolicyTest {
         Fleet fleet = Fleets.of(List.of(Fleets.container(1, ContainerPhase.READY), overloaded));
 
         assertThat(recommend(fleet, Samples.cpu(0.9, 0.9)))
-                .isEqualTo(new Propose(3, new Reason.OffTarget(of(0.9, 0.6), 2, 3)));
+                .isEqualTo(new Propose(3, offTarget(of(0.9, 0.6, 2, 0, 0), 3)));
     }
 
     @Test
@@ -185,7 +185,7 @@ final class TargetTrackingPolicyTest {
     @Test
     void a_lull_that_needs_all_that_run_says_so() {
         assertThat(recommend(Fleets.ready(1), Samples.cpu(0.1)))
-                .isEqualTo(new Propose(1, new Reason.OffTarget(of(0.1, 0.6), 1, 1)));
+                .isEqualTo(new Propose(1, offTarget(of(0.1, 0.6, 1, 0, 0), 1)));
     }
 
     @Test
@@ -193,14 +193,13 @@ final class TargetTrackingPolicyTest {
         Fleet fleet = Fleets.ready(5);
         Situation situation = Situations.of(fleet, 2, TENTH, Samples.cpuOfEach(fleet, 0.5));
 
-        assertThat(policy.recommend(situation))
-                .isEqualTo(new Propose(2, new Reason.UnclearWithoutAllSamples(of(0.5, 0.6), 0, 0)));
+        assertThat(policy.recommend(situation)).isEqualTo(new Propose(2, unclear(of(0.5, 0.6, 5, 0, 0))));
     }
 
     @Test
     void an_idle_fleet_needs_nobody() {
         assertThat(recommend(Fleets.ready(3), Samples.cpu(0, 0, 0)))
-                .isEqualTo(new Propose(0, new Reason.OffTarget(of(0.0, 0.6), 3, 0)));
+                .isEqualTo(new Propose(0, offTarget(of(0.0, 0.6, 3, 0, 0), 0)));
     }
 
     @Test
@@ -209,11 +208,11 @@ final class TargetTrackingPolicyTest {
                 Fleets.id(1), TimeSeries.of(NOW, 0.9),
                 Fleets.id(2), TimeSeries.of(NOW, 1.0));
         Reading reading = new Reading.PerContainer(series, Map.of(Fleets.id(1), 1.0, Fleets.id(2), 0.1), Duration.ZERO);
-        Measurement weighed = new Measurement(CPU, TargetType.UTILIZATION, 0.9, 0.5, 0.5);
+        Measurement weighed = new Measurement(CPU, TargetType.UTILIZATION, 0.9, 0.5, 0.5, 2);
 
         assertThat(new TargetTrackingPolicy(CPU, 0.5)
                         .recommend(Situations.of(Fleets.ready(2), Samples.of(CPU, reading))))
-                .isEqualTo(new Propose(4, new Reason.OffTarget(weighed, 2, 4)));
+                .isEqualTo(new Propose(4, offTarget(weighed, 4)));
     }
 
     @Test
@@ -300,7 +299,7 @@ final class TargetTrackingPolicyTest {
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, -0.1})
     void a_sample_that_is_no_load_is_missing(double nonsense) {
         assertThat(recommend(Fleets.ready(4), Samples.cpu(0.85, 0.85, 0.85, nonsense)))
-                .isEqualTo(new Propose(4, new Reason.UnclearWithoutAllSamples(of(0.85, 0.6), 1, 0)));
+                .isEqualTo(new Propose(4, unclear(of(0.85, 0.6, 3, 1, 0))));
         assertThat(recommend(Fleets.ready(1), Samples.cpu(nonsense)))
                 .isEqualTo(new Abstain(new Reason.NothingReady(CPU)));
     }
@@ -323,7 +322,7 @@ final class TargetTrackingPolicyTest {
                 Fleets.container(5, ContainerPhase.STOPPED)));
 
         assertThat(recommend(fleet, Samples.cpu(0.6, 9, 9, 9, 9, 9)))
-                .isEqualTo(new Propose(3, new Reason.WithinTolerance(of(0.6, 0.6))));
+                .isEqualTo(new Propose(3, new Reason.WithinTolerance(of(0.6, 0.6, 1, 0, 2))));
     }
 
     @Test
@@ -373,12 +372,16 @@ final class TargetTrackingPolicyTest {
         return Situations.of(Fleets.ready(containers), Samples.of(LENGTH, Samples.total(items)));
     }
 
-    private static Measurement of(double observed, double target) {
-        return new Measurement(CPU, TargetType.UTILIZATION, observed, target, observed);
+    private static Reason offTarget(Measurement measurement, int needed) {
+        return new Reason.OffTarget(measurement, needed);
     }
 
-    private static Measurement average(double observed, double target) {
-        return new Measurement(LENGTH, TargetType.AVERAGE, observed, target, observed);
+    private static Reason unclear(Measurement measurement) {
+        return new Reason.UnclearWithoutAllSamples(measurement);
+    }
+
+    private static Measurement of(double observed, double target, int counted, int missing, int unready) {
+        return new Measurement(CPU, TargetType.UTILIZATION, observed, target, observed, counted, missing, unready);
     }
 
     private static int count(Recommendation recommendation) {

@@ -1,7 +1,7 @@
 package dev.plimsoll.domain.vectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.plimsoll.domain.decision.Tolerance;
+import dev.plimsoll.domain.fixture.Tolerance;
 import dev.plimsoll.domain.fleet.ContainerId;
 import dev.plimsoll.domain.fleet.FleetContainer;
 import dev.plimsoll.domain.fleet.Readiness;

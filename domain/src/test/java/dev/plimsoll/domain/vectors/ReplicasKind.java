@@ -3,7 +3,8 @@ package dev.plimsoll.domain.vectors;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plimsoll.domain.decision.Recommendation;
 import dev.plimsoll.domain.decision.ScalingMemory;
-import dev.plimsoll.domain.decision.Tolerance;
+import dev.plimsoll.domain.fixture.Behaviors;
+import dev.plimsoll.domain.fixture.Tolerance;
 import dev.plimsoll.domain.fleet.Fleet;
 import dev.plimsoll.domain.fleet.Readiness;
 import dev.plimsoll.domain.metric.Observations;
@@ -52,8 +53,7 @@ final class ReplicasKind implements Kind {
                 .recommend(new Situation(
                         fleet,
                         current,
-                        tolerance,
-                        readiness,
+                        Behaviors.of(tolerance, readiness),
                         observations,
                         Guards.DEFAULT,
                         ScalingMemory.EMPTY,

@@ -170,7 +170,7 @@ final class AutoscalersTest {
                 "sentence":"Scale out from 1 to 2: cpu is 0.9 with target 0.6, so 1 measured container should be 2.",\
                 "recommendations":[{"policy":"target_tracking","index":0,"answer":"propose","count":2,"reason":{\
                 "type":"off_target","metric":"cpu","target_type":"utilization","observed":0.9,"target":0.6,"mean":0.9,\
-                "counted":1,"needed":2}}],"reasons":[],\
+                "counted":1,"missing":0,"unready":0,"needed":2}}],"reasons":[],\
                 "evaluated_at":"%s"}""".formatted(clock.instant()));
         assertThat(body).contains("\"last_scale\":\"" + clock.instant() + "\"");
     }
