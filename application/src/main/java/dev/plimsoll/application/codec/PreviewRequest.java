@@ -20,11 +20,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param settings the present ones, or as they would be after a change
 /// @param metrics what is not measured but given
-/// @param at null is now
-public record PreviewRequest(
-        Settings settings,
-        Map<MetricName, Given> metrics,
-        @Nullable Instant at) {
+/// @param at the time for which to decide
+public record PreviewRequest(Settings settings, Map<MetricName, Given> metrics, Instant at) {
     private static final Duration FARTHEST = Duration.ofDays(3650);
     private static final double LARGEST = 9e18;
 
@@ -58,8 +55,8 @@ public record PreviewRequest(
         Tree tree = Tree.of(body);
         Settings settings = readSettings(tree, body, present, known);
         Map<MetricName, Given> metrics = readMetrics(tree, settings, containers);
-        Instant at = tree.instant("at");
-        if (at != null && Duration.between(now, at).abs().compareTo(FARTHEST) > 0) {
+        Instant at = Trees.orElse(tree.instant("at"), now);
+        if (Duration.between(now, at).abs().compareTo(FARTHEST) > 0) {
             tree.problem("at", "must be within ten years of now");
         }
         tree.refuseOthers();
@@ -70,12 +67,9 @@ public record PreviewRequest(
     /// Null when the changes have problems.
     private static @Nullable Settings readSettings(Tree tree, Map<?, ?> body, Settings present, Set<MetricName> known) {
         Tree changes = tree.object("autoscaler");
-        if (changes == null) {
-            return present;
-        }
-        return body.get("autoscaler") instanceof Map<?, ?> fields
+        return changes != null && body.get("autoscaler") instanceof Map<?, ?> fields
                 ? changes.build(() -> SettingsCodec.readChanged(fields, present, known))
-                : null;
+                : present;
     }
 
     private static Map<MetricName, Given> readMetrics(Tree root, @Nullable Settings settings, Set<String> containers) {

@@ -73,10 +73,9 @@ public final class PreviewAutoscaler {
         PreviewRequest request =
                 PreviewRequest.read(body, present.settings(), measurements.metrics(), names(fleet), now);
         Settings settings = request.settings();
-        Instant at = request.at() == null ? now : request.at();
         Observations observations = observe(request, fleet, now);
         Decision decision = changed(present, settings, now)
-                .evaluate(fleet, observations, guards.get(), at)
+                .evaluate(fleet, observations, guards.get(), request.at())
                 .decision();
         return new Preview(
                 RecordedDecision.Kind.of(decision),
@@ -87,13 +86,12 @@ public final class PreviewAutoscaler {
     }
 
     private Observations observe(PreviewRequest request, Fleet fleet, Instant now) {
-        Instant at = request.at() == null ? now : request.at();
-        GivenMetrics givens = new GivenMetrics(fleet, request.settings().policies(), at);
+        GivenMetrics givens = new GivenMetrics(fleet, request.settings().policies(), request.at());
         Map<MetricName, Duration> measured = new HashMap<>(request.settings().metrics());
         measured.keySet().removeAll(request.metrics().keySet());
         Map<MetricName, Reading> readings =
                 new HashMap<>(measurements.look(fleet, measured, now).readings());
-        if (!at.equals(now)) {
+        if (!request.at().equals(now)) {
             readings.replaceAll((_, reading) -> givens.moved(reading));
         }
         request.metrics().forEach((metric, given) -> readings.put(metric, givens.reading(metric, given)));

@@ -161,6 +161,7 @@ class RecordDecisionTest {
 
     @Test
     void a_deleted_autoscaler_gets_no_decision_any_more() {
+        plimsoll.change(settings -> with(settings, Mode.ACTIVE, true));
         plimsoll.platform.atEveryBoundary(_ -> plimsoll.autoscalers.delete(plimsoll.id));
 
         plimsoll.evaluate();
