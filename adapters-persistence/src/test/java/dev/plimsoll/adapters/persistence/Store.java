@@ -2,6 +2,7 @@ package dev.plimsoll.adapters.persistence;
 
 import dev.plimsoll.adapters.persistence.database.DatabaseSettings;
 import dev.plimsoll.application.port.AutoscalerRepository;
+import dev.plimsoll.application.port.DecisionHistory;
 import dev.plimsoll.application.port.ScalingHistory;
 import dev.plimsoll.application.port.TokenRepository;
 import dev.plimsoll.application.port.Transactions;
@@ -39,6 +40,10 @@ final class Store implements AutoCloseable {
         return context.getBean(ScalingHistory.class);
     }
 
+    DecisionHistory decisions() {
+        return context.getBean(DecisionHistory.class);
+    }
+
     TokenRepository tokens() {
         return context.getBean(TokenRepository.class);
     }
@@ -61,7 +66,7 @@ final class Store implements AutoCloseable {
     private boolean hasEmptied() {
         try (Connection connection = connection();
                 Statement statement = connection.createStatement()) {
-            for (String table : List.of("autoscaler", "scaling_event", "access_token")) {
+            for (String table : List.of("autoscaler", "scaling_event", "scaling_decision", "access_token")) {
                 statement.executeUpdate("DELETE FROM " + table);
             }
             return true;

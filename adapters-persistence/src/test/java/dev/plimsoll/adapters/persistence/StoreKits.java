@@ -1,10 +1,12 @@
 package dev.plimsoll.adapters.persistence;
 
 import dev.plimsoll.application.contract.AutoscalerRepositoryContract;
+import dev.plimsoll.application.contract.DecisionHistoryContract;
 import dev.plimsoll.application.contract.ScalingHistoryContract;
 import dev.plimsoll.application.contract.TokenRepositoryContract;
 import dev.plimsoll.application.contract.TransactionsContract;
 import dev.plimsoll.application.port.AutoscalerRepository;
+import dev.plimsoll.application.port.DecisionHistory;
 import dev.plimsoll.application.port.ScalingHistory;
 import dev.plimsoll.application.port.TokenRepository;
 import dev.plimsoll.application.port.Transactions;
@@ -49,6 +51,14 @@ abstract class StoreKits {
     }
 
     @Nested
+    final class Decisions extends DecisionHistoryContract {
+        @Override
+        protected DecisionHistory history() {
+            return store.decisions();
+        }
+    }
+
+    @Nested
     final class Tokens extends TokenRepositoryContract {
         @Override
         protected TokenRepository repository() {
@@ -71,6 +81,11 @@ abstract class StoreKits {
         @Override
         protected ScalingHistory history() {
             return store.history();
+        }
+
+        @Override
+        protected DecisionHistory decisions() {
+            return store.decisions();
         }
     }
 }

@@ -42,11 +42,25 @@ public final class RecentSamples {
     /// What is known of one target, until it is of no use to anybody.
     private record Kept(Map<MetricName, History> histories, Instant until) {}
 
+    /// Observations, and what is to be kept of them.
+    private record Extended(Observations observations, Map<MetricName, History> histories) {}
+
     /// The observations with the samples of earlier evaluations before their own.
     ///
     /// @param lookBacks how far back to look, by metric; zero means the newest sample only
     public Observations extend(Fleet fleet, Observations newest, Map<MetricName, Duration> lookBacks, Instant now) {
         kept.values().removeIf(old -> old.until().isBefore(now));
+        Extended extended = extended(fleet, newest, lookBacks);
+        remember(fleet.target(), extended.histories(), lookBacks, now);
+        return extended.observations();
+    }
+
+    /// The same for somebody who only looks: nothing is kept of it, and it may come at any time.
+    public Observations look(Fleet fleet, Observations newest, Map<MetricName, Duration> lookBacks) {
+        return extended(fleet, newest, lookBacks).observations();
+    }
+
+    private Extended extended(Fleet fleet, Observations newest, Map<MetricName, Duration> lookBacks) {
         Kept before = kept.get(fleet.target());
         Map<MetricName, History> histories = new HashMap<>();
         Map<MetricName, Reading> readings = new HashMap<>(newest.readings());
@@ -59,8 +73,7 @@ public final class RecentSamples {
                 readings.computeIfPresent(metric, (_, reading) -> withHistory(reading, extended));
             }
         });
-        remember(fleet.target(), histories, lookBacks, now);
-        return new Observations(readings);
+        return new Extended(new Observations(readings), histories);
     }
 
     private void remember(

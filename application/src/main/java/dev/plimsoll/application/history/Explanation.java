@@ -1,5 +1,7 @@
 package dev.plimsoll.application.history;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,5 +28,27 @@ public record Explanation(
             }
         }
         return null;
+    }
+
+    /// What stays the same while only figures change: the kind of each policy's answer and the types of all
+    /// reasons.
+    public List<Object> shape() {
+        List<Object> shape = new ArrayList<>();
+        for (Map<String, Object> recommendation : recommendations) {
+            shape.add(only(recommendation, "policy", "index", "answer", "direction"));
+            shape.add(recommendation.get("reason") instanceof Map<?, ?> reason ? typeOf(reason) : "");
+        }
+        reasons.forEach(reason -> shape.add(typeOf(reason)));
+        return List.copyOf(shape);
+    }
+
+    private static Map<?, ?> typeOf(Map<?, ?> reason) {
+        return only(reason, "type", "condition");
+    }
+
+    private static Map<?, ?> only(Map<?, ?> tree, String... keys) {
+        Map<?, ?> kept = new HashMap<>(tree);
+        kept.keySet().retainAll(List.of(keys));
+        return kept;
     }
 }

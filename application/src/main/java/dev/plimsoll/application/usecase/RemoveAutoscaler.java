@@ -2,17 +2,20 @@ package dev.plimsoll.application.usecase;
 
 import dev.plimsoll.application.history.Outcome;
 import dev.plimsoll.application.port.AutoscalerRepository;
+import dev.plimsoll.application.port.DecisionHistory;
 import dev.plimsoll.application.port.ScalingHistory;
 import dev.plimsoll.application.port.Transactions;
 import dev.plimsoll.domain.autoscaler.AutoscalerId;
 import java.time.Clock;
 import java.time.Instant;
 
-/// Removes an autoscaler. Its containers stay as they are, and nobody holds their count any more; its history stays.
+/// Removes an autoscaler with its decisions. Its containers stay as they are, and nobody holds their count any more;
+/// what was done stays in the history.
 public final class RemoveAutoscaler {
     private final FindAutoscaler findAutoscaler;
     private final AutoscalerRepository autoscalers;
     private final ScalingHistory history;
+    private final DecisionHistory decisions;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -20,11 +23,13 @@ public final class RemoveAutoscaler {
             FindAutoscaler findAutoscaler,
             AutoscalerRepository autoscalers,
             ScalingHistory history,
+            DecisionHistory decisions,
             Transactions transactions,
             Clock clock) {
         this.findAutoscaler = findAutoscaler;
         this.autoscalers = autoscalers;
         this.history = history;
+        this.decisions = decisions;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -38,6 +43,7 @@ public final class RemoveAutoscaler {
         transactions.inOne(() -> {
             // First of all: an evaluation that is about to record something fails from here on.
             autoscalers.delete(id);
+            decisions.forget(id);
             history.unfinished(id).forEach(event -> history.note(event.id(), new Outcome.Superseded(now)));
             return id;
         });

@@ -2,9 +2,11 @@ package dev.plimsoll.application.contract;
 
 import dev.plimsoll.application.history.Explanation;
 import dev.plimsoll.application.history.Outcome.Pending;
+import dev.plimsoll.application.history.RecordedDecision;
 import dev.plimsoll.application.history.ScalingEvent;
 import dev.plimsoll.domain.autoscaler.Autoscaler;
 import dev.plimsoll.domain.autoscaler.AutoscalerId;
+import dev.plimsoll.domain.autoscaler.Mode;
 import dev.plimsoll.domain.autoscaler.Settings;
 import dev.plimsoll.domain.decision.Behavior;
 import dev.plimsoll.domain.decision.Bounds;
@@ -77,6 +79,27 @@ final class Samples {
     static ScalingEvent event(int number, AutoscalerId autoscaler, TargetId target, Instant at) {
         return new ScalingEvent(
                 "%024x".formatted(number), autoscaler, target, at, number, number + 1, explanation(), new Pending());
+    }
+
+    /// A hold at noon; equal numbers make equal ids.
+    static RecordedDecision decision(int number, AutoscalerId autoscaler) {
+        return decision(number, autoscaler, NOON, NOON, RecordedDecision.Kind.HOLD);
+    }
+
+    static RecordedDecision decision(
+            int number, AutoscalerId autoscaler, Instant first, Instant last, RecordedDecision.Kind kind) {
+        return new RecordedDecision(
+                "%024x".formatted(number),
+                autoscaler,
+                SHOP_WEB,
+                first,
+                last,
+                number,
+                kind,
+                3,
+                kind == RecordedDecision.Kind.HOLD ? 3 : 4,
+                Mode.ACTIVE,
+                explanation());
     }
 
     static Explanation explanation() {

@@ -9,8 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.application.history.Outcome.Reached;
+import dev.plimsoll.application.history.RecordedDecision;
 import dev.plimsoll.application.history.ScalingEvent;
 import dev.plimsoll.application.port.AutoscalerRepository;
+import dev.plimsoll.application.port.DecisionHistory;
+import dev.plimsoll.application.port.DecisionHistory.Page;
+import dev.plimsoll.application.port.DecisionHistory.Selection;
 import dev.plimsoll.application.port.PortFailure.StoreConflict;
 import dev.plimsoll.application.port.ScalingHistory;
 import dev.plimsoll.application.port.Transactions;
@@ -21,12 +25,14 @@ import org.junit.jupiter.api.Test;
 
 /// What `Transactions` do together with the repositories of the same store.
 public abstract class TransactionsContract {
-    /// These three are the same ones during a test, and empty at its start.
+    /// These four are the same ones during a test, and empty at its start.
     protected abstract Transactions transactions();
 
     protected abstract AutoscalerRepository autoscalers();
 
     protected abstract ScalingHistory history();
+
+    protected abstract DecisionHistory decisions();
 
     @Test
     void all_calls_are_kept_and_the_answer_is_passed_on() {
@@ -45,11 +51,15 @@ public abstract class TransactionsContract {
         Autoscaler stored = autoscalers().insert(autoscaler(SHOP_WEB));
         ScalingEvent before = event(stored);
         history().open(before);
+        RecordedDecision decided = Samples.decision(1, stored.id());
+        decisions().add(decided);
         RuntimeException failure = new IllegalStateException("after all calls");
 
         assertThatThrownBy(() -> transactions().inOne(() -> {
                     saveAndOpen(acted(stored, 2, NOON), Samples.event(2, stored.id(), SHOP_WEB, NOON));
                     history().note(before.id(), new Reached(NOON));
+                    decisions().add(Samples.decision(2, stored.id()));
+                    decisions().forget(stored.id());
                     autoscalers().delete(stored.id());
                     throw failure;
                 }))
@@ -57,6 +67,7 @@ public abstract class TransactionsContract {
 
         assertThat(autoscalers().list()).containsExactly(stored);
         assertThat(history().latest(stored.id(), 10)).containsExactly(before);
+        assertThat(decisions().page(stored.id(), Selection.ALL, 1, 10)).isEqualTo(new Page(List.of(decided), 1));
     }
 
     @Test

@@ -4,13 +4,17 @@ import static dev.plimsoll.domain.metric.MetricName.CPU;
 
 import dev.plimsoll.application.control.ControlListener;
 import dev.plimsoll.application.control.LatestEvaluations;
+import dev.plimsoll.application.control.Measurements;
 import dev.plimsoll.application.fake.FakeMetricsSource;
 import dev.plimsoll.application.fake.InMemoryAutoscalerRepository;
+import dev.plimsoll.application.fake.InMemoryDecisionHistory;
 import dev.plimsoll.application.fake.InMemoryPlatform;
 import dev.plimsoll.application.fake.InMemoryScalingHistory;
 import dev.plimsoll.application.fake.InMemoryTransactions;
 import dev.plimsoll.application.fake.SettableClock;
+import dev.plimsoll.application.history.RecordedDecision;
 import dev.plimsoll.application.history.ScalingEvent;
+import dev.plimsoll.application.port.DecisionHistory;
 import dev.plimsoll.application.port.Transactions;
 import dev.plimsoll.domain.autoscaler.Autoscaler;
 import dev.plimsoll.domain.autoscaler.AutoscalerId;
@@ -22,8 +26,10 @@ import dev.plimsoll.domain.policy.Guards;
 import dev.plimsoll.domain.policy.TargetTrackingPolicy;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /// A whole Plimsoll over fakes, whose time and threads stand still unless a test moves them: one Compose project
 /// `shop` with one container of `web`, and an autoscaler for it.
@@ -35,11 +41,13 @@ final class Installation {
     final FakeMetricsSource metrics = new FakeMetricsSource();
     final InMemoryAutoscalerRepository autoscalers = new InMemoryAutoscalerRepository();
     final InMemoryScalingHistory history = new InMemoryScalingHistory();
+    final InMemoryDecisionHistory decisions = new InMemoryDecisionHistory();
     final LatestEvaluations latest = new LatestEvaluations();
     final AutoscalerId id = new AutoscalerId("au-1");
     Runnable beforeCommit = () -> {};
     private EvaluateAutoscaler evaluate;
     private ConvergeFleet converge;
+    private Measurements measurements = new Measurements(metrics);
     private boolean isWoken;
 
     Installation(int min, int max) {
@@ -108,13 +116,33 @@ final class Installation {
         return history.latest(id, 100);
     }
 
+    /// Newest first.
+    List<RecordedDecision> decisions() {
+        return decisions.page(id, DecisionHistory.Selection.ALL, 1, 1000).decisions();
+    }
+
+    PreviewAutoscaler.Preview preview(Map<?, ?> body) {
+        FindAutoscaler find = new FindAutoscaler(autoscalers, new FindApp(platform));
+        return new PreviewAutoscaler(find, platform, measurements, () -> Guards.DEFAULT, clock)
+                .preview("shop", id, body);
+    }
+
+    boolean isWoken() {
+        return isWoken;
+    }
+
+    void change(UnaryOperator<Settings> change) {
+        Autoscaler present = autoscaler();
+        autoscalers.update(present.with(change.apply(present.settings()), clock.instant()));
+    }
+
     private EvaluateAutoscaler evaluator(ControlListener listener) {
+        measurements = new Measurements(metrics);
         return new EvaluateAutoscaler(
                 autoscalers,
-                history,
-                new DyingTransactions(),
                 platform,
-                metrics,
+                measurements,
+                new RecordDecision(autoscalers, history, decisions, new DyingTransactions()),
                 _ -> isWoken = true,
                 listener,
                 () -> Guards.DEFAULT,
@@ -128,7 +156,7 @@ final class Installation {
 
     /// Lets a test strike when all is written but nothing committed.
     private final class DyingTransactions implements Transactions {
-        private final Transactions real = new InMemoryTransactions(autoscalers, history);
+        private final Transactions real = new InMemoryTransactions(autoscalers, history, decisions);
 
         @Override
         public <T> T inOne(Supplier<T> work) {

@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.application.fake.FakeMetricsSource;
 import dev.plimsoll.application.fake.InMemoryAutoscalerRepository;
+import dev.plimsoll.application.fake.InMemoryDecisionHistory;
 import dev.plimsoll.application.fake.InMemoryPlatform;
 import dev.plimsoll.application.fake.InMemoryScalingHistory;
 import dev.plimsoll.application.fake.InMemoryTransactions;
 import dev.plimsoll.application.fake.SettableClock;
 import dev.plimsoll.application.history.Explanation;
 import dev.plimsoll.application.history.Outcome;
+import dev.plimsoll.application.history.RecordedDecision;
 import dev.plimsoll.application.history.ScalingEvent;
+import dev.plimsoll.application.port.DecisionHistory;
 import dev.plimsoll.application.port.PortFailure;
 import dev.plimsoll.domain.autoscaler.Autoscaler;
 import dev.plimsoll.domain.autoscaler.AutoscalerId;
+import dev.plimsoll.domain.autoscaler.Mode;
 import dev.plimsoll.domain.decision.Behavior;
 import dev.plimsoll.domain.fleet.TargetId;
 import dev.plimsoll.domain.metric.MetricName;
@@ -39,14 +43,15 @@ class RegisterAutoscalerTest {
     private final FakeMetricsSource metrics = new FakeMetricsSource();
     private final InMemoryAutoscalerRepository autoscalers = new InMemoryAutoscalerRepository();
     private final InMemoryScalingHistory history = new InMemoryScalingHistory();
+    private final InMemoryDecisionHistory decisions = new InMemoryDecisionHistory();
     private final List<AutoscalerId> requested = new ArrayList<>();
     private final FindApp findApp = new FindApp(platform);
     private final FindAutoscaler find = new FindAutoscaler(autoscalers, findApp);
     private final RegisterAutoscaler register =
             new RegisterAutoscaler(findApp, autoscalers, metrics, requested::add, Behavior.DEFAULT, clock);
     private final ChangeAutoscaler change = new ChangeAutoscaler(find, autoscalers, metrics, requested::add, clock);
-    private final RemoveAutoscaler remove =
-            new RemoveAutoscaler(find, autoscalers, history, new InMemoryTransactions(autoscalers, history), clock);
+    private final RemoveAutoscaler remove = new RemoveAutoscaler(
+            find, autoscalers, history, decisions, new InMemoryTransactions(autoscalers, history, decisions), clock);
 
     @BeforeEach
     void a_shop_with_a_web_service() {
@@ -135,6 +140,18 @@ class RegisterAutoscalerTest {
     @Test
     void a_removed_autoscaler_leaves_its_history_closed_and_its_containers_alone() {
         Autoscaler created = register.register("shop", FIELDS);
+        decisions.add(new RecordedDecision(
+                "0123456789abcdef01234567",
+                created.id(),
+                WEB,
+                clock.instant(),
+                clock.instant(),
+                1,
+                RecordedDecision.Kind.HOLD,
+                1,
+                1,
+                Mode.ACTIVE,
+                new Explanation("Hold.", List.of(), List.of())));
         history.open(new ScalingEvent(
                 "0123456789abcdef01234567",
                 created.id(),
@@ -149,6 +166,10 @@ class RegisterAutoscalerTest {
 
         assertThat(autoscalers.list()).isEmpty();
         assertThat(history.unfinished(created.id())).isEmpty();
+        assertThat(decisions
+                        .page(created.id(), DecisionHistory.Selection.ALL, 1, 10)
+                        .total())
+                .isZero();
         assertThat(platform.look(WEB).current()).isEqualTo(1);
         assertThatThrownBy(() -> find.find("shop", created.id())).isInstanceOf(NotFound.class);
     }

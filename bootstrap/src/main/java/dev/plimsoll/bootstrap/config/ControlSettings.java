@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param evaluationInterval how often each autoscaler is evaluated, from 1 s
 /// @param evaluationConcurrency how many evaluations may run at a time
 /// @param startConcurrency how many containers of a target start at a time
+/// @param decisionRetention how long decisions are kept
 /// @param dockerHost where the engine listens, as in `DOCKER_HOST`; null is the local one
 /// @param token a token that a person chose for an administrator; null when the first start makes one
 /// @param guardCpu the process-wide threshold of `resource_guard` policies, as a ratio
@@ -20,6 +21,7 @@ public record ControlSettings(
         @Bindable(defaultValue = "5s") Duration evaluationInterval,
         @Bindable(defaultValue = "32") int evaluationConcurrency,
         @Bindable(defaultValue = "3") int startConcurrency,
+        @Bindable(defaultValue = "30d") Duration decisionRetention,
         @Nullable String dockerHost,
         @Nullable String token,
         @Bindable(defaultValue = "0.80") double guardCpu,

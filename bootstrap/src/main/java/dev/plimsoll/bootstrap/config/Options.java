@@ -7,6 +7,7 @@ import dev.plimsoll.domain.validation.Problems;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,12 +23,16 @@ public record Options(Map<String, String> environment) {
     /// Metrics and the memory of recommendations take longer pauses for standstills.
     private static final Duration LONGEST_INTERVAL = Duration.ofSeconds(30);
 
+    private static final Duration SHORTEST_RETENTION = Duration.ofHours(1);
+    private static final Duration LONGEST_RETENTION = Duration.ofDays(3650);
+
     private static final String GUARD_CPU = "PLIMSOLL_GUARD_CPU";
     private static final String GUARD_MEMORY = "PLIMSOLL_GUARD_MEMORY";
     private static final String GUARD_QUEUE = "PLIMSOLL_GUARD_QUEUE";
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,9})?");
     private static final Pattern SECONDS = Pattern.compile("([0-9]{1,5})s?");
+    private static final Pattern DAYS = Pattern.compile("([0-9]{1,5})d");
 
     public Options {
         environment = Map.copyOf(environment);
@@ -43,6 +48,8 @@ public record Options(Map<String, String> environment) {
                 isPort(options.given("PLIMSOLL_PORT", "8080")), "PLIMSOLL_PORT", "must be a port from 0 to 65535");
         problems.check(
                 isInterval(options.evaluationInterval()), "PLIMSOLL_EVALUATION_INTERVAL", "must be from 1s to 30s");
+        problems.check(
+                isRetention(options.decisionRetention()), "PLIMSOLL_DECISION_RETENTION", "must be from 1h to 3650d");
         problems.check(
                 options.given("DOCKER_HOST", "unix:///").matches("(unix|tcp)://\\S+"),
                 "DOCKER_HOST",
@@ -69,6 +76,7 @@ public record Options(Map<String, String> environment) {
         properties.put("micronaut.server.port", Integer.valueOf(given("PLIMSOLL_PORT", "8080")));
         properties.put("micronaut.server.host", host());
         properties.put("plimsoll.evaluation-interval", evaluationInterval());
+        properties.put("plimsoll.decision-retention", decisionRetention());
         put(properties, "plimsoll.token", "PLIMSOLL_TOKEN");
         put(properties, "plimsoll.guard-cpu", GUARD_CPU);
         put(properties, "plimsoll.guard-memory", GUARD_MEMORY);
@@ -122,6 +130,24 @@ public record Options(Map<String, String> environment) {
 
     private static boolean isInterval(Duration interval) {
         return interval.compareTo(Duration.ofSeconds(1)) >= 0 && interval.compareTo(LONGEST_INTERVAL) <= 0;
+    }
+
+    /// Days (`30d`), or whatever ISO 8601 writes after `PT`: `12h`, `PT12H`, `P30D`.
+    private Duration decisionRetention() {
+        String text = given("PLIMSOLL_DECISION_RETENTION", "30d");
+        Matcher days = DAYS.matcher(text);
+        if (days.matches()) {
+            return Duration.ofDays(Long.parseLong(days.group(1)));
+        }
+        try {
+            return Duration.parse(text.matches("[0-9].*") ? "PT" + text : text);
+        } catch (DateTimeException _) {
+            return Duration.ZERO;
+        }
+    }
+
+    private static boolean isRetention(Duration retention) {
+        return retention.compareTo(SHORTEST_RETENTION) >= 0 && retention.compareTo(LONGEST_RETENTION) <= 0;
     }
 
     private static boolean isPort(String text) {

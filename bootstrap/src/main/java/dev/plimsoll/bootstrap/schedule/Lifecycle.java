@@ -16,12 +16,19 @@ import jakarta.inject.Singleton;
 final class Lifecycle implements ApplicationEventListener<ServerStartupEvent> {
     private final ControlLoop loop;
     private final FleetConvergence convergence;
+    private final Housekeeping housekeeping;
     private final ManageTokens tokens;
     private final ControlSettings settings;
 
-    Lifecycle(ControlLoop loop, FleetConvergence convergence, ManageTokens tokens, ControlSettings settings) {
+    Lifecycle(
+            ControlLoop loop,
+            FleetConvergence convergence,
+            Housekeeping housekeeping,
+            ManageTokens tokens,
+            ControlSettings settings) {
         this.loop = loop;
         this.convergence = convergence;
+        this.housekeeping = housekeeping;
         this.tokens = tokens;
         this.settings = settings;
     }
@@ -30,6 +37,7 @@ final class Lifecycle implements ApplicationEventListener<ServerStartupEvent> {
     public void onApplicationEvent(ServerStartupEvent event) {
         ensureToken();
         loop.start();
+        housekeeping.start();
         // Whoever starts the service waits for this line.
         System.out.printf(
                 "plimsoll ready on http://%s:%d%n",

@@ -4,9 +4,11 @@ import dev.plimsoll.application.control.ControlListener;
 import dev.plimsoll.application.control.Convergence;
 import dev.plimsoll.application.control.Evaluations;
 import dev.plimsoll.application.control.LatestEvaluations;
+import dev.plimsoll.application.control.Measurements;
 import dev.plimsoll.application.port.AppCatalog;
 import dev.plimsoll.application.port.AutoscalerRepository;
 import dev.plimsoll.application.port.ContainerControl;
+import dev.plimsoll.application.port.DecisionHistory;
 import dev.plimsoll.application.port.MetricsSource;
 import dev.plimsoll.application.port.ScalingHistory;
 import dev.plimsoll.application.port.TokenRepository;
@@ -16,7 +18,12 @@ import dev.plimsoll.application.usecase.EvaluateAutoscaler;
 import dev.plimsoll.application.usecase.FindApp;
 import dev.plimsoll.application.usecase.FindAutoscaler;
 import dev.plimsoll.application.usecase.ManageTokens;
+import dev.plimsoll.application.usecase.PreviewAutoscaler;
+import dev.plimsoll.application.usecase.PruneDecisions;
+import dev.plimsoll.application.usecase.ReadDecisions;
 import dev.plimsoll.application.usecase.ReadScalingHistory;
+import dev.plimsoll.application.usecase.ReceiveSignal;
+import dev.plimsoll.application.usecase.RecordDecision;
 import dev.plimsoll.application.usecase.RegisterAutoscaler;
 import dev.plimsoll.application.usecase.RemoveAutoscaler;
 import dev.plimsoll.bootstrap.config.ControlSettings;
@@ -69,9 +76,29 @@ final class UseCases {
             FindAutoscaler findAutoscaler,
             AutoscalerRepository autoscalers,
             ScalingHistory history,
+            DecisionHistory decisions,
             Transactions transactions,
             Clock clock) {
-        return new RemoveAutoscaler(findAutoscaler, autoscalers, history, transactions, clock);
+        return new RemoveAutoscaler(findAutoscaler, autoscalers, history, decisions, transactions, clock);
+    }
+
+    @Singleton
+    ReadDecisions readDecisions(FindAutoscaler findAutoscaler, DecisionHistory decisions) {
+        return new ReadDecisions(findAutoscaler, decisions);
+    }
+
+    @Singleton
+    PruneDecisions pruneDecisions(DecisionHistory decisions, ControlSettings settings, Clock clock) {
+        return new PruneDecisions(decisions, settings.decisionRetention(), clock);
+    }
+
+    @Singleton
+    RecordDecision recordDecision(
+            AutoscalerRepository autoscalers,
+            ScalingHistory history,
+            DecisionHistory decisions,
+            Transactions transactions) {
+        return new RecordDecision(autoscalers, history, decisions, transactions);
     }
 
     @Singleton
@@ -90,18 +117,42 @@ final class UseCases {
     }
 
     @Singleton
+    Guards guards(ControlSettings settings) {
+        return new Guards(settings.guardCpu(), settings.guardMemory(), settings.guardQueue());
+    }
+
+    @Singleton
+    Measurements measurements(MetricsSource metrics) {
+        return new Measurements(metrics);
+    }
+
+    @Singleton
     EvaluateAutoscaler evaluateAutoscaler(
             AutoscalerRepository autoscalers,
-            ScalingHistory history,
-            Transactions transactions,
             ContainerControl containers,
-            MetricsSource metrics,
+            Measurements measurements,
+            RecordDecision record,
             Convergence convergence,
             ControlListener listener,
-            ControlSettings settings,
+            Guards guards,
             Clock clock) {
-        Guards guards = new Guards(settings.guardCpu(), settings.guardMemory(), settings.guardQueue());
         return new EvaluateAutoscaler(
-                autoscalers, history, transactions, containers, metrics, convergence, listener, () -> guards, clock);
+                autoscalers, containers, measurements, record, convergence, listener, () -> guards, clock);
+    }
+
+    @Singleton
+    PreviewAutoscaler previewAutoscaler(
+            FindAutoscaler findAutoscaler,
+            ContainerControl containers,
+            Measurements measurements,
+            Guards guards,
+            Clock clock) {
+        return new PreviewAutoscaler(findAutoscaler, containers, measurements, () -> guards, clock);
+    }
+
+    @Singleton
+    ReceiveSignal receiveSignal(
+            FindAutoscaler findAutoscaler, AutoscalerRepository autoscalers, Evaluations evaluations, Clock clock) {
+        return new ReceiveSignal(findAutoscaler, autoscalers, evaluations, clock);
     }
 }

@@ -51,7 +51,8 @@ class ComposeServiceTest {
         assertThat(event.path("type_data").path("containers").path("web").asText())
                 .startsWith("3:");
         assertThat(event.path("type_data").path("sentence").asText())
-                .isEqualTo("Scale out from 1 to 3: 1 is outside of 3..5.");
+                .startsWith("Scale out from 1 to 3: ")
+                .endsWith("1 is outside of 3..5.");
         assertThat(service()
                         .get(autoscaler)
                         .path("autoscaler")
@@ -139,20 +140,70 @@ class ComposeServiceTest {
                         .isNumber());
     }
 
+    @Test
+    void a_signal_raises_the_floor_at_once_and_the_decisions_tell_why() {
+        String autoscaler = create("""
+                {"autoscaler": {"container_type": "web", "min_containers": 1, "max_containers": 5,
+                  "policies": [{"type": "event", "event": "sale", "count": 3, "duration_seconds": 3600}]}}""");
+        Await.until(
+                "it holds at one",
+                SOON,
+                () -> decision(autoscaler, "hold").path("to").asInt() == 1);
+
+        var _ = service().post("/v1/apps/" + project.name() + "/signals", "{\"signal\": {\"name\": \"sale\"}}");
+
+        Await.until("three run", SOON, () -> project.running() == 3);
+        JsonNode scaleOut = decision(autoscaler, "scale_out");
+        assertThat(scaleOut.path("sentence").asText())
+                .startsWith("Scale out from 1 to 3: ")
+                .contains("sale");
+        assertThat(scaleOut.path("id")).isEqualTo(events().get(0).path("id"));
+    }
+
+    @Test
+    void a_preview_changes_nothing() {
+        String autoscaler = create(2, 5);
+        Await.until("two run", SOON, () -> project.running() == 2);
+        int before = events().size();
+
+        JsonNode preview = service()
+                .preview(autoscaler, "{\"autoscaler\": {\"min_containers\": 4}}")
+                .path("preview");
+
+        assertThat(preview.path("sentence").asText())
+                .startsWith("Scale out from 2 to 4: ")
+                .endsWith("2 is outside of 4..5.");
+        Await.always("two run", Duration.ofSeconds(3), () -> project.running() == 2);
+        assertThat(events()).hasSize(before);
+        assertThat(decision(autoscaler, "scale_out").path("to").asInt()).isEqualTo(2);
+    }
+
     private Service service() {
         return Objects.requireNonNull(started);
     }
 
     private String create(int min, int max) {
-        String autoscalers = "/v1/apps/" + project.name() + "/autoscalers";
-        JsonNode created = service().post(autoscalers, """
+        return create("""
                 {"autoscaler": {"container_type": "web", "min_containers": %d, "max_containers": %d,
                                 "metric": "cpu", "target": 0.5}}""".formatted(min, max));
+    }
+
+    private String create(String body) {
+        String autoscalers = "/v1/apps/" + project.name() + "/autoscalers";
+        JsonNode created = service().post(autoscalers, body);
         return autoscalers + "/" + created.path("autoscaler").path("id").asText();
     }
 
     private JsonNode events() {
         return service().get("/v1/apps/" + project.name() + "/events").path("events");
+    }
+
+    /// The newest decision of a kind.
+    private JsonNode decision(String autoscaler, String kind) {
+        return service()
+                .get(autoscaler + "/decisions?per_page=1&kind=" + kind)
+                .path("decisions")
+                .path(0);
     }
 
     private String outcome() {

@@ -71,6 +71,10 @@ final class Service implements AutoCloseable {
         return json(send("POST", path, body, 201));
     }
 
+    JsonNode preview(String autoscaler, String body) {
+        return json(send("POST", autoscaler + "/preview", body, 200));
+    }
+
     JsonNode patch(String path, String body) {
         return json(send("PATCH", path, body, 200));
     }

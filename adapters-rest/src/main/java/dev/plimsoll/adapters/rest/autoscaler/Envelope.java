@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The root key around an autoscaler's fields.
+/// The root key around the fields of an autoscaler, or of another thing.
 final class Envelope {
     static final String KEY = "autoscaler";
 
@@ -16,19 +16,26 @@ final class Envelope {
     ///
     /// @throws InvalidSettings when there is no envelope
     static Map<?, ?> required(Map<?, ?> root) {
-        return fields(root.get(KEY));
+        return required(KEY, root);
+    }
+
+    /// The fields inside of another envelope.
+    ///
+    /// @throws InvalidSettings when there is none
+    static Map<?, ?> required(String key, Map<?, ?> root) {
+        return fields(key, root.get(key));
     }
 
     /// The fields, with or without an envelope: the Go clients send changes flat.
     static Map<?, ?> optional(Map<?, ?> root) {
-        return root.containsKey(KEY) ? fields(root.get(KEY)) : root;
+        return root.containsKey(KEY) ? required(KEY, root) : root;
     }
 
-    private static Map<?, ?> fields(@Nullable Object inside) {
+    private static Map<?, ?> fields(String key, @Nullable Object inside) {
         if (inside instanceof Map<?, ?> fields) {
             return fields;
         }
         String message = inside == null ? "missing field" : "must be an object";
-        throw new InvalidSettings(List.of(new Problem(KEY, message)));
+        throw new InvalidSettings(List.of(new Problem(key, message)));
     }
 }

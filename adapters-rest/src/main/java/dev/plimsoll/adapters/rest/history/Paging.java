@@ -18,11 +18,17 @@ sealed interface Paging {
     /// @throws InvalidSettings with every problem
     static Paging of(HttpParameters query) {
         Problems problems = new Problems();
-        int page = whole(query, "page", 1, 1_000_000, problems).orElse(1);
-        int perPage = whole(query, "per_page", 1, 100, problems).orElse(20);
+        OnePage page = page(query, problems);
         Optional<Integer> hours = whole(query, "from", 1, 72, problems);
         problems.refuse();
-        return hours.<Paging>map(from -> new Last(Duration.ofHours(from))).orElseGet(() -> new OnePage(page, perPage));
+        return hours.<Paging>map(from -> new Last(Duration.ofHours(from))).orElse(page);
+    }
+
+    /// Reads `page` and `per_page`, noting every problem.
+    static OnePage page(HttpParameters query, Problems problems) {
+        int page = whole(query, "page", 1, 1_000_000, problems).orElse(1);
+        int perPage = whole(query, "per_page", 1, 100, problems).orElse(20);
+        return new OnePage(page, perPage);
     }
 
     private static Optional<Integer> whole(HttpParameters query, String name, int least, int most, Problems problems) {

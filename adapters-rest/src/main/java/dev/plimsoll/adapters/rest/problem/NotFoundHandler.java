@@ -11,6 +11,6 @@ import jakarta.inject.Singleton;
 final class NotFoundHandler extends ProblemHandler<NotFound> {
     @Override
     HttpResponse<ErrorBody> answer(HttpRequest<?> request, NotFound missing) {
-        return Answers.of(HttpStatus.NOT_FOUND, new ErrorBody.Missing(missing.resource(), "not found"));
+        return Answers.of(HttpStatus.NOT_FOUND, new ErrorBody.Missing(missing.resource(), missing.detail()));
     }
 }

@@ -66,6 +66,11 @@ public final class Tree {
         return value(key) instanceof String;
     }
 
+    /// Whether there is an object under this key.
+    public boolean isObject(String key) {
+        return value(key) instanceof Map;
+    }
+
     /// The text under this key, or null (with a problem unless it is simply absent).
     public @Nullable String text(String key) {
         return read(key, String.class, "must be a text");

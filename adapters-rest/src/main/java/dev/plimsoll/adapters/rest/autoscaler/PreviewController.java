@@ -1,0 +1,30 @@
+package dev.plimsoll.adapters.rest.autoscaler;
+
+import dev.plimsoll.adapters.rest.json.JsonBodies;
+import dev.plimsoll.application.usecase.PreviewAutoscaler;
+import dev.plimsoll.domain.autoscaler.AutoscalerId;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import java.util.Map;
+
+/// What an autoscaler would do. It posts, for it takes a body, but changes nothing: a viewer may.
+@Controller("/v1/apps/{app}/autoscalers/{id}/preview")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Secured("VIEWER")
+final class PreviewController {
+    private final PreviewAutoscaler preview;
+
+    PreviewController(PreviewAutoscaler preview) {
+        this.preview = preview;
+    }
+
+    @Post
+    Map<String, PreviewJson> preview(String app, String id, HttpRequest<byte[]> request) {
+        return Map.of(
+                "preview", PreviewJson.of(preview.preview(app, new AutoscalerId(id), JsonBodies.object(request))));
+    }
+}

@@ -1,0 +1,32 @@
+package dev.plimsoll.adapters.rest.autoscaler;
+
+import dev.plimsoll.adapters.rest.json.JsonBodies;
+import dev.plimsoll.application.usecase.ReceiveSignal;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.Map;
+
+/// External events that an app's autoscalers wait for.
+@Controller("/v1/apps/{app}/signals")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class SignalsController {
+    private static final String KEY = "signal";
+
+    private final ReceiveSignal receive;
+
+    SignalsController(ReceiveSignal receive) {
+        this.receive = receive;
+    }
+
+    @Post
+    @Status(HttpStatus.CREATED)
+    Map<String, SignalJson> create(String app, HttpRequest<byte[]> request) {
+        Map<?, ?> fields = Envelope.required(KEY, JsonBodies.object(request));
+        return Map.of(KEY, SignalJson.of(receive.receive(app, fields)));
+    }
+}

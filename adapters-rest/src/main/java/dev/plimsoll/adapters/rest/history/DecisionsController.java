@@ -1,0 +1,30 @@
+package dev.plimsoll.adapters.rest.history;
+
+import dev.plimsoll.application.port.DecisionHistory;
+import dev.plimsoll.application.usecase.ReadDecisions;
+import dev.plimsoll.domain.autoscaler.AutoscalerId;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+
+/// The decisions of an autoscaler, newest first: what it did or did not do, and why.
+@Controller("/v1/apps/{app}/autoscalers/{id}/decisions")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class DecisionsController {
+    private final ReadDecisions decisions;
+
+    DecisionsController(ReadDecisions decisions) {
+        this.decisions = decisions;
+    }
+
+    @Get
+    DecisionsJson list(String app, String id, HttpRequest<?> request) {
+        DecisionQuery query = DecisionQuery.of(request.getParameters());
+        int page = query.page().page();
+        int perPage = query.page().perPage();
+        DecisionHistory.Page found = decisions.read(app, new AutoscalerId(id), query.selection(), page, perPage);
+        return DecisionsJson.of(found.decisions(), PaginationJson.of(page, perPage, found.total()));
+    }
+}

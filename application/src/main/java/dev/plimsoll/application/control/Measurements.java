@@ -1,0 +1,40 @@
+package dev.plimsoll.application.control;
+
+import dev.plimsoll.application.port.MetricsSource;
+import dev.plimsoll.domain.fleet.Fleet;
+import dev.plimsoll.domain.metric.MetricName;
+import dev.plimsoll.domain.metric.Observations;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+
+/// Measures what policies read, with the samples of earlier evaluations before their own.
+///
+/// Thread-safe, as long as evaluations of one target do not overlap; looks may come at any time.
+public final class Measurements {
+    private final MetricsSource source;
+    private final RecentSamples recent = new RecentSamples();
+
+    /// Measurements without any samples yet.
+    public Measurements(MetricsSource source) {
+        this.source = source;
+    }
+
+    /// The metrics that have a source.
+    public Set<MetricName> metrics() {
+        return source.metrics();
+    }
+
+    /// Measures for an evaluation, and remembers its samples for those to come.
+    ///
+    /// @param lookBacks how far back to look, by metric; zero means the newest sample only
+    public Observations take(Fleet fleet, Map<MetricName, Duration> lookBacks, Instant now) {
+        return recent.extend(fleet, source.read(fleet, lookBacks.keySet(), now), lookBacks, now);
+    }
+
+    /// Measures the same and leaves no trace.
+    public Observations look(Fleet fleet, Map<MetricName, Duration> lookBacks, Instant now) {
+        return recent.look(fleet, source.read(fleet, lookBacks.keySet(), now), lookBacks);
+    }
+}

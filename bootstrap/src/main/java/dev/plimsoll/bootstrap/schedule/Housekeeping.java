@@ -1,0 +1,37 @@
+package dev.plimsoll.bootstrap.schedule;
+
+import dev.plimsoll.application.port.PortFailure;
+import dev.plimsoll.application.usecase.PruneDecisions;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Forgets each hour what is older than it is to be kept, on a thread of its own: nobody waits for it.
+@Singleton
+final class Housekeeping {
+    private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+
+    private final PruneDecisions decisions;
+    private final ScheduledExecutorService timer;
+
+    Housekeeping(PruneDecisions decisions, @Named("control-timer") ScheduledExecutorService timer) {
+        this.decisions = decisions;
+        this.timer = timer;
+    }
+
+    void start() {
+        var _ = timer.scheduleAtFixedRate(
+                () -> Thread.ofVirtual().name("housekeeping").start(this::keep), 1, 60, TimeUnit.MINUTES);
+    }
+
+    private void keep() {
+        try {
+            decisions.prune();
+        } catch (PortFailure failure) {
+            LOG.warn("Old decisions are pruned an hour later: {}", failure.detail());
+        }
+    }
+}
