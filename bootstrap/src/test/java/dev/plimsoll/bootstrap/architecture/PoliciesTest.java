@@ -23,7 +23,9 @@ final class PoliciesTest {
     @ParameterizedTest
     @MethodSource("policies")
     void every_policy_has_its_form_its_documentation_its_examples_and_its_properties(Class<?> policy) {
-        assertThat(missing(policy, PolicyCodec.types())).isEmpty();
+        assertThat(missing(policy, PolicyCodec.types()))
+                .as("what %s still lacks", policy.getSimpleName())
+                .isEmpty();
     }
 
     @Test
