@@ -79,7 +79,7 @@ public record Autoscaler(
         Fleet fleet = observed.warmedUp(behavior.readiness().warmUp(), now);
         Integer held = settings.mode() == Mode.DRY_RUN ? null : desired;
         int current = held == null ? fleet.current() : held;
-        if (held == null && current == 0 && settings.bounds().min() > 0 && memory.activeAt() == null) {
+        if (held == null && current == 0 && settings.isOffAtZero(memory.activeAt() != null)) {
             return leave(observed, new Reason.SwitchedOff());
         }
         return decide(new Situation(fleet, current, behavior, observations, guards, memory, now));
@@ -96,16 +96,14 @@ public record Autoscaler(
             Reason jump = new Reason.OutsideBounds(current, limits.min(), limits.max());
             return settle(Decision.of(current, bound, recommendations, List.of(jump)), bound, remembered, now);
         }
-        Draft proposal = keepOne(settings.combination().combine(recommendations, current), limits);
+        Draft proposal = keepOne(settings.combination().combine(recommendations, current, situation.warm()), limits);
         if (!Combination.isBlind(recommendations, proposal)) {
             remembered = record(proposal, remembered, now);
         }
-        Draft draft = throughStages(proposal, limits, remembered, now);
+        Draft stable = stabilized(proposal, remembered, now);
+        Draft draft = throughStages(stable, limits, remembered, now);
         return settle(
-                Decision.of(current, draft.count(), recommendations, draft.reasons()),
-                proposal.count(),
-                remembered,
-                now);
+                Decision.of(current, draft.count(), recommendations, draft.reasons()), stable.count(), remembered, now);
     }
 
     private List<Recommendation> recommend(Situation situation) {
@@ -125,17 +123,24 @@ public record Autoscaler(
         return remembered;
     }
 
-    /// What is measured in containers cannot call the last one back.
+    /// What is measured in containers cannot call the last one back, so one stays; and one comes back when
+    /// there is none, unless the limits are those of a fleet that sleeps.
     private Draft keepOne(Draft proposal, Limits limits) {
-        boolean isStranded = proposal.count() == 0 && proposal.current() > 0 && !settings.wakesFromZero();
-        return isStranded && limits.max() > 0 ? proposal.to(1, new Reason.KeepsOneToMeasure()) : proposal;
+        boolean isStranded = proposal.count() == 0 && limits.max() > 0 && !settings.wakesFromZero();
+        return isStranded ? proposal.to(1, new Reason.KeepsOneToMeasure()) : proposal;
     }
 
-    private Draft throughStages(Draft proposal, Limits limits, ScalingMemory remembered, Instant now) {
+    private Draft stabilized(Draft proposal, ScalingMemory remembered, Instant now) {
+        Behavior behavior = settings.behavior();
+        return new StabilizationWindow(
+                        behavior.scaleOut().stabilizationWindow(),
+                        behavior.scaleIn().stabilizationWindow())
+                .apply(proposal, remembered, now);
+    }
+
+    private Draft throughStages(Draft stable, Limits limits, ScalingMemory remembered, Instant now) {
         ScalingRules out = settings.behavior().scaleOut();
         ScalingRules in = settings.behavior().scaleIn();
-        Draft stable = new StabilizationWindow(out.stabilizationWindow(), in.stabilizationWindow())
-                .apply(proposal, remembered, now);
         Draft cool = new Cooldown(out.cooldown(), in.cooldown()).apply(stable, remembered, now);
         Draft limited = new StepLimit(out, in).apply(cool, remembered, now);
         return limits.apply(limited, remembered, now);

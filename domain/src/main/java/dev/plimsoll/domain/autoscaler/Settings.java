@@ -4,6 +4,7 @@ import dev.plimsoll.domain.decision.Behavior;
 import dev.plimsoll.domain.decision.Bounds;
 import dev.plimsoll.domain.metric.MetricName;
 import dev.plimsoll.domain.policy.Combination;
+import dev.plimsoll.domain.policy.ScaleToZeroPolicy;
 import dev.plimsoll.domain.policy.ScalingPolicy;
 import dev.plimsoll.domain.validation.Problems;
 import java.time.Duration;
@@ -47,6 +48,19 @@ public record Settings(
                             all.merge(metric, lookBack, (one, other) -> one.compareTo(other) >= 0 ? one : other));
         }
         return Map.copyOf(all);
+    }
+
+    /// Whether a fleet that a person scaled to zero stays there. Where a policy goes to zero itself, or
+    /// calls for the first container while the minimum is 0, zero is a count like any other.
+    ///
+    /// @param hasLooked whether a policy that goes to zero has looked for work before
+    public boolean isOffAtZero(boolean hasLooked) {
+        for (ScalingPolicy policy : policies) {
+            if (hasLooked && policy instanceof ScaleToZeroPolicy) {
+                return false;
+            }
+        }
+        return bounds.min() > 0 || !wakesFromZero();
     }
 
     /// Whether any policy can call for the first container when there is none.

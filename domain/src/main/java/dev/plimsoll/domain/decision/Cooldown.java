@@ -5,14 +5,15 @@ import java.time.Instant;
 
 /// Pauses a direction after an applied action, computed from the last recorded one.
 ///
-/// - A scale-out waits for the scale-out cooldown, unless it wants more than the action that started it wanted.
+/// - A scale-out waits for the scale-out cooldown, unless it wants more than the action that started it
+///   wanted.
 /// - A scale-in waits for the scale-in cooldown of the last scale-in; any scale-out since ends that.
 /// - Example: cooldown in 60 s, 5 went to 4 at 12:00:00: nothing goes in until 12:01:00.
 /// - Source: AWS Application Auto Scaling, cooldown periods of target tracking.
 public record Cooldown(Duration scaleOut, Duration scaleIn) implements Stage {
     @Override
     public Draft apply(Draft draft, ScalingMemory memory, Instant now) {
-        ScalingMemory.Action last = memory.lastAction();
+        ScalingMemory.Action last = memory.lastAction(now);
         if (last == null || draft.count() == draft.current() || last.isScaleOut() != draft.isScaleOut()) {
             return draft;
         }

@@ -8,8 +8,10 @@ import dev.plimsoll.domain.decision.Recommendation.Inactive;
 import dev.plimsoll.domain.decision.Recommendation.Propose;
 import dev.plimsoll.domain.decision.Recommendation.Veto;
 import dev.plimsoll.domain.decision.Recommendation.Vote;
+import dev.plimsoll.domain.metric.MetricName;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The bounds of this moment: an autoscaler's own, narrowed by floors and ceilings. They come last and beat
 /// everything.
@@ -19,28 +21,24 @@ import java.util.List;
 ///   while anybody wants more, vetoes or has no data.
 /// - Example with bounds 2..10: floor 4 leaves 4..10, floor 4 with ceiling 3 leaves 3..3, ceiling 1 leaves
 ///   2..2.
-///
-/// @param hasFloor whether a policy asks for a floor now
-public record Limits(int min, int max, boolean hasFloor) implements Stage {
+public record Limits(int min, int max) implements Stage {
     /// The limits that these recommendations leave, for an autoscaler that wants `current` containers now.
     public static Limits of(Bounds bounds, List<Recommendation> recommendations, int current) {
         int floor = 0;
         int ceiling = Integer.MAX_VALUE;
-        boolean isIdle = false;
-        boolean isNeeded = false;
+        MetricName idle = null;
         for (int index = 0; index < recommendations.size(); index++) {
             Recommendation recommendation = recommendations.get(index);
             floor = Math.max(floor, floor(recommendation));
             ceiling = Math.min(ceiling, ceiling(recommendation));
-            isIdle |= isIdle(recommendation);
-            isNeeded |= isNeeded(recommendation, current);
+            idle = idle == null ? idle(recommendation) : idle;
         }
-        if (isIdle && !isNeeded) {
-            return new Limits(0, 0, false);
+        if (idle != null && !isNeeded(recommendations, current, idle)) {
+            return new Limits(0, 0);
         }
         int max = Math.clamp(ceiling, bounds.min(), bounds.max());
         int min = Math.clamp(floor, bounds.min(), max);
-        return new Limits(min, max, floor > 0);
+        return new Limits(min, max);
     }
 
     @Override
@@ -69,29 +67,48 @@ public record Limits(int min, int max, boolean hasFloor) implements Stage {
 
     private static int ceiling(Recommendation recommendation) {
         return switch (recommendation) {
-            case Ceiling ceiling -> isIdle(ceiling) ? Integer.MAX_VALUE : ceiling.count();
+            case Ceiling ceiling -> idle(ceiling) == null ? ceiling.count() : Integer.MAX_VALUE;
             case Both both -> Math.min(ceiling(both.one()), ceiling(both.other()));
             case Propose _, Vote _, Floor _, Veto _, Inactive _, Abstain _ -> Integer.MAX_VALUE;
         };
     }
 
-    private static boolean isIdle(Recommendation recommendation) {
+    /// The metric that shows no work, if this says so.
+    private static @Nullable MetricName idle(Recommendation recommendation) {
         return switch (recommendation) {
-            case Ceiling ceiling -> ceiling.reason() instanceof Reason.Idle;
-            case Both both -> isIdle(both.one()) || isIdle(both.other());
-            case Propose _, Vote _, Floor _, Veto _, Inactive _, Abstain _ -> false;
+            case Ceiling ceiling -> ceiling.reason() instanceof Reason.Idle idle ? idle.metric() : null;
+            case Both both -> idle(both.one()) == null ? idle(both.other()) : idle(both.one());
+            case Propose _, Vote _, Floor _, Veto _, Inactive _, Abstain _ -> null;
         };
     }
 
-    private static boolean isNeeded(Recommendation recommendation, int current) {
+    private static boolean isNeeded(List<Recommendation> recommendations, int current, MetricName idle) {
+        for (Recommendation recommendation : recommendations) {
+            if (isNeeded(recommendation, current, idle)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isNeeded(Recommendation recommendation, int current, MetricName idle) {
         return switch (recommendation) {
             case Floor floor -> floor.count() > 0;
-            case Propose proposal -> proposal.count() > current;
+            case Propose proposal -> isNeeded(proposal, current, idle);
             case Vote vote -> vote.direction() == Direction.OUT;
             // With nothing running there is nothing to keep, and containers have no data.
             case Veto _, Abstain _ -> current > 0;
-            case Both both -> isNeeded(both.one(), current) || isNeeded(both.other(), current);
+            case Both both -> isNeeded(both.one(), current, idle) || isNeeded(both.other(), current, idle);
             case Ceiling _, Inactive _ -> false;
         };
+    }
+
+    /// More than there are is needed; and asleep as well as awake, whatever another total than the idle one
+    /// asks for.
+    private static boolean isNeeded(Propose proposal, int current, MetricName idle) {
+        boolean isOtherWork = proposal.reason() instanceof Reason.Measured measured
+                && !measured.measurement().type().isPerContainer()
+                && !measured.measurement().metric().equals(idle);
+        return isOtherWork ? proposal.count() > 0 : current > 0 && proposal.count() > current;
     }
 }

@@ -48,7 +48,7 @@ public record RateRule(Type type, int value, Duration period) {
     int lowestFrom(int start) {
         return switch (type) {
             case COUNT -> Math.max(0, start - value);
-            case PERCENT -> Math.max(0, (int) (start * (100L - value) / 100L));
+            case PERCENT -> (int) Math.max(0, start * (100L - value) / 100L);
             case REACH -> value;
         };
     }

@@ -133,14 +133,20 @@ public record ScalingMemory(
         return change;
     }
 
-    /// Whether a moment is strictly younger than this; computed without making instants, as it is asked so often.
+    /// Whether a moment is strictly younger than this; computed without making instants, as it is asked so
+    /// often. What lies further ahead than a standstill is of a clock that has been set back since, and
+    /// counts no more.
     private static boolean isWithin(Duration window, Instant at, Instant now) {
         long seconds = now.getEpochSecond() - at.getEpochSecond();
-        return seconds <= window.toSeconds() && seconds * NANOS + now.getNano() - at.getNano() < window.toNanos();
+        return seconds <= window.toSeconds()
+                && -seconds <= STANDSTILL.toSeconds()
+                && seconds * NANOS + now.getNano() - at.getNano() < window.toNanos();
     }
 
+    /// The newest applied action; null when there is none that this clock can know.
     @Nullable
-    Action lastAction() {
-        return actions.isEmpty() ? null : actions.getLast();
+    Action lastAction(Instant now) {
+        Action last = actions.isEmpty() ? null : actions.getLast();
+        return last == null || last.at().isAfter(now.plus(STANDSTILL)) ? null : last;
     }
 }

@@ -59,7 +59,7 @@ public record StepLimit(ScalingRules scaleOut, ScalingRules scaleIn) implements 
     }
 
     private Draft byFractionIn(Draft draft) {
-        int limit = draft.current() - (int) share(draft, Math.min(1, scaleIn.maxFraction()));
+        int limit = draft.current() - (int) Math.max(1, share(draft, Math.min(1, scaleIn.maxFraction())));
         return byFraction(draft, Math.max(draft.count(), limit), scaleIn.maxFraction());
     }
 

@@ -49,6 +49,19 @@ public enum Standing {
         };
     }
 
+    /// From when on the samples of a container that counts are of its load and not of its start, in
+    /// milliseconds since 1970: of CPU, while it is young, those that lie wholly after it became ready;
+    /// else all.
+    public static long countsFrom(
+            FleetContainer container, MetricName metric, Duration window, Readiness readiness, Instant now) {
+        Instant startedAt = container.startedAt();
+        boolean isYoung = metric.equals(MetricName.CPU)
+                && startedAt != null
+                && now.toEpochMilli() - startedAt.toEpochMilli()
+                        < readiness.initializationPeriod().toMillis();
+        return isYoung ? container.readySince(readiness.warmUp()) + window.toMillis() : Long.MIN_VALUE;
+    }
+
     private static boolean isSetAside(FleetContainer container, Readiness readiness, long sampleBegan, Instant now) {
         Instant startedAt = container.startedAt();
         if (startedAt == null) {

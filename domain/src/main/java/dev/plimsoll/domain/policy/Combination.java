@@ -30,9 +30,17 @@ public enum Combination {
     /// wants no change has no say.
     AWS;
 
-    /// The count that the recommendations together ask for, before any stage.
+    /// The count that the recommendations together ask for, before any stage, when all of the current are
+    /// warm.
     public Draft combine(List<Recommendation> recommendations, int current) {
-        Tally tally = new Tally(current);
+        return combine(recommendations, current, current);
+    }
+
+    /// The count that the recommendations together ask for, before any stage.
+    ///
+    /// @param warm how many of the current are past their start: a vote out asks for one more than these
+    public Draft combine(List<Recommendation> recommendations, int current, int warm) {
+        Tally tally = new Tally(current, Math.max(current, warm + 1));
         for (Recommendation recommendation : recommendations) {
             tally.add(recommendation);
         }
@@ -54,8 +62,8 @@ public enum Combination {
         boolean hasAbstained = false;
         boolean hasSpoken = false;
         for (Recommendation recommendation : recommendations) {
-            hasAbstained |= recommendation instanceof Abstain;
-            hasSpoken |= recommendation instanceof Propose || recommendation instanceof Vote;
+            hasAbstained |= isOrHolds(recommendation, Abstain.class);
+            hasSpoken |= isOrHolds(recommendation, Propose.class) || isOrHolds(recommendation, Vote.class);
         }
         for (Reason reason : combined.reasons()) {
             if (reason instanceof Reason.ScaleInNeedsAllData) {
@@ -63,6 +71,12 @@ public enum Combination {
             }
         }
         return hasAbstained && !hasSpoken;
+    }
+
+    private static boolean isOrHolds(Recommendation recommendation, Class<? extends Recommendation> kind) {
+        return kind.isInstance(recommendation)
+                || (recommendation instanceof Both both
+                        && (kind.isInstance(both.one()) || kind.isInstance(both.other())));
     }
 
     private Draft count(Tally tally, int current) {
@@ -107,6 +121,7 @@ public enum Combination {
     /// The proposals and votes by direction.
     private static final class Tally {
         final int current;
+        final int oneMore;
         int outs;
         int ins;
         int holds;
@@ -116,8 +131,9 @@ public enum Combination {
         boolean isBlind;
         boolean isVetoed;
 
-        Tally(int current) {
+        Tally(int current, int oneMore) {
             this.current = current;
+            this.oneMore = oneMore;
             this.nearestIn = 0;
             this.farthestOut = current;
         }
@@ -134,7 +150,8 @@ public enum Combination {
         private void addOne(Recommendation recommendation) {
             switch (recommendation) {
                 case Propose proposal -> vote(Math.max(0, proposal.count()));
-                case Vote vote -> vote(sized(vote.direction()));
+                case Vote vote when vote.direction() == Direction.OUT -> out(oneMore);
+                case Vote vote -> vote(vote.direction() == Direction.IN ? Math.max(0, current - 1) : current);
                 case Abstain _ -> {
                     abstained++;
                     isBlind = true;
@@ -146,18 +163,14 @@ public enum Combination {
             }
         }
 
-        private int sized(Direction direction) {
-            return switch (direction) {
-                case OUT -> current + 1;
-                case IN -> Math.max(0, current - 1);
-                case HOLD -> current;
-            };
+        private void out(int count) {
+            outs++;
+            farthestOut = Math.max(farthestOut, count);
         }
 
         private void vote(int count) {
             if (count > current) {
-                outs++;
-                farthestOut = Math.max(farthestOut, count);
+                out(count);
             } else if (count < current) {
                 ins++;
                 nearestIn = Math.max(nearestIn, count);

@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// - First only the containers that count: `utilization = sum(used) ÷ sum(reserves)` in whole percent, or the
 ///   mean.
-/// - Filled in afterwards, when it might stop what the first pass points to: containers without a sample count
-///   as fully loaded (a utilization: at 100 %, or at the target if that is more; else: on target) against a
-///   scale-in, and as idle against a scale-out; those that are not ready yet count as idle against a scale-out.
+/// - Filled in afterwards, when it might stop what the first pass points to: containers without a sample
+///   count as fully loaded (a utilization: at 100 %, or at the target if that is more; else: on target)
+///   against a scale-in, and as idle against a scale-out; those that are not ready yet count as idle
+///   against a scale-out.
 /// - Source: Kubernetes HPA, `GetResourceReplicas`; that containers which were ordered but do not exist yet
 ///   count as starting is a setting of ours.
 final class FleetLoad {
@@ -84,7 +85,8 @@ final class FleetLoad {
         }
         int counted = measured.counted() + measured.missing() + (isOut ? measured.unready() : 0);
         if (isOut) {
-            reserve = Thousandths.plus(reserve, ordered(situation) * (reserve / (counted - ordered(situation))));
+            long mean = reserve / (counted - ordered(situation));
+            reserve = Thousandths.plus(reserve, Thousandths.times(mean, ordered(situation)));
         }
         return measurement(policy, sum, reserve, counted, 0, 0);
     }
@@ -134,7 +136,8 @@ final class FleetLoad {
                 situation.now());
     }
 
-    /// What a container may use, in thousandths; 0 when that is not known. Without reserves all weigh the same.
+    /// What a container may use, in thousandths; 0 when that is not known. Without reserves all weigh the
+    /// same.
     private static long share(TargetTrackingPolicy policy, Reading.PerContainer reading, FleetContainer container) {
         if (policy.type() != TargetType.UTILIZATION) {
             return 1;
@@ -163,8 +166,9 @@ final class FleetLoad {
 
     private static Measurement measurement(
             TargetTrackingPolicy policy, long sum, long reserve, int counted, int missing, int unready) {
-        long observed =
-                policy.type() == TargetType.UTILIZATION ? part(sum, PERCENT, reserve) * PER_PERCENT : sum / counted;
+        long observed = policy.type() == TargetType.UTILIZATION
+                ? Thousandths.times(part(sum, PERCENT, reserve), PER_PERCENT)
+                : sum / counted;
         return new Measurement(
                 policy.metric(),
                 policy.type(),
@@ -178,6 +182,6 @@ final class FleetLoad {
 
     /// `floor(value × factor ÷ divisor)`.
     private static long part(long value, long factor, long divisor) {
-        return value <= Long.MAX_VALUE / factor ? value * factor / divisor : value / divisor * factor;
+        return value <= Long.MAX_VALUE / factor ? value * factor / divisor : Thousandths.times(value / divisor, factor);
     }
 }

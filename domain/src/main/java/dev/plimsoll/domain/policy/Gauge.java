@@ -48,7 +48,8 @@ sealed interface Gauge {
         return !(situation.observations().latest(metric) instanceof Reading.Unmeasured);
     }
 
-    /// What the samples younger than a moment come to, of each container that counts or of the fleet's own series.
+    /// What the samples younger than a moment come to, of each container that counts or of the fleet's own
+    /// series.
     static Gauge read(MetricName metric, Situation situation, Statistic statistic, long after) {
         return switch (situation.observations().latest(metric)) {
             case Reading.PerContainer reading -> read(metric, situation, reading, statistic, after);
@@ -85,7 +86,9 @@ sealed interface Gauge {
             TimeSeries own = reading.series().get(container.id());
             Standing standing =
                     Standing.of(container, metric, own, reading.window(), situation.readiness(), situation.now());
-            int first = own == null ? 0 : first(own, after);
+            long counts =
+                    Standing.countsFrom(container, metric, reading.window(), situation.readiness(), situation.now());
+            int first = own == null ? 0 : first(own, Math.max(after, counts == Long.MIN_VALUE ? counts : counts - 1));
             int usable = own == null || standing != Standing.COUNTED ? 0 : own.usable(first);
             if (own != null && usable > 0) {
                 counted++;

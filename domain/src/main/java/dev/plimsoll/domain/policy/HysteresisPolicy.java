@@ -61,11 +61,11 @@ public record HysteresisPolicy(MetricName metric, double target, double outMargi
 
     private Recommendation propose(Situation situation, Gauge.Known gauge) {
         Vote vote = gauge.vote(metric, Dust.off(target - inMargin), Dust.off(target + outMargin));
-        int change = switch (vote.direction()) {
-            case OUT -> 1;
-            case IN -> -1;
-            case HOLD -> 0;
+        int count = switch (vote.direction()) {
+            case OUT -> situation.out(1);
+            case IN -> situation.in(1);
+            case HOLD -> situation.current();
         };
-        return new Propose(situation.currentPlus(change), vote.reason());
+        return new Propose(count, vote.reason());
     }
 }

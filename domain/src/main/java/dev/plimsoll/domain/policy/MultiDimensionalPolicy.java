@@ -77,7 +77,7 @@ public record MultiDimensionalPolicy(List<Dimension> dimensions) implements Scal
             return new Abstain(score.unknown() == null ? unmeasured() : score.unknown());
         }
         if (scored.score() > EDGE) {
-            return new Propose(situation.currentPlus(size(score.value() * OUT_FACTOR)), scored);
+            return new Propose(situation.out(size(score.value() * OUT_FACTOR)), scored);
         }
         return scored.score() < -EDGE ? scaleIn(situation, score, scored) : new Propose(situation.current(), scored);
     }
@@ -88,7 +88,7 @@ public record MultiDimensionalPolicy(List<Dimension> dimensions) implements Scal
         }
         return score.incomplete() != null
                 ? new Propose(situation.current(), score.incomplete())
-                : new Propose(situation.currentPlus(-size(-score.value() * IN_FACTOR)), scored);
+                : new Propose(situation.in(size(-score.value() * IN_FACTOR)), scored);
     }
 
     private static int size(double share) {

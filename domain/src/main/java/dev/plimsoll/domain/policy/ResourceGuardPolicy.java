@@ -82,7 +82,7 @@ public record ResourceGuardPolicy(
                 : gauge.value();
         if (observed > threshold) {
             Crossed crossed = new Crossed(metric, observed, threshold, true);
-            return new Both(new Propose(situation.currentPlus(1), crossed), new Veto(crossed));
+            return new Both(new Propose(situation.out(1), crossed), new Veto(crossed));
         }
         return gauge.missing() > 0
                 ? new Abstain(new ScaleInNeedsAllSamples(metric, observed, gauge.missing()))

@@ -68,7 +68,7 @@ public record ScaleToZeroPolicy(MetricName metric, double activationThreshold, D
 
     @Override
     public boolean wakesFromZero() {
-        return true;
+        return !metric.isFractionOfLimit();
     }
 
     @Override

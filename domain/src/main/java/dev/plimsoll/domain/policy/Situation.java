@@ -30,9 +30,14 @@ public record Situation(
         return behavior.readiness();
     }
 
-    /// The count that is this many more; or fewer, but never below 0.
-    public int currentPlus(int change) {
-        return Math.clamp((long) current + change, 0, Integer.MAX_VALUE);
+    /// The count that this many more come to. Containers that are starting, or ordered, are more already.
+    public int out(int change) {
+        return Math.clamp((long) warm() + change, current, Integer.MAX_VALUE);
+    }
+
+    /// The count that this many fewer leave, never below 0.
+    public int in(int change) {
+        return Math.max(0, current - change);
     }
 
     /// How many of the current count are past their start; the others are starting, or ordered and not there

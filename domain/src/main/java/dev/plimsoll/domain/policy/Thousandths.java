@@ -21,6 +21,11 @@ final class Thousandths {
         return sum < 0 ? Long.MAX_VALUE : sum;
     }
 
+    /// The product of two that are not negative.
+    static long times(long one, long other) {
+        return other == 0 || one <= Long.MAX_VALUE / other ? one * other : Long.MAX_VALUE;
+    }
+
     /// `ceil(count × value ÷ divisor)`, a count of containers.
     static int scaled(long value, int count, long divisor) {
         if (count == 0 || value <= Long.MAX_VALUE / count) {

@@ -119,7 +119,8 @@ final class AutoscalerPropertiesTest {
         eachTick((run, tick) -> {
             double mostOut = Math.max(
                     1, tick.from() * run.settings().behavior().scaleOut().maxFraction());
-            double mostIn = tick.from() * run.settings().behavior().scaleIn().maxFraction();
+            double mostIn = Math.max(
+                    1, tick.from() * run.settings().behavior().scaleIn().maxFraction());
             if (!tick.isJump() && tick.from() > 0) {
                 assertThat((double) tick.to() - tick.from()).as("%s", tick).isBetween(-mostIn - 1e-9, mostOut + 1e-9);
             }

@@ -3,6 +3,7 @@ package dev.plimsoll.domain.autoscaler;
 import static dev.plimsoll.domain.autoscaler.Scenario.START;
 import static dev.plimsoll.domain.autoscaler.Scenario.settings;
 import static dev.plimsoll.domain.decision.ScalingRules.Select.MAX;
+import static dev.plimsoll.domain.decision.ScalingRules.Select.UNLIMITED;
 import static dev.plimsoll.domain.fixture.Behaviors.AT_ONCE;
 import static dev.plimsoll.domain.fixture.Behaviors.FREE;
 import static dev.plimsoll.domain.fixture.Behaviors.FROZEN;
@@ -487,6 +488,35 @@ final class AutoscalerTest {
                    179 |  0.5 |  4
                    238 |  0.5 |  4
                    239 |  0.5 |  1
+                """);
+    }
+
+    @Test
+    void a_clock_set_back_freezes_nothing() {
+        ScalingRules slow = new ScalingRules(
+                0.1, ZERO, ofMinutes(10), MAX, List.of(count(2, ofMinutes(10))), Double.POSITIVE_INFINITY);
+        Autoscaler before = evaluated(autoscaler(settings(1, 90, behavior(slow, slow))), Fleets.ready(4), 1.0)
+                .autoscaler();
+        Evaluation after =
+                before.evaluate(Fleets.ready(6), Samples.cpuOfEach(Fleets.ready(6), 0.6), NOW.minusSeconds(86_400));
+
+        assertThat(before.desired()).isEqualTo(6);
+        assertThat(after.decision().to()).isEqualTo(8);
+    }
+
+    @Test
+    void a_wish_that_the_window_held_back_was_none_for_the_cooldown() {
+        ScalingRules patient =
+                new ScalingRules(0.1, ofSeconds(30), ofMinutes(10), UNLIMITED, List.of(), Double.POSITIVE_INFINITY);
+
+        Scenario.startingWith(5, settings(1, 40, behavior(patient, FREE))).plays("""
+                second | load | containers
+                     0 |  2.5 |  5
+                    10 |  3.5 |  5
+                    20 |  3.5 |  5
+                    31 | 10.0 |  7
+                    40 | 10.0 |  7
+                    62 | 10.0 | 20
                 """);
     }
 

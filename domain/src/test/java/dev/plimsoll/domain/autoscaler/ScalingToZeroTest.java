@@ -29,6 +29,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Whole evaluations of autoscalers that go to zero. The idle time is a minute; seconds count from noon.
 final class ScalingToZeroTest {
@@ -153,6 +155,35 @@ final class ScalingToZeroTest {
         assertThat(evaluate(60, idle, 0).to()).isZero();
         assertThat(evaluate(65, waiting, 0).to()).isEqualTo(2);
         assertThat(evaluate(70, waiting, 0).to()).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2})
+    void what_is_below_the_activation_wakes_nobody_however_often_one_looks(int min) {
+        ScalingPolicy patient = new ScaleToZeroPolicy(REQUESTS, 5, Duration.ZERO);
+        ScalingPolicy same = new TargetTrackingPolicy(REQUESTS, TargetType.TOTAL_PER_CONTAINER, 10, false);
+        autoscaler = create(min, patient, same);
+        Observations few = observations(Map.of(REQUESTS, Samples.total(3)));
+
+        for (int second = 5; second < 60; second += 5) {
+            evaluate(second, few, 0);
+        }
+        for (int second = 60; second < 120; second += 5) {
+            assertThat(evaluate(second, few, 0).to()).isZero();
+        }
+    }
+
+    @Test
+    void another_total_with_work_keeps_it_awake() {
+        MetricName queue = new MetricName("queue_length");
+        ScalingPolicy backlog = new TargetTrackingPolicy(queue, TargetType.TOTAL_PER_CONTAINER, 10, false);
+        autoscaler = create(0, BY_REQUESTS, backlog);
+        Observations one = observations(Map.of(REQUESTS, Samples.total(0), queue, Samples.total(3)));
+
+        evaluate(0, one, 0);
+        for (int second = 60; second < 120; second += 5) {
+            assertThat(evaluate(second, one, 0).to()).isEqualTo(1);
+        }
     }
 
     @Test

@@ -54,6 +54,27 @@ final class SchedulesTest {
     }
 
     @Test
+    void a_fleet_sent_to_zero_for_the_day_comes_back_in_the_evening() {
+        ScalingPolicy closed = schedule(0, 0);
+        Autoscaler autoscaler = Autoscaler.create(
+                new AutoscalerId("au-1"),
+                Fleets.WEB,
+                new Settings(
+                        new Bounds(0, 10),
+                        List.of(new TargetTrackingPolicy(MetricName.CPU, 0.5), closed),
+                        Behavior.DEFAULT,
+                        false),
+                START);
+        Evaluation day = autoscaler.evaluate(Fleets.ready(3), Samples.cpu(0.5, 0.5, 0.5), START);
+        Evaluation later = day.autoscaler().evaluate(Fleets.ready(0), Samples.missing(), START.plusSeconds(5));
+        Evaluation evening = later.autoscaler().evaluate(Fleets.ready(0), Samples.missing(), START.plus(EVENING));
+
+        assertThat(day.decision().to()).isZero();
+        assertThat(later.decision().to()).isZero();
+        assertThat(evening.decision().to()).isEqualTo(1);
+    }
+
+    @Test
     void of_overlapping_schedules_the_highest_floor_and_the_lowest_ceiling_count() {
         Autoscaler autoscaler = with(schedule(3, null), schedule(5, null), schedule(2, 8), schedule(null, 7));
 

@@ -48,48 +48,48 @@ final class LimitsTest {
 
     @Test
     void the_highest_floor_and_the_lowest_ceiling_count() {
-        assertThat(of(floor(4), floor(3))).isEqualTo(new Limits(4, 10, true));
-        assertThat(of(ceiling(6), ceiling(8))).isEqualTo(new Limits(2, 6, false));
-        assertThat(of(new Both(floor(4), ceiling(7)))).isEqualTo(new Limits(4, 7, true));
+        assertThat(of(floor(4), floor(3))).isEqualTo(new Limits(4, 10));
+        assertThat(of(ceiling(6), ceiling(8))).isEqualTo(new Limits(2, 6));
+        assertThat(of(new Both(floor(4), ceiling(7)))).isEqualTo(new Limits(4, 7));
     }
 
     @Test
     void a_ceiling_beats_a_floor_and_neither_leaves_the_bounds() {
-        assertThat(of(floor(4), ceiling(3))).isEqualTo(new Limits(3, 3, true));
-        assertThat(of(ceiling(1))).isEqualTo(new Limits(2, 2, false));
-        assertThat(of(ceiling(0))).isEqualTo(new Limits(2, 2, false));
-        assertThat(of(floor(50))).isEqualTo(new Limits(10, 10, true));
-        assertThat(of(floor(0))).isEqualTo(new Limits(2, 10, false));
+        assertThat(of(floor(4), ceiling(3))).isEqualTo(new Limits(3, 3));
+        assertThat(of(ceiling(1))).isEqualTo(new Limits(2, 2));
+        assertThat(of(ceiling(0))).isEqualTo(new Limits(2, 2));
+        assertThat(of(floor(50))).isEqualTo(new Limits(10, 10));
+        assertThat(of(floor(0))).isEqualTo(new Limits(2, 10));
     }
 
     @Test
     void only_idleness_goes_below_the_minimum() {
-        assertThat(of(IDLE)).isEqualTo(new Limits(0, 0, false));
+        assertThat(of(IDLE)).isEqualTo(new Limits(0, 0));
         assertThat(of(IDLE, new Propose(5, WHY), new Propose(1, WHY), new Vote(HOLD, WHY), new Inactive(WHY)))
-                .isEqualTo(new Limits(0, 0, false));
+                .isEqualTo(new Limits(0, 0));
     }
 
     @Test
     void idleness_waits_while_anybody_needs_containers() {
-        Limits awake = new Limits(2, 10, false);
+        Limits awake = new Limits(2, 10);
 
         assertThat(of(IDLE, new Propose(6, WHY))).isEqualTo(awake);
         assertThat(of(IDLE, new Vote(OUT, WHY))).isEqualTo(awake);
         assertThat(of(IDLE, new Veto(WHY))).isEqualTo(awake);
         assertThat(of(IDLE, new Abstain(WHY))).isEqualTo(awake);
-        assertThat(of(IDLE, floor(1))).isEqualTo(new Limits(2, 10, true));
+        assertThat(of(IDLE, floor(1))).isEqualTo(new Limits(2, 10));
     }
 
     @Test
     void who_has_no_data_at_zero_wakes_nobody() {
         assertThat(Limits.of(new Bounds(2, 10), List.of(IDLE, new Abstain(WHY)), 0))
-                .isEqualTo(new Limits(0, 0, false));
+                .isEqualTo(new Limits(0, 0));
     }
 
     @Test
     void a_veto_at_zero_wakes_nobody() {
         assertThat(Limits.of(new Bounds(2, 10), List.of(IDLE, new Veto(WHY)), 0))
-                .isEqualTo(new Limits(0, 0, false));
+                .isEqualTo(new Limits(0, 0));
     }
 
     private static Limits of(Recommendation... recommendations) {

@@ -166,8 +166,9 @@ final class StepLimitTest {
     }
 
     @ParameterizedTest(name = "{0} of {1} lets it go in to {2}")
-    @CsvSource({"0.5, 10, 5", "0.5, 5, 3", "0.5, 2, 1", "0.5, 1, 1", "0.29, 100, 71", "1, 7, 0", "3, 7, 0"})
-    void one_step_in_takes_no_larger_share_than_allowed(double fraction, int current, int expected) {
+    @CsvSource({"0.5, 10, 5", "0.5, 5, 3", "0.5, 2, 1", "0.5, 1, 0", "0.1, 4, 3", "0.29, 100, 71", "1, 7, 0", "3, 7, 0"
+    })
+    void one_step_in_takes_no_larger_share_than_allowed_but_always_one(double fraction, int current, int expected) {
         assertThat(in(fraction(fraction)).apply(draft(current, 0), EMPTY, NOW).count())
                 .isEqualTo(expected);
     }

@@ -14,6 +14,7 @@ import dev.plimsoll.domain.fixture.Situations;
 import dev.plimsoll.domain.fleet.ContainerId;
 import dev.plimsoll.domain.fleet.ContainerPhase;
 import dev.plimsoll.domain.fleet.Fleet;
+import dev.plimsoll.domain.fleet.FleetContainer;
 import dev.plimsoll.domain.fleet.Readiness;
 import dev.plimsoll.domain.metric.MetricName;
 import dev.plimsoll.domain.metric.Observations;
@@ -21,6 +22,7 @@ import dev.plimsoll.domain.metric.Reading;
 import dev.plimsoll.domain.metric.TimeSeries;
 import dev.plimsoll.domain.validation.InvalidSettings;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -196,6 +198,33 @@ final class AggregationTest {
 
         assertThat(Aggregation.DEFAULT.gauge(CPU, situation)).isEqualTo(new Gauge.Known(0.6, 2, 0));
         assertThat(Aggregation.DEFAULT.gauge(CPU, initializing)).isEqualTo(new Gauge.Known(0.2, 1, 0));
+    }
+
+    @Test
+    void what_a_young_container_used_to_start_is_no_load() {
+        Instant started = NOW.minusSeconds(90);
+        FleetContainer young = new FleetContainer(
+                Fleets.id(1), "shop-web-1", 1, ContainerPhase.READY, true, started, false, true, NOW.minusSeconds(30));
+        long[] millis = new long[18];
+        double[] values = new double[18];
+        for (int i = 0; i < 18; i++) {
+            millis[i] = started.plusSeconds(5L * (i + 1)).toEpochMilli();
+            values[i] = i < 12 ? 1.0 : 0.2;
+        }
+        Reading samples = new Reading.PerContainer(
+                Map.of(Fleets.id(1), TimeSeries.of(millis, values)), Map.of(), Duration.ofSeconds(5));
+        Situation usual = Situations.of(Fleets.of(List.of(young)), Samples.of(CPU, samples));
+        Situation situation = new Situation(
+                usual.fleet(),
+                1,
+                Behaviors.of(Situations.TENTH, Readiness.DEFAULT),
+                usual.observations(),
+                usual.guards(),
+                usual.memory(),
+                NOW);
+
+        assertThat(new Aggregation(Statistic.MAX, Duration.ofMinutes(5)).gauge(CPU, situation))
+                .isEqualTo(new Gauge.Known(0.2, 1, 0));
     }
 
     @ParameterizedTest

@@ -59,6 +59,23 @@ final class CombinationTest {
     }
 
     @Test
+    void a_vote_out_asks_for_no_more_while_one_more_is_on_its_way() {
+        assertThat(LARGEST.combine(List.of(vote(OUT)), 5, 4).count()).isEqualTo(5);
+        assertThat(LARGEST.combine(List.of(vote(OUT)), 5, 5).count()).isEqualTo(6);
+        assertThat(LARGEST.combine(List.of(vote(OUT), propose(2)), 5, 3).count())
+                .isEqualTo(5);
+    }
+
+    @Test
+    void two_answers_at_once_are_both_heard_when_nothing_else_is() {
+        List<Recommendation> blind = List.of(new Both(NO_DATA, new Ceiling(0, WHY)));
+        List<Recommendation> guard = List.of(NO_DATA, new Both(propose(4), new Veto(WHY)));
+
+        assertThat(Combination.isBlind(blind, LARGEST.combine(blind, 4))).isTrue();
+        assertThat(Combination.isBlind(guard, LARGEST.combine(guard, 4))).isFalse();
+    }
+
+    @Test
     void by_majority_more_than_half_of_all_votes_decide() {
         assertThat(count(MAJORITY, 5, vote(OUT), vote(OUT), vote(IN))).isEqualTo(6);
         assertThat(count(MAJORITY, 5, vote(OUT), propose(8), vote(HOLD))).isEqualTo(8);

@@ -66,11 +66,21 @@ final class HysteresisPolicyTest {
     }
 
     @Test
-    void the_count_that_was_decided_on_is_the_one_to_change() {
+    void containers_that_start_or_are_ordered_are_more_already() {
         Fleet fleet = Fleets.ready(2);
-        Situation situation = Situations.of(fleet, 5, Situations.TENTH, Samples.cpuOfEach(fleet, 0.9));
+        Situation ordered = Situations.of(fleet, 5, Situations.TENTH, Samples.cpuOfEach(fleet, 0.9));
+        Situation starting = Situations.of(Fleets.of(2, 1, 0), Samples.cpu(0.9, 0.9));
 
-        assertThat(policy.recommend(situation)).isEqualTo(new Propose(6, new Reason.Crossed(CPU, 0.9, 0.80, true)));
+        assertThat(policy.recommend(ordered)).isEqualTo(new Propose(5, new Reason.Crossed(CPU, 0.9, 0.80, true)));
+        assertThat(policy.recommend(starting)).isEqualTo(new Propose(3, new Reason.Crossed(CPU, 0.9, 0.80, true)));
+    }
+
+    @Test
+    void the_count_that_was_decided_on_is_the_one_to_lower() {
+        Fleet fleet = Fleets.ready(2);
+        Situation situation = Situations.of(fleet, 5, Situations.TENTH, Samples.cpuOfEach(fleet, 0.1));
+
+        assertThat(policy.recommend(situation).toString()).startsWith("Propose[count=4");
     }
 
     @Test

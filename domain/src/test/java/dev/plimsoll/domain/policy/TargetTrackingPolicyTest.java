@@ -216,6 +216,19 @@ final class TargetTrackingPolicyTest {
     }
 
     @Test
+    void an_absurd_utilization_of_small_reserves_still_asks_for_more() {
+        Map<ContainerId, TimeSeries> series = Map.of(
+                Fleets.id(1), TimeSeries.of(NOW, 1e17),
+                Fleets.id(2), TimeSeries.of(NOW, 1e17));
+        Reading reading =
+                new Reading.PerContainer(series, Map.of(Fleets.id(1), 0.25, Fleets.id(2), 0.25), Duration.ZERO);
+
+        assertThat(count(recommend(Fleets.ready(2), Samples.of(CPU, reading)))).isEqualTo(Integer.MAX_VALUE);
+        assertThat(count(policy.recommend(Situations.of(Fleets.ready(2), 5, TENTH, Samples.of(CPU, reading)))))
+                .isEqualTo(Integer.MAX_VALUE);
+    }
+
+    @Test
     void a_utilization_of_an_unknown_whole_abstains() {
         Reading reading = Reading.PerContainer.of(Map.of(Fleets.id(1), 0.9), NOW);
 
