@@ -97,14 +97,21 @@ final class HpaVectorsTest {
         List<JsonNode> cases = new ArrayList<>();
         for (Path file : files()) {
             try {
-                JsonNode content = MAPPER.readTree(file.toFile());
-                Keys.known(content, FILE);
-                assertThat(content.path("cases")).as("cases of %s", file).isNotEmpty();
-                content.path("cases").forEach(cases::add);
+                cases(MAPPER.readTree(file.toFile())).forEach(cases::add);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
+        return cases;
+    }
+
+    /// The cases of one file.
+    static JsonNode cases(JsonNode file) {
+        Keys.known(file, FILE);
+        JsonNode cases = file.path("cases");
+        assertThat(cases.isArray() && !cases.isEmpty())
+                .as("has cases: %s", file)
+                .isTrue();
         return cases;
     }
 
