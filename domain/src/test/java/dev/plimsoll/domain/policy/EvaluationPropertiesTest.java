@@ -10,12 +10,18 @@ import dev.plimsoll.domain.autoscaler.Settings;
 import dev.plimsoll.domain.decision.Behavior;
 import dev.plimsoll.domain.decision.Bounds;
 import dev.plimsoll.domain.decision.Decision;
+import dev.plimsoll.domain.decision.Direction;
 import dev.plimsoll.domain.decision.RateRule;
 import dev.plimsoll.domain.decision.Reason;
 import dev.plimsoll.domain.decision.Recommendation;
 import dev.plimsoll.domain.decision.Recommendation.Abstain;
 import dev.plimsoll.domain.decision.Recommendation.Both;
+import dev.plimsoll.domain.decision.Recommendation.Ceiling;
+import dev.plimsoll.domain.decision.Recommendation.Floor;
+import dev.plimsoll.domain.decision.Recommendation.Inactive;
+import dev.plimsoll.domain.decision.Recommendation.Propose;
 import dev.plimsoll.domain.decision.Recommendation.Veto;
+import dev.plimsoll.domain.decision.Recommendation.Vote;
 import dev.plimsoll.domain.decision.ScalingRules.Select;
 import dev.plimsoll.domain.fixture.Behaviors;
 import dev.plimsoll.domain.fixture.Fleets;
@@ -77,6 +83,15 @@ final class EvaluationPropertiesTest {
     }
 
     @Test
+    void every_kind_of_policy_takes_part() {
+        Seeds.one(
+                1,
+                random -> assertThat(KINDS.stream()
+                                .<Class<?>>map(kind -> kind.policy(random).getClass()))
+                        .containsExactlyInAnyOrder(ScalingPolicy.class.getPermittedSubclasses()));
+    }
+
+    @Test
     void bounds_hold_but_for_a_fleet_that_sleeps() {
         eachTick(tick -> {
             Bounds bounds = tick.before().settings().bounds();
@@ -112,7 +127,7 @@ final class EvaluationPropertiesTest {
     @Test
     void only_idleness_brings_a_fleet_below_its_minimum() {
         eachTick(tick -> {
-            boolean isIdle = tick.hasAnswer(answer -> answer instanceof Recommendation.Ceiling(int _, Reason.Idle _));
+            boolean isIdle = tick.hasAnswer(answer -> answer instanceof Ceiling(int _, Reason.Idle _));
             if (tick.isScaleIn()
                     && tick.decision().to() < tick.before().settings().bounds().min()) {
                 assertThat(isIdle).as("%s", tick).isTrue();
@@ -139,7 +154,25 @@ final class EvaluationPropertiesTest {
             if (decision.recommendations().isEmpty()) {
                 assertThat(decision.reasons()).isNotEmpty();
             }
+            assertThat(decision.recommendations())
+                    .as("%s", tick)
+                    .allSatisfy(answer -> assertThat(answer.reason()).isNotNull());
+            if (decision.to() != decision.from() && decision.reasons().isEmpty()) {
+                assertThat(tick.hasAnswer(answer -> wants(answer, decision)))
+                        .as("%s", tick)
+                        .isTrue();
+            }
         });
+    }
+
+    /// Whether it asks for a change in the direction of this decision.
+    private static boolean wants(Recommendation answer, Decision decision) {
+        boolean isOut = decision.to() > decision.from();
+        return switch (answer) {
+            case Propose(int count, var _) -> isOut ? count > decision.from() : count < decision.from();
+            case Vote(var direction, var _) -> direction == (isOut ? Direction.OUT : Direction.IN);
+            case Floor _, Ceiling _, Veto _, Inactive _, Abstain _, Both _ -> false;
+        };
     }
 
     private static void eachTick(Consumer<Tick> property) {
@@ -155,7 +188,7 @@ final class EvaluationPropertiesTest {
                 Situation seen = random.nextInt(4) == 0
                         ? RandomSituations.absurd(settings.metrics().keySet(), random)
                         : RandomSituations.loaded(settings.metrics().keySet(), random.nextLong(), random.nextDouble(2));
-                Situation situation = RandomSituations.at(seen, seen.memory(), now);
+                Situation situation = RandomSituations.moved(seen, now);
                 Evaluation evaluation = evaluate(autoscaler, situation);
                 property.accept(new Tick(autoscaler, situation, evaluation));
                 autoscaler = evaluation.autoscaler();

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /// Random situations in which some metrics are observed.
 final class RandomSituations {
@@ -112,11 +113,40 @@ final class RandomSituations {
                 now);
     }
 
+    /// The same at another time, and its samples with it.
+    static Situation moved(Situation situation, Instant now) {
+        Map<MetricName, Reading> readings = new HashMap<>();
+        situation.observations().readings().forEach((metric, reading) -> readings.put(metric, moved(reading, now)));
+        return at(with(situation, new Observations(readings)), situation.memory(), now);
+    }
+
+    private static Reading moved(Reading reading, Instant now) {
+        return switch (reading) {
+            case Reading.Total(var series) -> new Reading.Total(moved(series, now));
+            case Reading.PerContainer(var series, var reserves, var window) -> {
+                Map<ContainerId, TimeSeries> moved = new HashMap<>();
+                series.forEach((id, own) -> moved.put(id, moved(own, now)));
+                yield new Reading.PerContainer(moved, reserves, window);
+            }
+            case Reading.Stale _, Reading.Missing _, Reading.Unmeasured _ -> reading;
+        };
+    }
+
+    private static TimeSeries moved(TimeSeries series, Instant now) {
+        return series(
+                now,
+                IntStream.range(0, series.size()).mapToDouble(series::value).toArray());
+    }
+
     /// Samples of `values` that end now, one every five seconds.
     static TimeSeries series(double... values) {
+        return series(Situations.NOW, values);
+    }
+
+    private static TimeSeries series(Instant now, double... values) {
         long[] millis = new long[values.length];
         for (int i = 0; i < values.length; i++) {
-            millis[i] = Situations.NOW.toEpochMilli() - 5000L * (values.length - 1 - i);
+            millis[i] = now.toEpochMilli() - 5000L * (values.length - 1 - i);
         }
         return TimeSeries.of(millis, values);
     }
@@ -172,9 +202,23 @@ final class RandomSituations {
                         series.put(container.id(), anySeries(random));
                     }
                 }
-                yield new Reading.PerContainer(series, Map.of(), Duration.ZERO);
+                yield new Reading.PerContainer(series, anyReserves(fleet, random), Duration.ZERO);
             }
         };
+    }
+
+    /// All of them as a rule, so that utilizations are computed; else some, or none.
+    private static Map<ContainerId, Double> anyReserves(Fleet fleet, RandomGenerator random) {
+        Map<ContainerId, Double> reserves = new HashMap<>();
+        int kind = random.nextInt(6);
+        for (FleetContainer container : fleet.containers()) {
+            double reserve = Math.pow(10, random.nextDouble(-3, 3));
+            boolean isKnown = kind > 1 || (kind == 1 && random.nextBoolean());
+            if (isKnown) {
+                reserves.put(container.id(), reserve);
+            }
+        }
+        return reserves;
     }
 
     private static TimeSeries anySeries(RandomGenerator random) {

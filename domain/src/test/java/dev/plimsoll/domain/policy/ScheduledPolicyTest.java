@@ -136,6 +136,18 @@ final class ScheduledPolicyTest {
     }
 
     @Test
+    void a_window_whose_start_is_put_off_to_its_end_or_beyond_is_left_out_and_does_not_last_a_day() {
+        assertThat(windows(from("30 2 * * *", "15 3 * * *", BERLIN), "2026-03-29T00:00:00Z", "2026-03-30T00:00:00Z"))
+                .isEmpty();
+        assertThat(windows(from("30 2 * * *", "30 3 * * *", BERLIN), "2026-03-29T00:00:00Z", "2026-03-30T00:00:00Z"))
+                .isEmpty();
+        ScheduledPolicy hour =
+                new ScheduledPolicy(CronExpression.of("30 2 * * *"), null, Duration.ofHours(1), BERLIN, 2, null);
+        assertThat(windows(hour, "2026-03-29T00:00:00Z", "2026-03-30T00:00:00Z"))
+                .containsExactly("2026-03-29T01:30:00Z to 2026-03-29T02:30:00Z");
+    }
+
+    @Test
     void a_duration_is_real_time() {
         ScheduledPolicy policy =
                 new ScheduledPolicy(CronExpression.of("0 1 * * *"), null, Duration.ofHours(3), BERLIN, 2, null);

@@ -28,6 +28,7 @@ final class ClassifyKind implements Kind {
     @Override
     public Map<String, @Nullable Object> run(JsonNode input) {
         JsonNode metric = input.path("metric");
+        Keys.known(metric, Metric.KEYS);
         MetricName name = Metric.name(metric, 0);
         var reading = (Reading.PerContainer) Metric.perContainer(TargetType.AVERAGE, metric, Map.of());
         Map<Standing, List<String>> names = new EnumMap<>(Standing.class);

@@ -1,7 +1,5 @@
 package dev.plimsoll.domain.vectors;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plimsoll.domain.autoscaler.Autoscaler;
 import dev.plimsoll.domain.autoscaler.AutoscalerId;
@@ -54,9 +52,9 @@ final class DecideKind implements Kind {
 
     @Override
     public Map<String, @Nullable Object> run(JsonNode input) {
-        input.path("settings")
-                .fieldNames()
-                .forEachRemaining(key -> assertThat(SETTINGS).contains(key));
+        Keys.known(input.path("settings"), SETTINGS);
+        Keys.directions(input.path("settings").path("tolerance"));
+        Keys.directions(input.path("behavior"));
         List<ScalingPolicy> policies = new ArrayList<>();
         Map<MetricName, Reading> readings = new HashMap<>();
         for (JsonNode metric : input.path("metrics")) {

@@ -53,7 +53,7 @@ final class EventsKind implements Kind {
     }
 
     private static ScalingMemory.Action action(JsonNode event) {
-        int change = event.path("change").asInt();
+        int change = Rules.change(event);
         return new ScalingMemory.Action(Rules.ago(event), CURRENT, CURRENT + change, CURRENT + change);
     }
 

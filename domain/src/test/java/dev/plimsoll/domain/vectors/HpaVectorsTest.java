@@ -28,8 +28,9 @@ import org.junit.jupiter.api.TestFactory;
 /// it is set.
 ///
 /// Each kind is run by its own [Kind], which builds the input of a production entry point and reads the
-/// outcome; an unknown kind, and a key that its kind does not know, fail.
+/// outcome; an unknown kind, a key that its kind does not know, and a file without cases fail.
 final class HpaVectorsTest {
+    private static final Set<String> FILE = Set.of("source", "format", "cases");
     private static final Set<String> CASE =
             Set.of("id", "kind", "origin", "source", "features", "note", "input", "expect");
 
@@ -68,9 +69,9 @@ final class HpaVectorsTest {
         if (kind == null) {
             throw new AssertionError("unknown kind: " + one);
         }
-        knowsAll(one, CASE);
-        knowsAll(one.path("input"), kind.inputs());
-        knowsAll(one.path("expect"), kind.outcomes());
+        Keys.known(one, CASE);
+        Keys.known(one.path("input"), kind.inputs());
+        Keys.known(one.path("expect"), kind.outcomes());
         Map<String, @Nullable Object> outcome = kind.run(one.path("input"));
         int compared = 0;
         for (Map.Entry<String, JsonNode> expected : one.path("expect").properties()) {
@@ -86,12 +87,6 @@ final class HpaVectorsTest {
         RUN.merge(one.path("kind").asText(), 1, Integer::sum);
     }
 
-    private static void knowsAll(JsonNode node, Set<String> known) {
-        for (Map.Entry<String, JsonNode> field : node.properties()) {
-            assertThat(known).as("keys of a case").contains(field.getKey());
-        }
-    }
-
     /// Numbers that are equal compare equal, whatever their types.
     private static JsonNode comparable(@Nullable Object value) throws IOException {
         // By way of text, in which 5 is 5 whether it was an int or a long.
@@ -102,11 +97,21 @@ final class HpaVectorsTest {
         List<JsonNode> cases = new ArrayList<>();
         for (Path file : files()) {
             try {
-                MAPPER.readTree(file.toFile()).path("cases").forEach(cases::add);
+                cases(MAPPER.readTree(file.toFile())).forEach(cases::add);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
+        return cases;
+    }
+
+    /// The cases of one file.
+    static JsonNode cases(JsonNode file) {
+        Keys.known(file, FILE);
+        JsonNode cases = file.path("cases");
+        assertThat(cases.isArray() && !cases.isEmpty())
+                .as("has cases: %s", file)
+                .isTrue();
         return cases;
     }
 

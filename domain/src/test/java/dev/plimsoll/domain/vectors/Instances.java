@@ -1,7 +1,5 @@
 package dev.plimsoll.domain.vectors;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plimsoll.domain.fleet.AppId;
 import dev.plimsoll.domain.fleet.AppKind;
@@ -31,7 +29,7 @@ final class Instances {
     static Fleet fleet(JsonNode instances) {
         List<FleetContainer> containers = new ArrayList<>();
         for (JsonNode instance : instances) {
-            instance.fieldNames().forEachRemaining(key -> assertThat(KEYS).contains(key));
+            Keys.known(instance, KEYS);
             containers.add(container(instance, containers.size() + 1));
         }
         return fleet(containers);

@@ -1,7 +1,5 @@
 package dev.plimsoll.domain.vectors;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plimsoll.domain.decision.Reason;
 import dev.plimsoll.domain.decision.Recommendation;
@@ -24,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 record Metric(TargetTrackingPolicy policy, Reading reading) {
     private static final double THOUSANDTHS = 1000.0;
     private static final double PERCENT = 100.0;
-    private static final Set<String> KEYS = Set.of(
+    static final Set<String> KEYS = Set.of(
             "kind",
             "resource",
             "from",
@@ -38,7 +36,7 @@ record Metric(TargetTrackingPolicy policy, Reading reading) {
             "unavailable");
 
     static Metric of(JsonNode metric, JsonNode instances, int index) {
-        metric.fieldNames().forEachRemaining(key -> assertThat(KEYS).contains(key));
+        Keys.known(metric, KEYS);
         MetricName name = name(metric, index);
         boolean isAway = metric.path("unavailable").asBoolean();
         return switch (metric.path("kind").asText()) {
@@ -62,7 +60,8 @@ record Metric(TargetTrackingPolicy policy, Reading reading) {
                         isAway,
                         metric,
                         instances);
-            default -> new Metric(new TargetTrackingPolicy(name, 1), new Reading.Unmeasured());
+            case "nonsense" -> new Metric(new TargetTrackingPolicy(name, 1), new Reading.Unmeasured());
+            case String other -> throw new AssertionError("unknown kind of metric: " + other);
         };
     }
 

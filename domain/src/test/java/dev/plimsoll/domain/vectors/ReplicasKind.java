@@ -43,6 +43,7 @@ final class ReplicasKind implements Kind {
     }
 
     static Tolerance tolerance(JsonNode tolerance) {
+        Keys.directions(tolerance);
         return new Tolerance(
                 tolerance.path("up").asDouble(), tolerance.path("down").asDouble());
     }

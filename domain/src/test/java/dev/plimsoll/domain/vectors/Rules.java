@@ -1,7 +1,5 @@
 package dev.plimsoll.domain.vectors;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plimsoll.domain.decision.Behavior;
 import dev.plimsoll.domain.decision.ScalingMemory;
@@ -21,6 +19,8 @@ final class Rules {
     static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
     private static final Set<String> KEYS = Set.of("windowSeconds", "select", "tolerance", "policies");
+    private static final Set<String> RATE_RULE = Set.of("type", "value", "periodSeconds");
+    private static final Set<String> EVENT = Set.of("change", "ageSeconds");
 
     private Rules() {}
 
@@ -39,11 +39,12 @@ final class Rules {
     /// @param isEmptyWritten whether policies that are null were written as none, as after upstream's
     ///     defaults
     static WrittenRules written(JsonNode rules, boolean isEmptyWritten) {
-        rules.fieldNames().forEachRemaining(key -> assertThat(KEYS).contains(key));
+        Keys.known(rules, KEYS);
         List<WrittenRateRule> policies = isEmptyWritten ? List.of() : null;
         if (rules.path("policies").isArray()) {
             policies = new ArrayList<>();
             for (JsonNode policy : rules.path("policies")) {
+                Keys.known(policy, RATE_RULE);
                 policies.add(new WrittenRateRule(
                         text(policy, "type"), whole(policy, "value"), whole(policy, "periodSeconds")));
             }
@@ -65,6 +66,12 @@ final class Rules {
         return new ScalingMemory(List.of(), actions, NOW, null, Map.of());
     }
 
+    /// By how many an event changed the count.
+    static int change(JsonNode event) {
+        Keys.known(event, EVENT);
+        return event.path("change").asInt();
+    }
+
     static Instant ago(JsonNode event) {
         return NOW.minus(Duration.ofSeconds(event.path("ageSeconds").asLong()));
     }
@@ -78,7 +85,7 @@ final class Rules {
     }
 
     private static ScalingMemory.Action action(JsonNode event, int sign) {
-        int change = sign * event.path("change").asInt();
+        int change = sign * change(event);
         return new ScalingMemory.Action(ago(event), 1000, 1000 + change, 1000 + change);
     }
 }

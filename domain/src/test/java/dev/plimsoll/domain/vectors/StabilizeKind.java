@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// The stabilization windows.
 final class StabilizeKind implements Kind {
     private static final int FAR_TOO_MANY = 1_000_000;
+    private static final Set<String> OLD = Set.of("value", "ageSeconds");
 
     @Override
     public Set<String> inputs() {
@@ -51,8 +52,11 @@ final class StabilizeKind implements Kind {
 
     static ScalingMemory memory(JsonNode history) {
         List<ScalingMemory.Recommended> recommended = new ArrayList<>();
-        history.forEach(old -> recommended.add(
-                new ScalingMemory.Recommended(Rules.ago(old), old.path("value").asInt())));
+        for (JsonNode old : history) {
+            Keys.known(old, OLD);
+            recommended.add(new ScalingMemory.Recommended(
+                    Rules.ago(old), old.path("value").asInt()));
+        }
         return new ScalingMemory(recommended, List.of(), Rules.NOW, null, Map.of());
     }
 }

@@ -28,7 +28,7 @@ final class ValidateKind implements Kind {
     @Override
     public Map<String, @Nullable Object> run(JsonNode input) {
         JsonNode behavior = input.path("behavior");
-        behavior.fieldNames().forEachRemaining(key -> assertThat(key).isIn("up", "down"));
+        Keys.directions(behavior);
         List<String> problems = new ArrayList<>();
         problems.addAll(problems(behavior.path("up"), "up", Behavior.KUBERNETES.scaleOut()));
         problems.addAll(problems(behavior.path("down"), "down", Behavior.KUBERNETES.scaleIn()));

@@ -142,7 +142,7 @@ public final class RandomPolicies {
     private Aggregation aggregation() {
         Statistic percentile = Statistic.of("p" + random.nextInt(50, 100));
         Statistic statistic = oneOf(Statistic.AVERAGE, Statistic.MAX, Statistic.MIN, percentile);
-        return new Aggregation(statistic, Duration.ofSeconds(random.nextInt(1, 86_401)));
+        return new Aggregation(statistic, Duration.ofSeconds(random.nextInt(1, 3_601)));
     }
 
     private MetricName metric() {
