@@ -57,7 +57,7 @@ final class FleetLoad {
             }
         }
         boolean isKnown = counted > 0 && unknown == 0;
-        return isKnown ? measurement(policy, sum, reserve, counted, missing, unready + ordered(situation)) : null;
+        return isKnown ? measurement(policy, sum, reserve, counted, missing, plus(unready, ordered(situation))) : null;
     }
 
     /// The measurement with the others filled in against the direction that it points to.
@@ -83,9 +83,10 @@ final class FleetLoad {
                 }
             }
         }
-        int counted = measured.counted() + measured.missing() + (isOut ? measured.unready() : 0);
+        int present = measured.counted() + measured.missing();
+        int counted = isOut ? plus(present, measured.unready()) : present;
         if (isOut) {
-            long mean = reserve / (counted - ordered(situation));
+            long mean = reserve / Math.max(1, counted - ordered(situation));
             reserve = Thousandths.plus(reserve, Thousandths.times(mean, ordered(situation)));
         }
         return measurement(policy, sum, reserve, counted, 0, 0);
@@ -178,6 +179,10 @@ final class FleetLoad {
                 counted,
                 missing,
                 unready);
+    }
+
+    private static int plus(int one, int other) {
+        return (int) Math.min(Integer.MAX_VALUE, (long) one + other);
     }
 
     /// `floor(value × factor ÷ divisor)`.

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// - Inside: a floor of `min`, a ceiling of `max`, or both; with `min = max` an exact count. Outside: no
 ///   opinion. Of several schedules the highest floor and the lowest ceiling count, and a ceiling beats a
 ///   floor.
-/// - Changes of the clock: as [CronExpression] fires. `duration` is real time; a window that lies wholly in
-///   the time that is skipped is left out.
+/// - Changes of the clock: as [CronExpression] fires. `duration` is real time; a window whose start
+///   is put off to its end or beyond is left out.
 /// - Shapes: either `end` or `duration`, the latter from 1 min to 31 d; at least one of `min` and `max`,
 ///   both from 0 to 10 000.
 /// - Example: `0 8 * * MON-FRI` to `0 18 * * MON-FRI` in Europe/Berlin with min 4: from 08:00 on workdays a

@@ -23,8 +23,9 @@ import java.util.Map;
 
 /// Target tracking: sizes the fleet so that the metric returns to `target`.
 ///
-/// - Formula: `needed = ceil(counted × observed ÷ target)`, in whole numbers (utilizations in whole
-///   percent, all else in thousandths, both truncated); inside the tolerance band the fleet stands.
+/// - Formula: `needed = ceil(counted × observed ÷ target)`, in whole numbers: utilizations in whole
+///   percent, means in thousandths, both cut off, single values in thousandths, rounded; inside the tolerance band the
+/// fleet stands.
 /// - `UTILIZATION`: the use of all counted containers as a share of what they may use together. `AVERAGE`:
 ///   their mean. `TOTAL`: one value, counted are the containers that answer requests.
 ///   `TOTAL_PER_CONTAINER`: `needed = ceil(observed ÷ target)`.
