@@ -126,15 +126,15 @@ class RecentSamplesTest {
     }
 
     @Test
-    void a_series_has_at_most_a_thousand_samples() {
+    void a_series_has_at_most_one_sample_for_each_second_of_an_hour() {
         Duration day = Duration.ofDays(1);
-        IntStream.range(0, 1500).forEach(second -> extend(second, reading(second, Map.of(A, second)), day, A));
+        IntStream.range(0, 4000).forEach(second -> extend(second, reading(second, Map.of(A, second)), day, A));
 
-        assertThat(samples(extend(1500, reading(1500, Map.of(A, 1500)), day, A)).get(A))
+        assertThat(samples(extend(4000, reading(4000, Map.of(A, 4000)), day, A)).get(A))
                 .satisfies(series -> {
-                    assertThat(series.size()).isEqualTo(1000);
-                    assertThat(series.value(0)).isEqualTo(501);
-                    assertThat(series.latest()).isEqualTo(1500);
+                    assertThat(series.size()).isEqualTo(3600);
+                    assertThat(series.value(0)).isEqualTo(401);
+                    assertThat(series.latest()).isEqualTo(4000);
                 });
     }
 
