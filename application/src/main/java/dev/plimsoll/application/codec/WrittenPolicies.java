@@ -7,6 +7,7 @@ import dev.plimsoll.application.codec.policy.PolicyCodec;
 import dev.plimsoll.application.codec.tree.Tree;
 import dev.plimsoll.domain.metric.MetricName;
 import dev.plimsoll.domain.metric.TargetType;
+import dev.plimsoll.domain.policy.ResourceGuardPolicy;
 import dev.plimsoll.domain.policy.ScalingPolicy;
 import dev.plimsoll.domain.policy.TargetTrackingPolicy;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// tracking policy.
 final class WrittenPolicies {
     /// Stands for a policy with problems, which the tree has noted.
-    private static final ScalingPolicy HARMLESS = new TargetTrackingPolicy(MetricName.CPU, 1);
+    private static final ScalingPolicy HARMLESS = new ResourceGuardPolicy();
 
     private WrittenPolicies() {}
 
