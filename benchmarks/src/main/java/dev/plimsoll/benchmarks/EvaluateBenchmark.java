@@ -89,6 +89,7 @@ public class EvaluateBenchmark {
 
     /// What only the decision holds: without what the evaluation was given.
     private static long retained() {
+        System.setProperty("jol.magicFieldOffset", "true"); // records hide the offsets of their fields
         Evaluated evaluated = new Evaluated();
         GraphLayout decision = GraphLayout.parseInstance(evaluated.evaluate().decision());
         return decision.subtract(GraphLayout.parseInstance(evaluated.given())).totalSize();
