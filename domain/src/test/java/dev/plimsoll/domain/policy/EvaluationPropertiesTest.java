@@ -125,6 +125,28 @@ final class EvaluationPropertiesTest {
     }
 
     @Test
+    void by_the_largest_more_load_never_means_fewer_containers() {
+        Seeds.each(RUNS, random -> {
+            List<ScalingPolicy> policies = new ArrayList<>();
+            for (int i = random.nextInt(1, 5); i > 0; i--) {
+                policies.add(KINDS.get(random.nextInt(6)).policy(random));
+            }
+            Settings settings = new Settings(new Bounds(0, 10_000), policies, Behaviors.AT_ONCE, false);
+            long seed = random.nextLong();
+            double load = random.nextDouble(2);
+
+            assertThat(decided(settings, seed, load * random.nextDouble(1, 3)))
+                    .isGreaterThanOrEqualTo(decided(settings, seed, load));
+        });
+    }
+
+    private static int decided(Settings settings, long seed, double load) {
+        Situation situation = RandomSituations.loaded(settings.metrics().keySet(), seed, load);
+        Autoscaler autoscaler = Autoscaler.create(new AutoscalerId("au-1"), Fleets.WEB, settings, situation.now());
+        return evaluate(autoscaler, situation).decision().to();
+    }
+
+    @Test
     void only_idleness_brings_a_fleet_below_its_minimum() {
         eachTick(tick -> {
             boolean isIdle = tick.hasAnswer(answer -> answer instanceof Ceiling(int _, Reason.Idle _));
