@@ -22,6 +22,7 @@ import dev.plimsoll.domain.decision.Recommendation.Inactive;
 import dev.plimsoll.domain.decision.Recommendation.Propose;
 import dev.plimsoll.domain.decision.Recommendation.Veto;
 import dev.plimsoll.domain.decision.Recommendation.Vote;
+import dev.plimsoll.domain.decision.ScalingRules;
 import dev.plimsoll.domain.decision.ScalingRules.Select;
 import dev.plimsoll.domain.fixture.Behaviors;
 import dev.plimsoll.domain.fixture.Fleets;
@@ -52,6 +53,7 @@ final class EvaluationPropertiesTest {
             new ScheduledPolicyPropertiesTest(),
             new EventPolicyPropertiesTest(),
             new ScaleToZeroPolicyPropertiesTest());
+    private static final List<RateRule.Type> TYPES = List.copyOf(EnumSet.allOf(RateRule.Type.class));
     private static final List<Combination> COMBINATIONS = List.copyOf(EnumSet.allOf(Combination.class));
 
     /// One evaluation: what went in and what came out.
@@ -187,6 +189,74 @@ final class EvaluationPropertiesTest {
         });
     }
 
+    @Test
+    void a_rate_rule_limits_every_way_out_and_in_but_to_a_bound() {
+        List<Tick> run = new ArrayList<>();
+        eachTick(tick -> {
+            if (tick.before().desired() == null) {
+                run.clear();
+            }
+            ScalingRules out = tick.before().settings().behavior().scaleOut();
+            ScalingRules in = tick.before().settings().behavior().scaleIn();
+            int from = tick.decision().from();
+            int to = tick.decision().to();
+            run.add(tick);
+            if (tick.isJump()) {
+                return;
+            }
+            if (to > from && out.select() == Select.MAX) {
+                assertThat(to).as("%s", tick).isLessThanOrEqualTo(Math.max(from, mostOut(run, out.policies())));
+            }
+            if (to < from && in.select() == Select.MAX) {
+                assertThat(to).as("%s", tick).isGreaterThanOrEqualTo(Math.min(from, leastIn(run, in.policies())));
+            }
+        });
+    }
+
+    /// The most that one of these rules allows.
+    private static int mostOut(List<Tick> run, List<RateRule> rules) {
+        int most = 0;
+        for (RateRule rule : rules) {
+            int before = countBefore(run, rule.period());
+            most = Math.max(
+                    most,
+                    switch (rule.type()) {
+                        case COUNT -> before + rule.value();
+                        case PERCENT -> (int) Math.ceil(before * (1 + rule.value() / 100.0));
+                        case REACH -> rule.value();
+                    });
+        }
+        return most;
+    }
+
+    /// The fewest that one of these rules allows.
+    private static int leastIn(List<Tick> run, List<RateRule> rules) {
+        int least = Integer.MAX_VALUE;
+        for (RateRule rule : rules) {
+            int before = countBefore(run, rule.period());
+            least = Math.min(
+                    least,
+                    switch (rule.type()) {
+                        case COUNT -> before - rule.value();
+                        case PERCENT -> (int) (before * (1 - rule.value() / 100.0));
+                        case REACH -> rule.value();
+                    });
+        }
+        return least;
+    }
+
+    /// What was wanted a period before the last tick.
+    private static int countBefore(List<Tick> run, Duration period) {
+        Instant start = run.getLast().situation().now().minus(period);
+        int count = run.getFirst().decision().from();
+        for (Tick tick : run) {
+            count = tick.situation().now().isAfter(start)
+                    ? count
+                    : tick.decision().to();
+        }
+        return count;
+    }
+
     /// Whether it asks for a change in the direction of this decision.
     private static boolean wants(Recommendation answer, Decision decision) {
         boolean isOut = decision.to() > decision.from();
@@ -228,12 +298,8 @@ final class EvaluationPropertiesTest {
             policies.add(KINDS.get(random.nextInt(KINDS.size())).policy(random));
         }
         int min = random.nextInt(4);
-        RateRule rule = Behaviors.count(random.nextInt(1, 6), Duration.ofSeconds(random.nextLong(1, 91)));
         Behavior usual = random.nextBoolean() ? Behavior.DEFAULT : Behaviors.AT_ONCE;
-        Behavior slow = new Behavior(
-                Behaviors.rates(Select.MAX, rule),
-                Behaviors.window(Duration.ofSeconds(random.nextLong(1, 121))),
-                Readiness.DEFAULT);
+        Behavior slow = new Behavior(slow(random), slow(random), Readiness.DEFAULT);
         return new Settings(
                 new Bounds(min, random.nextInt(Math.max(1, min), 30)),
                 policies,
@@ -241,5 +307,16 @@ final class EvaluationPropertiesTest {
                 random.nextBoolean() ? usual : slow,
                 random.nextInt(6) == 0 ? Mode.DRY_RUN : Mode.ACTIVE,
                 random.nextInt(20) == 0);
+    }
+
+    private static ScalingRules slow(RandomGenerator random) {
+        List<RateRule> rules = new ArrayList<>();
+        for (int i = random.nextInt(1, 3); i > 0; i--) {
+            RateRule.Type type = TYPES.get(random.nextInt(TYPES.size()));
+            int value = type == RateRule.Type.PERCENT ? random.nextInt(1, 120) : random.nextInt(1, 6);
+            rules.add(new RateRule(type, value, Duration.ofSeconds(random.nextLong(1, 91))));
+        }
+        Duration window = Duration.ofSeconds(random.nextLong(121));
+        return new ScalingRules(0.1, window, Duration.ZERO, Select.MAX, rules, Double.POSITIVE_INFINITY);
     }
 }
