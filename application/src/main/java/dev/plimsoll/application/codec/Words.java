@@ -29,6 +29,7 @@ import dev.plimsoll.domain.decision.Reason.NothingReady;
 import dev.plimsoll.domain.decision.Reason.OffTarget;
 import dev.plimsoll.domain.decision.Reason.OutsideBounds;
 import dev.plimsoll.domain.decision.Reason.RateLimited;
+import dev.plimsoll.domain.decision.Reason.SamplesOfAnotherCount;
 import dev.plimsoll.domain.decision.Reason.ScaleInLeftToOthers;
 import dev.plimsoll.domain.decision.Reason.ScaleInNeedsAllData;
 import dev.plimsoll.domain.decision.Reason.ScaleInNeedsAllSamples;
@@ -42,6 +43,7 @@ import dev.plimsoll.domain.decision.Reason.SwitchedOff;
 import dev.plimsoll.domain.decision.Reason.UnclearWithoutAllSamples;
 import dev.plimsoll.domain.decision.Reason.Vetoed;
 import dev.plimsoll.domain.decision.Reason.WithinTolerance;
+import dev.plimsoll.domain.decision.Reason.WouldScaleOutAgain;
 import dev.plimsoll.domain.fleet.FleetCondition;
 import java.time.Duration;
 import java.util.Locale;
@@ -115,6 +117,11 @@ final class Words {
             case Vetoed(int proposed) -> "no scale-in to " + proposed + ", as a policy vetoes it";
             case NoMajority(int out, int in, int votes) ->
                 "no majority, with " + out + " out and " + in + " in of " + votes + (votes == 1 ? " vote" : " votes");
+            case WouldScaleOutAgain(int proposed, int lasting) ->
+                lasting + " instead of " + proposed + ", as the same load on fewer would bring some back";
+            case SamplesOfAnotherCount(int proposed, var remaining) ->
+                "no scale-in to " + proposed + " for another " + seconds(remaining)
+                        + ", as policies look back on samples of another count";
             case Stabilized(int proposed, int stabilized, var window) ->
                 stabilized + " instead of " + proposed + " by the stabilization window of " + seconds(window);
             case CoolingDown(int proposed, var remaining) ->

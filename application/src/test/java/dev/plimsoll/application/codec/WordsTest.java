@@ -225,6 +225,11 @@ final class WordsTest {
         words.put(new Reason.Vetoed(3), "no scale-in to 3, as a policy vetoes it");
         words.put(new Reason.NoMajority(1, 1, 3), "no majority, with 1 out and 1 in of 3 votes");
         words.put(new Reason.NoMajority(0, 0, 1), "no majority, with 0 out and 0 in of 1 vote");
+        words.put(
+                new Reason.WouldScaleOutAgain(1, 2), "2 instead of 1, as the same load on fewer would bring some back");
+        words.put(
+                new Reason.SamplesOfAnotherCount(3, ofSeconds(40)),
+                "no scale-in to 3 for another 40 s, as policies look back on samples of another count");
         words.put(new Reason.Stabilized(2, 4, ofMinutes(5)), "4 instead of 2 by the stabilization window of 300 s");
         words.put(new Reason.CoolingDown(3, ofSeconds(20)), "no change to 3 for another 20 s of cooldown");
         words.put(new Reason.RateLimited(15, 5), "5 instead of 15 by the rate rules");

@@ -5,6 +5,7 @@ import dev.plimsoll.domain.decision.Cooldown;
 import dev.plimsoll.domain.decision.Decision;
 import dev.plimsoll.domain.decision.Draft;
 import dev.plimsoll.domain.decision.Limits;
+import dev.plimsoll.domain.decision.LookBack;
 import dev.plimsoll.domain.decision.Reason;
 import dev.plimsoll.domain.decision.Recommendation;
 import dev.plimsoll.domain.decision.ScalingMemory;
@@ -96,7 +97,8 @@ public record Autoscaler(
             Reason jump = new Reason.OutsideBounds(current, limits.min(), limits.max());
             return settle(Decision.of(current, bound, recommendations, List.of(jump)), bound, remembered, now);
         }
-        Draft proposal = keepOne(settings.combination().combine(recommendations, current, situation.warm()), limits);
+        Draft combined = settings.combination().combine(recommendations, current, situation.warm());
+        Draft proposal = lasting(keepOne(combined, limits), limits, situation);
         if (!Combination.isBlind(recommendations, proposal)) {
             remembered = record(proposal, remembered, now);
         }
@@ -130,6 +132,23 @@ public record Autoscaler(
         return isStranded ? proposal.to(1, new Reason.KeepsOneToMeasure()) : proposal;
     }
 
+    /// A scale-in goes only as far as the same load, spread over those that stay, asks for no more again.
+    private Draft lasting(Draft proposal, Limits limits, Situation situation) {
+        int goal = limits.nearest(proposal.count());
+        int count = goal;
+        while (count > 0 && count < proposal.current()) {
+            Situation fewer = situation.imaginedOn(count);
+            int asked = settings.combination()
+                    .combine(recommend(fewer), count, fewer.warm())
+                    .count();
+            if (asked <= count) {
+                break;
+            }
+            count = Math.min(asked, proposal.current());
+        }
+        return count == goal ? proposal : proposal.to(count, new Reason.WouldScaleOutAgain(proposal.count(), count));
+    }
+
     private Draft stabilized(Draft proposal, ScalingMemory remembered, Instant now) {
         Behavior behavior = settings.behavior();
         return new StabilizationWindow(
@@ -141,7 +160,8 @@ public record Autoscaler(
     private Draft throughStages(Draft stable, Limits limits, ScalingMemory remembered, Instant now) {
         ScalingRules out = settings.behavior().scaleOut();
         ScalingRules in = settings.behavior().scaleIn();
-        Draft cool = new Cooldown(out.cooldown(), in.cooldown()).apply(stable, remembered, now);
+        Draft seen = stable.isScaleIn() ? new LookBack(settings.lookBack()).apply(stable, remembered, now) : stable;
+        Draft cool = new Cooldown(out.cooldown(), in.cooldown()).apply(seen, remembered, now);
         Draft limited = new StepLimit(out, in).apply(cool, remembered, now);
         return limits.apply(limited, remembered, now);
     }

@@ -50,6 +50,17 @@ public record Settings(
         return Map.copyOf(all);
     }
 
+    /// How far back the policy looks that looks back furthest.
+    public Duration lookBack() {
+        Duration longest = Duration.ZERO;
+        for (ScalingPolicy policy : policies) {
+            for (Duration lookBack : policy.metrics().values()) {
+                longest = lookBack.compareTo(longest) > 0 ? lookBack : longest;
+            }
+        }
+        return longest;
+    }
+
     /// Whether a fleet that a person scaled to zero stays there. Where a policy goes to zero itself, or
     /// calls for the first container while the minimum is 0, zero is a count like any other.
     ///

@@ -22,7 +22,7 @@ public record Draft(int current, int count, List<Reason> reasons) {
         return count > current;
     }
 
-    boolean isScaleIn() {
+    public boolean isScaleIn() {
         return count < current;
     }
 

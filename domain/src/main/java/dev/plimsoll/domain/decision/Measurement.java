@@ -29,6 +29,12 @@ public record Measurement(
         this(metric, type, observed, target, mean, counted, 0, 0);
     }
 
+    /// The same load on so many containers.
+    public Measurement imaginedOn(int containers) {
+        double share = (double) counted / containers;
+        return new Measurement(metric, type, observed * share, target, mean * share, containers);
+    }
+
     /// How far from the target: 1 is on it.
     public double ratio() {
         return observed / target;

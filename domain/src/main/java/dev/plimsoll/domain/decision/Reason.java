@@ -118,6 +118,13 @@ public sealed interface Reason {
     /// More than half of the votes are needed for a change, and neither direction has them.
     record NoMajority(int out, int in, int votes) implements Reason {}
 
+    /// A scale-in to `proposed` would not last: the same load on so few asks for more again, so `lasting`.
+    record WouldScaleOutAgain(int proposed, int lasting) implements Reason {}
+
+    /// The samples that a policy looks back on are of another count for `remaining` more, so nothing is
+    /// scaled in on them.
+    record SamplesOfAnotherCount(int proposed, Duration remaining) implements Reason {}
+
     /// The highest (scale-in) or lowest (scale-out) recommendation within the window counts.
     record Stabilized(int proposed, int stabilized, Duration window) implements Reason {}
 

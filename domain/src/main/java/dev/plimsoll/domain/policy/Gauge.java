@@ -18,9 +18,8 @@ sealed interface Gauge {
 
     /// One value.
     ///
-    /// @param counted how many containers it is of; 1 for a series of the whole fleet
     /// @param missing how many containers that are ready have no usable sample
-    record Known(double value, int counted, int missing) implements Gauge {
+    record Known(double value, int missing) implements Gauge {
         /// Out above a band, in below it; but not in while a ready container's sample is missing.
         Vote vote(MetricName metric, double lower, double upper) {
             if (value > upper) {
@@ -41,6 +40,11 @@ sealed interface Gauge {
     /// The mean of the newest samples.
     static Gauge newest(MetricName metric, Situation situation) {
         return read(metric, situation, Statistic.AVERAGE, NEWEST);
+    }
+
+    /// The newest samples together: a queue that is measured per container is as long as all of them.
+    static Gauge together(MetricName metric, Situation situation) {
+        return read(metric, situation, Statistic.SUM, NEWEST);
     }
 
     /// Whether any source measures this metric at all.
@@ -71,7 +75,7 @@ sealed interface Gauge {
             ranking.add(series);
         }
         double folded = statistic.fold(statistic.start(), series, first);
-        return new Known(ranking == null ? statistic.value(folded, usable) : statistic.of(ranking, usable), 1, 0);
+        return new Known(ranking == null ? statistic.value(folded, usable) : statistic.of(ranking, usable), 0);
     }
 
     // Local numbers and plain loops: an evaluation walks over thousands of samples.
@@ -105,7 +109,8 @@ sealed interface Gauge {
             return new Unknown(whyNothing(metric, situation.fleet(), reading, missing));
         }
         double value = ranking == null ? statistic.value(folded, samples) : statistic.of(ranking, samples);
-        return new Known(value, counted, missing);
+        boolean isOfEach = !statistic.equals(Statistic.SUM);
+        return new Known(isOfEach ? situation.observations().spread(value, counted) : value, missing);
     }
 
     private static int first(TimeSeries series, long after) {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// - Shapes: cpu and memory as ratios above 0 (0.80 is 80 %), the queue in items from 0; what is null takes
 ///   the threshold of the whole process.
 /// - Example: 4 containers at 0.85 cpu with the process-wide 0.80: it proposes 5 and vetoes a scale-in.
+/// - Imagined on fewer containers, cpu is spread over those, but memory stays what it is.
 /// - Errors: what nobody measures (the queue, as a rule) is left out. What is missing or stale, or lacks
 ///   samples of ready containers, makes it abstain unless another is beyond its threshold.
 /// - Source: `POST /api/process/auto-scaling` of the reference server, which names the thresholds only.
@@ -69,17 +70,22 @@ public record ResourceGuardPolicy(
         if (!Gauge.isMeasured(metric, situation)) {
             return null;
         }
-        return switch (Gauge.newest(metric, situation)) {
+        return switch (gauge(metric, situation)) {
             case Gauge.Unknown(var reason) -> new Abstain(reason);
             case Gauge.Known gauge -> compare(situation, metric, gauge, threshold);
         };
     }
 
+    private static Gauge gauge(MetricName metric, Situation situation) {
+        if (metric.equals(QUEUE)) {
+            return Gauge.together(metric, situation);
+        }
+        // Much of its memory a container needs for itself, however few share the load.
+        return Gauge.newest(metric, metric.equals(MetricName.MEMORY) ? situation.asMeasured() : situation);
+    }
+
     private static Recommendation compare(Situation situation, MetricName metric, Gauge.Known gauge, double threshold) {
-        // A queue that is measured per container is as long as all of them together.
-        double observed = metric.equals(QUEUE)
-                ? Math.min(Double.MAX_VALUE, Dust.off(gauge.value() * gauge.counted()))
-                : gauge.value();
+        double observed = gauge.value();
         if (observed > threshold) {
             Crossed crossed = new Crossed(metric, observed, threshold, true);
             return new Both(new Propose(situation.out(1), crossed), new Veto(crossed));

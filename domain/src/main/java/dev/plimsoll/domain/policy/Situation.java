@@ -30,6 +30,19 @@ public record Situation(
         return behavior.readiness();
     }
 
+    /// The same load on so many containers, at least one, as if that count had been decided on.
+    public Situation imaginedOn(int containers) {
+        return new Situation(fleet, containers, behavior, observations.imaginedOn(containers), guards, memory, now);
+    }
+
+    /// All readings as measured, on however many containers the load is imagined.
+    public Situation asMeasured() {
+        return observations.imagined() == 0
+                ? this
+                : new Situation(
+                        fleet, current, behavior, new Observations(observations.readings()), guards, memory, now);
+    }
+
     /// The count that this many more come to. Containers that are starting, or ordered, are more already.
     public int out(int change) {
         return Math.clamp((long) warm() + change, current, Integer.MAX_VALUE);

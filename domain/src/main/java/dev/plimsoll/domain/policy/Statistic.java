@@ -14,12 +14,16 @@ public record Statistic(Kind kind, int percent) {
         AVERAGE,
         MAX,
         MIN,
-        PERCENTILE
+        PERCENTILE,
+        SUM
     }
 
     public static final Statistic AVERAGE = new Statistic(Kind.AVERAGE, 0);
     public static final Statistic MAX = new Statistic(Kind.MAX, 0);
     public static final Statistic MIN = new Statistic(Kind.MIN, 0);
+
+    /// Nobody can ask for it: over a while it would grow with the number of samples.
+    static final Statistic SUM = new Statistic(Kind.SUM, 0);
 
     public Statistic {
         boolean isPossible = kind == Kind.PERCENTILE ? percent >= 50 && percent <= 99 : percent == 0;
@@ -50,7 +54,7 @@ public record Statistic(Kind kind, int percent) {
     /// What was so far, with the usable samples of one more series; of a percentile nothing comes of this.
     double fold(double soFar, TimeSeries series, int first) {
         return switch (kind) {
-            case AVERAGE -> soFar + series.sum(first);
+            case AVERAGE, SUM -> soFar + series.sum(first);
             case MAX -> series.max(first, soFar);
             case MIN -> series.min(first, soFar);
             case PERCENTILE -> soFar;
@@ -59,8 +63,13 @@ public record Statistic(Kind kind, int percent) {
 
     /// The value of so many samples.
     double value(double folded, int samples) {
+        double value = switch (kind) {
+            case AVERAGE -> Dust.off(Math.min(Double.MAX_VALUE, folded / samples));
+            case SUM -> Dust.off(Math.min(Double.MAX_VALUE, folded));
+            case MAX, MIN, PERCENTILE -> folded;
+        };
         // Adding 0 makes -0 a plain 0.
-        return (kind == Kind.AVERAGE ? Dust.off(Math.min(Double.MAX_VALUE, folded / samples)) : folded) + 0.0;
+        return value + 0.0;
     }
 
     /// The percentile of so many samples.
@@ -75,6 +84,7 @@ public record Statistic(Kind kind, int percent) {
             case MAX -> "max";
             case MIN -> "min";
             case PERCENTILE -> "p" + percent;
+            case SUM -> "sum";
         };
     }
 }

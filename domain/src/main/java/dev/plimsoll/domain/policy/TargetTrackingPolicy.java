@@ -90,6 +90,11 @@ public record TargetTrackingPolicy(MetricName metric, TargetType type, double ta
         if (measured == null) {
             return new Abstain(FleetLoad.whyNothing(this, situation, samples));
         }
+        int imagined = situation.observations().imagined();
+        if (imagined > 0) {
+            Measurement spread = measured.imaginedOn(imagined);
+            return trackMeasured(situation, spread, spread.ratio() > 1);
+        }
         boolean isOut = measured.ratio() > 1;
         return measured.missing() > 0 || (isOut && measured.unready() > 0)
                 ? trackFilled(situation, measured, FleetLoad.filled(this, situation, samples, measured))

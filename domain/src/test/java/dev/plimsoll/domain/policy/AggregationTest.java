@@ -39,7 +39,7 @@ final class AggregationTest {
     void the_example_of_its_documentation_holds(String statistic, double expected) {
         Map<Integer, double[]> samples = Map.of(1, new double[] {0.2, 0.4}, 2, new double[] {0.9});
 
-        assertThat(gauge(statistic, 60, Fleets.ready(2), samples)).isEqualTo(new Gauge.Known(expected, 2, 0));
+        assertThat(gauge(statistic, 60, Fleets.ready(2), samples)).isEqualTo(new Gauge.Known(expected, 0));
     }
 
     @ParameterizedTest(name = "{0} of 1 to 10 is {1}")
@@ -47,8 +47,7 @@ final class AggregationTest {
     void a_percentile_is_the_sample_of_the_nearest_rank(String statistic, double expected) {
         double[] shuffled = {7, 3, 10, 1, 9, 4, 2, 8, 6, 5};
 
-        assertThat(gauge(statistic, 60, Fleets.ready(1), Map.of(1, shuffled)))
-                .isEqualTo(new Gauge.Known(expected, 1, 0));
+        assertThat(gauge(statistic, 60, Fleets.ready(1), Map.of(1, shuffled))).isEqualTo(new Gauge.Known(expected, 0));
     }
 
     @Test
@@ -63,7 +62,7 @@ final class AggregationTest {
             int rank = Math.ceilDiv(sorted.length * percent, 100);
 
             assertThat(gauge("p" + percent, 3600, Fleets.ready(1), Map.of(1, spread)))
-                    .isEqualTo(new Gauge.Known(sorted[rank - 1], 1, 0));
+                    .isEqualTo(new Gauge.Known(sorted[rank - 1], 0));
         });
     }
 
@@ -77,19 +76,19 @@ final class AggregationTest {
         }
         Fleet fleet = Fleets.ready(100);
 
-        assertThat(gauge("p50", 600, fleet, samples)).isEqualTo(new Gauge.Known(0, 100, 0));
-        assertThat(gauge("p98", 600, fleet, samples)).isEqualTo(new Gauge.Known(0, 100, 0));
-        assertThat(gauge("p99", 600, fleet, samples)).isEqualTo(new Gauge.Known(40, 100, 0));
+        assertThat(gauge("p50", 600, fleet, samples)).isEqualTo(new Gauge.Known(0, 0));
+        assertThat(gauge("p98", 600, fleet, samples)).isEqualTo(new Gauge.Known(0, 0));
+        assertThat(gauge("p99", 600, fleet, samples)).isEqualTo(new Gauge.Known(40, 0));
     }
 
     @Test
     void a_percentile_copes_with_the_smallest_beside_the_largest_number() {
         double[] extremes = {Double.MIN_VALUE, Double.MAX_VALUE, 1e300, -0.0};
 
-        assertThat(gauge("p75", 60, Fleets.ready(1), Map.of(1, extremes))).isEqualTo(new Gauge.Known(1e300, 1, 0));
+        assertThat(gauge("p75", 60, Fleets.ready(1), Map.of(1, extremes))).isEqualTo(new Gauge.Known(1e300, 0));
         assertThat(gauge("p50", 60, Fleets.ready(1), Map.of(1, extremes)))
-                .isEqualTo(new Gauge.Known(Double.MIN_VALUE, 1, 0));
-        assertThat(gauge("min", 60, Fleets.ready(1), Map.of(1, extremes))).isEqualTo(new Gauge.Known(0, 1, 0));
+                .isEqualTo(new Gauge.Known(Double.MIN_VALUE, 0));
+        assertThat(gauge("min", 60, Fleets.ready(1), Map.of(1, extremes))).isEqualTo(new Gauge.Known(0, 0));
     }
 
     @Test
@@ -97,9 +96,9 @@ final class AggregationTest {
         double[] everyFiveSeconds = {0.9, 0.6, 0.3};
 
         assertThat(gauge("max", 10, Fleets.ready(1), Map.of(1, everyFiveSeconds)))
-                .isEqualTo(new Gauge.Known(0.6, 1, 0));
+                .isEqualTo(new Gauge.Known(0.6, 0));
         assertThat(gauge("max", 11, Fleets.ready(1), Map.of(1, everyFiveSeconds)))
-                .isEqualTo(new Gauge.Known(0.9, 1, 0));
+                .isEqualTo(new Gauge.Known(0.9, 0));
     }
 
     @Test
@@ -117,13 +116,13 @@ final class AggregationTest {
         double[] largest = {Double.MAX_VALUE, Double.MAX_VALUE};
 
         assertThat(gauge("average", 60, Fleets.ready(1), Map.of(1, largest)))
-                .isEqualTo(new Gauge.Known(Double.MAX_VALUE, 1, 0));
+                .isEqualTo(new Gauge.Known(Double.MAX_VALUE, 0));
     }
 
     @Test
     void the_average_leaves_no_dust() {
         assertThat(gauge("average", 60, Fleets.ready(1), Map.of(1, new double[] {0.7, 0.7, 0.7})))
-                .isEqualTo(new Gauge.Known(0.7, 1, 0));
+                .isEqualTo(new Gauge.Known(0.7, 0));
     }
 
     @Test
@@ -137,7 +136,7 @@ final class AggregationTest {
         double[] busy = {9};
         Map<Integer, double[]> samples = Map.of(1, new double[] {1}, 2, busy, 3, busy, 4, busy, 5, new double[] {3});
 
-        assertThat(gauge("average", 60, fleet, samples)).isEqualTo(new Gauge.Known(2, 2, 0));
+        assertThat(gauge("average", 60, fleet, samples)).isEqualTo(new Gauge.Known(2, 0));
     }
 
     @Test
@@ -149,14 +148,14 @@ final class AggregationTest {
                 Fleets.id(3), TimeSeries.of(NOW.minusSeconds(60), 0.5));
 
         assertThat(gauge("max", 60, fleet, new Reading.PerContainer(series, Map.of(), Duration.ZERO)))
-                .isEqualTo(new Gauge.Known(0.5, 1, 3));
+                .isEqualTo(new Gauge.Known(0.5, 3));
     }
 
     @Test
     void a_series_of_the_whole_fleet_needs_no_container() {
         Reading total = new Reading.Total(RandomSituations.series(3, 5));
 
-        assertThat(gauge("average", 60, Fleets.ready(0), total)).isEqualTo(new Gauge.Known(4, 1, 0));
+        assertThat(gauge("average", 60, Fleets.ready(0), total)).isEqualTo(new Gauge.Known(4, 0));
     }
 
     @Test
@@ -196,8 +195,8 @@ final class AggregationTest {
                 situation.memory(),
                 NOW);
 
-        assertThat(Aggregation.DEFAULT.gauge(CPU, situation)).isEqualTo(new Gauge.Known(0.6, 2, 0));
-        assertThat(Aggregation.DEFAULT.gauge(CPU, initializing)).isEqualTo(new Gauge.Known(0.2, 1, 0));
+        assertThat(Aggregation.DEFAULT.gauge(CPU, situation)).isEqualTo(new Gauge.Known(0.6, 0));
+        assertThat(Aggregation.DEFAULT.gauge(CPU, initializing)).isEqualTo(new Gauge.Known(0.2, 0));
     }
 
     @Test
@@ -224,7 +223,7 @@ final class AggregationTest {
                 NOW);
 
         assertThat(new Aggregation(Statistic.MAX, Duration.ofMinutes(5)).gauge(CPU, situation))
-                .isEqualTo(new Gauge.Known(0.2, 1, 0));
+                .isEqualTo(new Gauge.Known(0.2, 0));
     }
 
     @ParameterizedTest

@@ -34,10 +34,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// What holds for whole evaluations, whatever policies of whatever kinds an autoscaler combines.
 final class EvaluationPropertiesTest {
@@ -129,23 +132,41 @@ final class EvaluationPropertiesTest {
     @Test
     void by_the_largest_more_load_never_means_fewer_containers() {
         Seeds.each(RUNS, random -> {
-            List<ScalingPolicy> policies = new ArrayList<>();
-            for (int i = random.nextInt(1, 5); i > 0; i--) {
-                policies.add(KINDS.get(random.nextInt(6)).policy(random));
-            }
-            Settings settings = new Settings(new Bounds(0, 10_000), policies, Behaviors.AT_ONCE, false);
+            Settings settings = followingLoad(Combination.LARGEST, random);
             long seed = random.nextLong();
             double load = random.nextDouble(2);
 
-            assertThat(decided(settings, seed, load * random.nextDouble(1, 3)))
-                    .isGreaterThanOrEqualTo(decided(settings, seed, load));
+            assertThat(decided(settings, seed, load * random.nextDouble(1, 3)).to())
+                    .isGreaterThanOrEqualTo(decided(settings, seed, load).to());
         });
     }
 
-    private static int decided(Settings settings, long seed, double load) {
+    @ParameterizedTest
+    @EnumSource
+    void an_overload_never_scales_in(Combination combination) {
+        AtomicInteger outs = new AtomicInteger();
+        Seeds.each(RUNS, random -> {
+            Decision decision = decided(followingLoad(combination, random), random.nextLong(), 1e6);
+
+            assertThat(decision.to()).as("%s", decision).isGreaterThanOrEqualTo(decision.from());
+            outs.addAndGet(decision.to() - decision.from());
+        });
+        assertThat(outs).hasPositiveValue();
+    }
+
+    /// Policies that follow load, of several kinds, with bounds that never matter.
+    private static Settings followingLoad(Combination combination, RandomGenerator random) {
+        List<ScalingPolicy> policies = new ArrayList<>();
+        for (int i = random.nextInt(1, 5); i > 0; i--) {
+            policies.add(KINDS.get(random.nextInt(6)).policy(random));
+        }
+        return new Settings(new Bounds(0, 10_000), policies, combination, Behaviors.AT_ONCE, Mode.ACTIVE, false);
+    }
+
+    private static Decision decided(Settings settings, long seed, double load) {
         Situation situation = RandomSituations.loaded(settings.metrics().keySet(), seed, load);
         Autoscaler autoscaler = Autoscaler.create(new AutoscalerId("au-1"), Fleets.WEB, settings, situation.now());
-        return evaluate(autoscaler, situation).decision().to();
+        return evaluate(autoscaler, situation).decision();
     }
 
     @Test
