@@ -10,7 +10,6 @@ import dev.plimsoll.domain.fleet.TargetId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 
 /// Makes copies of one sibling. What is the same for all copies was asked of the Engine once, before the first.
 ///
@@ -23,7 +22,7 @@ record Cloning(
         String image,
         InlineFiles files,
         boolean joinsAllNetworksAtOnce,
-        Semaphore startSlots,
+        StartSlots startSlots,
         OurWork ours) {
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
@@ -95,14 +94,10 @@ record Cloning(
     }
 
     private Optional<String> start(ContainerId id, String cloneName) {
-        startSlots.acquireUninterruptibly();
-        try {
-            Reply started = engine.post(
-                    "/containers/" + id.value() + "/start", null, about("starting", cloneName), Engine.SLOW);
-            return started.isOk() ? Optional.empty() : Optional.of(started.message());
-        } finally {
-            startSlots.release();
-        }
+        String path = "/containers/" + id.value() + "/start";
+        Reply started =
+                startSlots.start(() -> engine.post(path, null, about("starting", cloneName), Engine.SLOW), Reply::isOk);
+        return started.isOk() ? Optional.empty() : Optional.of(started.message());
     }
 
     private String refusal(String cloneName, Reply created) {

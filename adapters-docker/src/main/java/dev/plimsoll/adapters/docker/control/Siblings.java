@@ -6,7 +6,6 @@ import dev.plimsoll.adapters.docker.events.OurWork;
 import dev.plimsoll.application.port.PortFailure.TargetUnknown;
 import dev.plimsoll.domain.fleet.ContainerId;
 import dev.plimsoll.domain.fleet.TargetId;
-import java.util.concurrent.Semaphore;
 
 /// Asks the Engine all that is needed about the container to copy.
 final class Siblings {
@@ -35,7 +34,7 @@ final class Siblings {
     }
 
     /// Everything that is the same for all copies.
-    Cloning cloning(TargetId target, Sibling sibling, InlineFiles files, Semaphore startSlots, OurWork ours) {
+    Cloning cloning(TargetId target, Sibling sibling, InlineFiles files, StartSlots startSlots, OurWork ours) {
         return new Cloning(
                 engine,
                 target,

@@ -13,7 +13,6 @@ import dev.plimsoll.domain.fleet.AppId;
 import dev.plimsoll.domain.fleet.AppKind;
 import dev.plimsoll.domain.fleet.TargetId;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
 
 class SiblingsTest {
@@ -35,7 +34,7 @@ class SiblingsTest {
 
     private Cloning cloning() {
         return siblings.cloning(
-                WEB, onTwoNetworks(), new InlineFiles(List.of()), new Semaphore(1), new OurWork(new SettableClock()));
+                WEB, onTwoNetworks(), new InlineFiles(List.of()), new StartSlots(1), new OurWork(new SettableClock()));
     }
 
     private static Sibling onTwoNetworks() {
