@@ -1,7 +1,7 @@
 package dev.plimsoll.application.control;
 
-import dev.plimsoll.application.port.MetricsSource;
 import dev.plimsoll.domain.fleet.Fleet;
+import dev.plimsoll.domain.fleet.TargetId;
 import dev.plimsoll.domain.metric.MetricName;
 import dev.plimsoll.domain.metric.Observations;
 import java.time.Duration;
@@ -13,28 +13,28 @@ import java.util.Set;
 ///
 /// Thread-safe, as long as evaluations of one target do not overlap; looks may come at any time.
 public final class Measurements {
-    private final MetricsSource source;
+    private final MetricSources sources;
     private final RecentSamples recent = new RecentSamples();
 
     /// Measurements without any samples yet.
-    public Measurements(MetricsSource source) {
-        this.source = source;
+    public Measurements(MetricSources sources) {
+        this.sources = sources;
     }
 
-    /// The metrics that have a source.
-    public Set<MetricName> metrics() {
-        return source.metrics();
+    /// The metrics of a target that have a source.
+    public Set<MetricName> metrics(TargetId target) {
+        return sources.metrics(target);
     }
 
     /// Measures for an evaluation, and remembers its samples for those to come.
     ///
     /// @param lookBacks how far back to look, by metric; zero means the newest sample only
     public Observations take(Fleet fleet, Map<MetricName, Duration> lookBacks, Instant now) {
-        return recent.extend(fleet, source.read(fleet, lookBacks.keySet(), now), lookBacks, now);
+        return recent.extend(fleet, sources.read(fleet, lookBacks.keySet(), now), lookBacks, now);
     }
 
     /// Measures the same and leaves no trace.
     public Observations look(Fleet fleet, Map<MetricName, Duration> lookBacks, Instant now) {
-        return recent.look(fleet, source.read(fleet, lookBacks.keySet(), now), lookBacks);
+        return recent.look(fleet, sources.read(fleet, lookBacks.keySet(), now), lookBacks);
     }
 }

@@ -1,17 +1,23 @@
 package dev.plimsoll.application.port;
 
 import dev.plimsoll.domain.fleet.Fleet;
+import dev.plimsoll.domain.fleet.TargetId;
 import dev.plimsoll.domain.metric.MetricName;
 import dev.plimsoll.domain.metric.Observations;
 import java.time.Instant;
 import java.util.Set;
 
-/// Reads metrics of a fleet's containers. Every adapter passes `MetricsSourceContract`.
+/// Reads metrics of a fleet, or of its containers. Every adapter passes `MetricsSourceContract`.
 ///
 /// Never throws for lack of data: what cannot be read is missing, what is too old is stale, nothing is guessed.
+/// Thread-safe. A read that takes longer than [dev.plimsoll.application.control.MetricSources#DEADLINE] is interrupted,
+/// and what it was asked for is missing.
 public interface MetricsSource {
-    /// The metrics that this source knows.
-    Set<MetricName> metrics();
+    /// Its name, as people read it in reasons and in `/health`, such as `docker`.
+    String name();
+
+    /// The metrics that this source knows of a target.
+    Set<MetricName> metrics(TargetId target);
 
     /// The newest readings of these metrics, one sample a series; one that the source does not know is not
     /// in them.

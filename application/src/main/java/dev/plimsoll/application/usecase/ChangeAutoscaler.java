@@ -2,8 +2,8 @@ package dev.plimsoll.application.usecase;
 
 import dev.plimsoll.application.codec.SettingsCodec;
 import dev.plimsoll.application.control.Evaluations;
+import dev.plimsoll.application.control.MetricSources;
 import dev.plimsoll.application.port.AutoscalerRepository;
-import dev.plimsoll.application.port.MetricsSource;
 import dev.plimsoll.application.port.PortFailure;
 import dev.plimsoll.domain.autoscaler.Autoscaler;
 import dev.plimsoll.domain.autoscaler.AutoscalerId;
@@ -19,14 +19,14 @@ public final class ChangeAutoscaler {
 
     private final FindAutoscaler findAutoscaler;
     private final AutoscalerRepository autoscalers;
-    private final MetricsSource metrics;
+    private final MetricSources metrics;
     private final Evaluations evaluations;
     private final Clock clock;
 
     public ChangeAutoscaler(
             FindAutoscaler findAutoscaler,
             AutoscalerRepository autoscalers,
-            MetricsSource metrics,
+            MetricSources metrics,
             Evaluations evaluations,
             Clock clock) {
         this.findAutoscaler = findAutoscaler;
@@ -45,7 +45,7 @@ public final class ChangeAutoscaler {
     public Autoscaler change(String appNameOrId, AutoscalerId id, Map<?, ?> body) {
         for (int attempt = 1; ; attempt++) {
             Autoscaler present = findAutoscaler.find(appNameOrId, id);
-            Settings changed = SettingsCodec.readChanged(body, present.settings(), metrics.metrics());
+            Settings changed = SettingsCodec.readChanged(body, present.settings(), metrics.metrics(present.target()));
             try {
                 Autoscaler stored = autoscalers.update(present.with(changed, clock.instant()));
                 evaluations.request(id);

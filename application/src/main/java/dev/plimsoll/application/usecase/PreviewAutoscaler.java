@@ -70,8 +70,8 @@ public final class PreviewAutoscaler {
         Autoscaler present = findAutoscaler.find(appNameOrId, id);
         Instant now = clock.instant();
         Fleet fleet = containers.observe(present.target());
-        PreviewRequest request =
-                PreviewRequest.read(body, present.settings(), measurements.metrics(), names(fleet), now);
+        PreviewRequest request = PreviewRequest.read(
+                body, present.settings(), measurements.metrics(present.target()), names(fleet), now);
         Settings settings = request.settings();
         Observations observations = observe(request, fleet, now);
         Decision decision = changed(present, settings, now)

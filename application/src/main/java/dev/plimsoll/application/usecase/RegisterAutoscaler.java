@@ -2,28 +2,30 @@ package dev.plimsoll.application.usecase;
 
 import dev.plimsoll.application.codec.SettingsCodec;
 import dev.plimsoll.application.control.Evaluations;
+import dev.plimsoll.application.control.MetricSources;
 import dev.plimsoll.application.port.App;
 import dev.plimsoll.application.port.AutoscalerRepository;
-import dev.plimsoll.application.port.MetricsSource;
 import dev.plimsoll.application.port.PortFailure;
 import dev.plimsoll.domain.autoscaler.Autoscaler;
 import dev.plimsoll.domain.autoscaler.AutoscalerId;
 import dev.plimsoll.domain.autoscaler.Settings;
 import dev.plimsoll.domain.decision.Behavior;
 import dev.plimsoll.domain.fleet.TargetId;
+import dev.plimsoll.domain.metric.MetricName;
 import dev.plimsoll.domain.validation.InvalidSettings;
 import dev.plimsoll.domain.validation.Problem;
 import dev.plimsoll.domain.validation.Problems;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /// Creates an autoscaler for one container type of an app; it acts at once.
 public final class RegisterAutoscaler {
     private final FindApp findApp;
     private final AutoscalerRepository autoscalers;
-    private final MetricsSource metrics;
+    private final MetricSources metrics;
     private final Evaluations evaluations;
     private final Behavior defaults;
     private final Clock clock;
@@ -34,7 +36,7 @@ public final class RegisterAutoscaler {
     public RegisterAutoscaler(
             FindApp findApp,
             AutoscalerRepository autoscalers,
-            MetricsSource metrics,
+            MetricSources metrics,
             Evaluations evaluations,
             Behavior defaults,
             Clock clock) {
@@ -53,8 +55,9 @@ public final class RegisterAutoscaler {
     /// @throws InvalidSettings with every problem and its path
     public Autoscaler register(String appNameOrId, Map<?, ?> body) {
         App app = findApp.find(appNameOrId);
-        Settings settings = readSettings(body);
-        TargetId target = new TargetId(app.id(), typeOf(app, String.valueOf(body.get("container_type"))));
+        String type = String.valueOf(body.get("container_type"));
+        Settings settings = readSettings(body, metrics.metrics(new TargetId(app.id(), type)));
+        TargetId target = new TargetId(app.id(), typeOf(app, type));
         if (autoscalers.findByTarget(target).isPresent()) {
             throw alreadyThere();
         }
@@ -63,12 +66,12 @@ public final class RegisterAutoscaler {
         return created;
     }
 
-    private Settings readSettings(Map<?, ?> body) {
+    private Settings readSettings(Map<?, ?> body, Set<MetricName> known) {
         Problems problems = new Problems();
         problems.check(
                 body.get("container_type") instanceof String type && !type.isBlank(), "container_type", "is required");
         try {
-            Settings settings = SettingsCodec.readNew(body, defaults, metrics.metrics());
+            Settings settings = SettingsCodec.readNew(body, defaults, known);
             problems.refuse();
             return settings;
         } catch (InvalidSettings refused) {

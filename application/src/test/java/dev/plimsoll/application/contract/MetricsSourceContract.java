@@ -37,13 +37,18 @@ public abstract class MetricsSourceContract {
         Set<ContainerId> running =
                 Set.copyOf(fleet.containers().stream().map(FleetContainer::id).toList());
 
-        for (MetricName metric : source().metrics()) {
+        for (MetricName metric : known()) {
             Map<ContainerId, Double> values =
                     freshly(fleet, metric, found -> found.keySet().equals(running));
 
             assertThat(values.values())
                     .allSatisfy(value -> assertThat(value).isFinite().isNotNegative());
         }
+    }
+
+    @Test
+    void it_has_a_name() {
+        assertThat(source().name()).isNotBlank();
     }
 
     @Test
@@ -56,7 +61,7 @@ public abstract class MetricsSourceContract {
 
     @Test
     void only_what_was_asked_for_is_answered() {
-        MetricName metric = source().metrics().iterator().next();
+        MetricName metric = known().iterator().next();
 
         assertThat(source().read(measurable(), Set.of(metric), Instant.now()).readings())
                 .containsOnlyKeys(metric);
@@ -67,7 +72,7 @@ public abstract class MetricsSourceContract {
         Fleet ghosts = fleetOf(new FleetContainer(
                 new ContainerId("0".repeat(64)), "ghost-1", 1, ContainerPhase.STOPPED, false, null, false));
 
-        for (MetricName metric : source().metrics()) {
+        for (MetricName metric : known()) {
             assertThat(source().read(ghosts, Set.of(metric), Instant.now()).latest(metric))
                     .isInstanceOf(Reading.Missing.class);
         }
@@ -77,7 +82,7 @@ public abstract class MetricsSourceContract {
     void a_container_that_leaves_the_fleet_leaves_the_values() {
         Fleet both = measurable();
         Fleet one = new Fleet(both.target(), both.containers().subList(0, 1), both.condition());
-        MetricName metric = source().metrics().iterator().next();
+        MetricName metric = known().iterator().next();
         freshly(both, metric, values -> values.size() == both.containers().size());
 
         Map<ContainerId, Double> values = freshly(one, metric, found -> !found.isEmpty());
@@ -89,7 +94,7 @@ public abstract class MetricsSourceContract {
     void a_fraction_of_a_limit_comes_with_the_limit_of_each_running_container() {
         Fleet fleet = measurable();
 
-        for (MetricName metric : source().metrics()) {
+        for (MetricName metric : known()) {
             if (metric.isFractionOfLimit()) {
                 freshly(fleet, metric, values -> !values.isEmpty());
 
@@ -110,7 +115,7 @@ public abstract class MetricsSourceContract {
     void samples_are_of_about_now() {
         Fleet fleet = measurable();
 
-        for (MetricName metric : source().metrics()) {
+        for (MetricName metric : known()) {
             freshly(fleet, metric, values -> !values.isEmpty());
             Instant now = Instant.now();
 
@@ -121,6 +126,10 @@ public abstract class MetricsSourceContract {
                                     .allSatisfy(series -> assertThat(Instant.ofEpochMilli(series.latestMillis()))
                                             .isBetween(now.minusSeconds(60), now)));
         }
+    }
+
+    private Set<MetricName> known() {
+        return source().metrics(measurable().target());
     }
 
     /// Reads until there are such values; a rate needs two samples.

@@ -7,6 +7,7 @@ import dev.plimsoll.domain.fleet.ContainerId;
 import dev.plimsoll.domain.fleet.ContainerPhase;
 import dev.plimsoll.domain.fleet.Fleet;
 import dev.plimsoll.domain.fleet.FleetContainer;
+import dev.plimsoll.domain.fleet.TargetId;
 import dev.plimsoll.domain.metric.MetricName;
 import dev.plimsoll.domain.metric.Observations;
 import dev.plimsoll.domain.metric.Reading;
@@ -60,7 +61,12 @@ public final class FakeMetricsSource implements MetricsSource {
     }
 
     @Override
-    public synchronized Set<MetricName> metrics() {
+    public String name() {
+        return "fake";
+    }
+
+    @Override
+    public synchronized Set<MetricName> metrics(TargetId target) {
         return Set.copyOf(values.keySet());
     }
 

@@ -9,7 +9,11 @@ import java.util.function.Function;
 /// end,
 /// so transactions run one after the other and nobody sees them half done.
 public abstract sealed class InMemoryStore<R>
-        permits InMemoryAutoscalerRepository, InMemoryDecisionHistory, InMemoryScalingHistory, InMemoryTokenRepository {
+        permits InMemoryAutoscalerRepository,
+                InMemoryDecisionHistory,
+                InMemoryMetricDefinitionRepository,
+                InMemoryScalingHistory,
+                InMemoryTokenRepository {
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, R> rows = new LinkedHashMap<>();
 

@@ -5,6 +5,7 @@ import static dev.plimsoll.domain.metric.MetricName.CPU;
 import dev.plimsoll.application.control.ControlListener;
 import dev.plimsoll.application.control.LatestEvaluations;
 import dev.plimsoll.application.control.Measurements;
+import dev.plimsoll.application.control.MetricSources;
 import dev.plimsoll.application.fake.FakeMetricsSource;
 import dev.plimsoll.application.fake.InMemoryAutoscalerRepository;
 import dev.plimsoll.application.fake.InMemoryDecisionHistory;
@@ -47,7 +48,7 @@ final class Installation {
     Runnable beforeCommit = () -> {};
     private EvaluateAutoscaler evaluate;
     private ConvergeFleet converge;
-    private Measurements measurements = new Measurements(metrics);
+    private Measurements measurements = new Measurements(new MetricSources(List.of(metrics)));
     private boolean isWoken;
 
     Installation(int min, int max) {
@@ -137,7 +138,7 @@ final class Installation {
     }
 
     private EvaluateAutoscaler evaluator(ControlListener listener) {
-        measurements = new Measurements(metrics);
+        measurements = new Measurements(new MetricSources(List.of(metrics)));
         return new EvaluateAutoscaler(
                 autoscalers,
                 platform,

@@ -3,6 +3,7 @@ package dev.plimsoll.application.usecase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plimsoll.application.control.MetricSources;
 import dev.plimsoll.application.fake.FakeMetricsSource;
 import dev.plimsoll.application.fake.InMemoryAutoscalerRepository;
 import dev.plimsoll.application.fake.InMemoryDecisionHistory;
@@ -41,6 +42,7 @@ class RegisterAutoscalerTest {
     private final SettableClock clock = new SettableClock();
     private final InMemoryPlatform platform = new InMemoryPlatform(clock);
     private final FakeMetricsSource metrics = new FakeMetricsSource();
+    private final MetricSources sources = new MetricSources(List.of(metrics));
     private final InMemoryAutoscalerRepository autoscalers = new InMemoryAutoscalerRepository();
     private final InMemoryScalingHistory history = new InMemoryScalingHistory();
     private final InMemoryDecisionHistory decisions = new InMemoryDecisionHistory();
@@ -48,8 +50,8 @@ class RegisterAutoscalerTest {
     private final FindApp findApp = new FindApp(platform);
     private final FindAutoscaler find = new FindAutoscaler(autoscalers, findApp);
     private final RegisterAutoscaler register =
-            new RegisterAutoscaler(findApp, autoscalers, metrics, requested::add, Behavior.DEFAULT, clock);
-    private final ChangeAutoscaler change = new ChangeAutoscaler(find, autoscalers, metrics, requested::add, clock);
+            new RegisterAutoscaler(findApp, autoscalers, sources, requested::add, Behavior.DEFAULT, clock);
+    private final ChangeAutoscaler change = new ChangeAutoscaler(find, autoscalers, sources, requested::add, clock);
     private final RemoveAutoscaler remove = new RemoveAutoscaler(
             find, autoscalers, history, decisions, new InMemoryTransactions(autoscalers, history, decisions), clock);
 
@@ -119,7 +121,7 @@ class RegisterAutoscalerTest {
     void a_change_is_laid_over_what_an_evaluation_stored_meanwhile() {
         Autoscaler created = register.register("shop", FIELDS);
         var contested =
-                new ChangeAutoscaler(find, new ContestedRepository(autoscalers, 2), metrics, requested::add, clock);
+                new ChangeAutoscaler(find, new ContestedRepository(autoscalers, 2), sources, requested::add, clock);
 
         Autoscaler changed = contested.change("shop", created.id(), Map.of("target", 0.7));
 
@@ -131,7 +133,7 @@ class RegisterAutoscalerTest {
     void a_change_that_never_gets_through_is_a_conflict() {
         Autoscaler created = register.register("shop", FIELDS);
         var contested = new ChangeAutoscaler(
-                find, new ContestedRepository(autoscalers, Integer.MAX_VALUE), metrics, requested::add, clock);
+                find, new ContestedRepository(autoscalers, Integer.MAX_VALUE), sources, requested::add, clock);
 
         assertThatThrownBy(() -> contested.change("shop", created.id(), Map.of("target", 0.7)))
                 .isInstanceOf(PortFailure.StoreConflict.class);

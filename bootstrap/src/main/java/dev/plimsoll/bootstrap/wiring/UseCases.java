@@ -5,6 +5,7 @@ import dev.plimsoll.application.control.Convergence;
 import dev.plimsoll.application.control.Evaluations;
 import dev.plimsoll.application.control.LatestEvaluations;
 import dev.plimsoll.application.control.Measurements;
+import dev.plimsoll.application.control.MetricSources;
 import dev.plimsoll.application.port.AppCatalog;
 import dev.plimsoll.application.port.AutoscalerRepository;
 import dev.plimsoll.application.port.ContainerControl;
@@ -32,6 +33,7 @@ import dev.plimsoll.domain.policy.Guards;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 
 /// The use cases as beans.
 @Factory
@@ -55,7 +57,7 @@ final class UseCases {
     RegisterAutoscaler registerAutoscaler(
             FindApp findApp,
             AutoscalerRepository autoscalers,
-            MetricsSource metrics,
+            MetricSources metrics,
             Evaluations evaluations,
             Clock clock) {
         return new RegisterAutoscaler(findApp, autoscalers, metrics, evaluations, Behavior.DEFAULT, clock);
@@ -65,7 +67,7 @@ final class UseCases {
     ChangeAutoscaler changeAutoscaler(
             FindAutoscaler findAutoscaler,
             AutoscalerRepository autoscalers,
-            MetricsSource metrics,
+            MetricSources metrics,
             Evaluations evaluations,
             Clock clock) {
         return new ChangeAutoscaler(findAutoscaler, autoscalers, metrics, evaluations, clock);
@@ -122,7 +124,12 @@ final class UseCases {
     }
 
     @Singleton
-    Measurements measurements(MetricsSource metrics) {
+    MetricSources metricSources(List<MetricsSource> sources) {
+        return new MetricSources(sources);
+    }
+
+    @Singleton
+    Measurements measurements(MetricSources metrics) {
         return new Measurements(metrics);
     }
 

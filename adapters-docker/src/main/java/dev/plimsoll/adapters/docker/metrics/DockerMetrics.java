@@ -62,7 +62,12 @@ public final class DockerMetrics implements MetricsSource, AutoCloseable {
     }
 
     @Override
-    public Set<MetricName> metrics() {
+    public String name() {
+        return "docker";
+    }
+
+    @Override
+    public Set<MetricName> metrics(TargetId target) {
         return KNOWN;
     }
 

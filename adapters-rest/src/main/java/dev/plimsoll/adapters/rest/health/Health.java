@@ -1,10 +1,13 @@
 package dev.plimsoll.adapters.rest.health;
 
+import dev.plimsoll.application.control.SourceState;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// How the outside things are on which the service depends.
-record Health(Check engine, Check database) {
+///
+/// @param sources of metrics, by name; one that is down costs its metrics, not the service
+record Health(Check engine, Check database, Map<String, SourceState> sources) {
     boolean isUp() {
         return engine.isUp() && database.isUp();
     }
@@ -14,13 +17,27 @@ record Health(Check engine, Check database) {
         return Map.of("status", Check.word(isUp()));
     }
 
-    /// The same with each thing: `{"status":"UP","details":{"engine":{..},"database":{..}}}`.
+    /// The same with each thing: `{"status":"UP","details":{"engine":{..},"database":{..},"sources":{"docker":{..}}}}`.
     Map<String, Object> detailed() {
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("engine", engine.shown());
         details.put("database", database.shown());
+        Map<String, Object> shownSources = new LinkedHashMap<>();
+        sources.forEach((name, state) -> shownSources.put(name, shown(state)));
+        details.put("sources", shownSources);
         Map<String, Object> shown = new LinkedHashMap<>(brief());
         shown.put("details", details);
         return shown;
+    }
+
+    private static Map<String, String> shown(SourceState state) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        if (state.problem() != null) {
+            facts.put("detail", state.problem());
+        }
+        if (state.answeredAt() != null) {
+            facts.put("answered_at", state.answeredAt().toString());
+        }
+        return new Check(state.isUp(), facts).shown();
     }
 }

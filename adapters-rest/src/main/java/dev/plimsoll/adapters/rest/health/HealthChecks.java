@@ -1,5 +1,6 @@
 package dev.plimsoll.adapters.rest.health;
 
+import dev.plimsoll.application.control.MetricSources;
 import dev.plimsoll.application.port.ContainerEngine;
 import dev.plimsoll.application.port.PortFailure;
 import dev.plimsoll.application.port.TokenRepository;
@@ -14,28 +15,33 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Asks engine and database side by side, and waits for neither longer than a moment.
+/// Asks engine and database side by side, and waits for neither longer than a moment; sources of metrics are as they
+/// were
+/// when they were last asked.
 @Singleton
 final class HealthChecks {
     private static final Duration LONGEST = Duration.ofSeconds(2);
 
     private final ContainerEngine engine;
     private final TokenRepository tokens;
+    private final MetricSources sources;
     private final ExecutorService virtualThreads;
 
     HealthChecks(
             ContainerEngine engine,
             TokenRepository tokens,
+            MetricSources sources,
             @Named(TaskExecutors.BLOCKING) ExecutorService virtualThreads) {
         this.engine = engine;
         this.tokens = tokens;
+        this.sources = sources;
         this.virtualThreads = virtualThreads;
     }
 
     Health run() {
         Future<Check> askedEngine = virtualThreads.submit((Callable<Check>) this::engine);
         Future<Check> askedDatabase = virtualThreads.submit((Callable<Check>) this::database);
-        return new Health(await(askedEngine), await(askedDatabase));
+        return new Health(await(askedEngine), await(askedDatabase), sources.states());
     }
 
     private Check engine() {
