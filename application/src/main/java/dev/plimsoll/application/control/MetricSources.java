@@ -12,10 +12,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /// All sources together. Each metric is read from the first source that knows it; those that are asked are asked side
 /// by
@@ -33,6 +39,10 @@ public final class MetricSources {
     static final Duration AHEAD = Duration.ofSeconds(5);
 
     private final List<GuardedSource> sources;
+    private final Duration deadline;
+    private final String tooLate;
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("metrics").factory());
 
     /// @param sources in the order in which they are preferred
     public MetricSources(List<? extends MetricsSource> sources) {
@@ -40,9 +50,9 @@ public final class MetricSources {
     }
 
     MetricSources(List<? extends MetricsSource> sources, Duration deadline) {
-        this.sources = sources.stream()
-                .map(source -> new GuardedSource(source, deadline))
-                .toList();
+        this.sources = sources.stream().map(GuardedSource::new).toList();
+        this.deadline = deadline;
+        this.tooLate = "it did not answer within " + deadline.toMillis() + " ms";
     }
 
     /// The metrics of a target that have a source.
@@ -54,11 +64,24 @@ public final class MetricSources {
 
     /// The newest readings of these metrics; what no source knows is not in them.
     public Observations read(Fleet fleet, Set<MetricName> metrics, Instant now) {
-        List<GuardedSource.Asked> asked = new ArrayList<>();
-        route(fleet.target(), metrics).forEach((source, own) -> asked.add(source.ask(fleet, own, now)));
+        Map<GuardedSource, Set<MetricName>> routes = route(fleet.target(), metrics);
+        List<Callable<Map<MetricName, Reading>>> reads = new ArrayList<>();
+        routes.forEach((source, own) -> reads.add(source.reading(fleet, own, now)));
         Map<MetricName, Reading> readings = new HashMap<>();
-        asked.forEach(one -> one.answer()
-                .forEach((metric, reading) -> readings.put(metric, believable(reading, one.source(), now))));
+        try {
+            // Those that are not done by then are interrupted.
+            Iterator<Future<Map<MetricName, Reading>>> answers = threads.invokeAll(
+                            reads, deadline.toNanos(), TimeUnit.NANOSECONDS)
+                    .iterator();
+            for (Map.Entry<GuardedSource, Set<MetricName>> route : routes.entrySet()) {
+                GuardedSource source = route.getKey();
+                source.answer(answers.next(), route.getValue(), tooLate, now)
+                        .forEach((metric, reading) -> readings.put(metric, believable(reading, source.name(), now)));
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            metrics.forEach(metric -> readings.put(metric, new Reading.Missing("interrupted")));
+        }
         return new Observations(readings);
     }
 

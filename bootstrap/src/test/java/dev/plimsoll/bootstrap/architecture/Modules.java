@@ -12,6 +12,7 @@ import com.github.dockerjava.transport.DockerHttpClient;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import dev.plimsoll.adapters.docker.engine.Engine;
+import dev.plimsoll.adapters.metrics.http.JsonServer;
 import dev.plimsoll.adapters.persistence.database.DatabaseSettings;
 import dev.plimsoll.adapters.rest.RestDefaults;
 import dev.plimsoll.application.usecase.EvaluateAutoscaler;
@@ -121,6 +122,11 @@ final class Modules {
                     .or(under(above(above(DockerHttpClient.class)), above(JsonProcessingException.class)))
                     .or(under(TarArchiveEntry.class, Yaml.class)));
 
+    static final Module METRICS = new Module(
+            "adapters-metrics",
+            above(JsonServer.class),
+            INSIDE.or(JDK_AND_LOGGING).or(under(above(JsonProcessingException.class))));
+
     static final Module PERSISTENCE = new Module(
             "adapters-persistence",
             above(DatabaseSettings.class),
@@ -130,7 +136,7 @@ final class Modules {
                     .or(under(JsonMapper.class, TransactionOperations.class))
                     .or(under(above(MappedEntity.class))));
 
-    static final List<Module> ADAPTERS = List.of(REST, DOCKER, PERSISTENCE);
+    static final List<Module> ADAPTERS = List.of(REST, DOCKER, METRICS, PERSISTENCE);
 
     /// Wires and starts everything, and leaves what is outside to the adapters.
     static final Module BOOTSTRAP = new Module(

@@ -1,0 +1,5 @@
+/// Asks servers for JSON.
+@NullMarked
+package dev.plimsoll.adapters.metrics.http;
+
+import org.jspecify.annotations.NullMarked;
