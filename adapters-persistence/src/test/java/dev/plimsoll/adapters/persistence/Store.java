@@ -3,6 +3,7 @@ package dev.plimsoll.adapters.persistence;
 import dev.plimsoll.adapters.persistence.database.DatabaseSettings;
 import dev.plimsoll.application.port.AutoscalerRepository;
 import dev.plimsoll.application.port.DecisionHistory;
+import dev.plimsoll.application.port.MetricDefinitionRepository;
 import dev.plimsoll.application.port.ScalingHistory;
 import dev.plimsoll.application.port.TokenRepository;
 import dev.plimsoll.application.port.Transactions;
@@ -48,6 +49,10 @@ final class Store implements AutoCloseable {
         return context.getBean(TokenRepository.class);
     }
 
+    MetricDefinitionRepository definitions() {
+        return context.getBean(MetricDefinitionRepository.class);
+    }
+
     Transactions transactions() {
         return context.getBean(Transactions.class);
     }
@@ -66,7 +71,8 @@ final class Store implements AutoCloseable {
     private boolean hasEmptied() {
         try (Connection connection = connection();
                 Statement statement = connection.createStatement()) {
-            for (String table : List.of("autoscaler", "scaling_event", "scaling_decision", "access_token")) {
+            for (String table :
+                    List.of("autoscaler", "scaling_event", "scaling_decision", "access_token", "metric_definition")) {
                 statement.executeUpdate("DELETE FROM " + table);
             }
             return true;

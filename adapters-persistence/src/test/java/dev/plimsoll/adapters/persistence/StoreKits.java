@@ -2,11 +2,13 @@ package dev.plimsoll.adapters.persistence;
 
 import dev.plimsoll.application.contract.AutoscalerRepositoryContract;
 import dev.plimsoll.application.contract.DecisionHistoryContract;
+import dev.plimsoll.application.contract.MetricDefinitionRepositoryContract;
 import dev.plimsoll.application.contract.ScalingHistoryContract;
 import dev.plimsoll.application.contract.TokenRepositoryContract;
 import dev.plimsoll.application.contract.TransactionsContract;
 import dev.plimsoll.application.port.AutoscalerRepository;
 import dev.plimsoll.application.port.DecisionHistory;
+import dev.plimsoll.application.port.MetricDefinitionRepository;
 import dev.plimsoll.application.port.ScalingHistory;
 import dev.plimsoll.application.port.TokenRepository;
 import dev.plimsoll.application.port.Transactions;
@@ -63,6 +65,14 @@ abstract class StoreKits {
         @Override
         protected TokenRepository repository() {
             return store.tokens();
+        }
+    }
+
+    @Nested
+    final class Definitions extends MetricDefinitionRepositoryContract {
+        @Override
+        protected MetricDefinitionRepository repository() {
+            return store.definitions();
         }
     }
 

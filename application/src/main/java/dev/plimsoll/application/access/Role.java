@@ -2,6 +2,8 @@ package dev.plimsoll.application.access;
 
 /// What the bearer of a token may do; each role includes the ones before it.
 public enum Role {
+    /// Push metrics of one app, and nothing else.
+    PUSHER,
     /// Read everything.
     VIEWER,
     /// Change autoscalers and scale.

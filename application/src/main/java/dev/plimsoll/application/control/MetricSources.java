@@ -1,5 +1,7 @@
 package dev.plimsoll.application.control;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import dev.plimsoll.application.port.MetricsSource;
 import dev.plimsoll.domain.fleet.Fleet;
 import dev.plimsoll.domain.fleet.TargetId;
@@ -53,6 +55,11 @@ public final class MetricSources {
         this.sources = sources.stream().map(GuardedSource::new).toList();
         this.deadline = deadline;
         this.tooLate = "it did not answer within " + deadline.toMillis() + " ms";
+    }
+
+    /// The names of all sources.
+    public Set<String> names() {
+        return sources.stream().map(GuardedSource::name).collect(toUnmodifiableSet());
     }
 
     /// The metrics of a target that have a source.

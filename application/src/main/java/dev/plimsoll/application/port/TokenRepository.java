@@ -1,6 +1,7 @@
 package dev.plimsoll.application.port;
 
 import dev.plimsoll.application.access.Token;
+import dev.plimsoll.domain.fleet.AppId;
 import java.util.Optional;
 
 /// Keeps the hashes of tokens. Every adapter passes `TokenRepositoryContract`.
@@ -13,4 +14,7 @@ public interface TokenRepository {
     void save(Token token);
 
     Optional<Token> findByHash(String hash);
+
+    /// Forgets the tokens that push metrics of an app; answers how many there were.
+    int deleteOf(AppId app);
 }

@@ -3,6 +3,7 @@ package dev.plimsoll.application.usecase;
 import dev.plimsoll.application.access.Role;
 import dev.plimsoll.application.access.Token;
 import dev.plimsoll.application.port.TokenRepository;
+import dev.plimsoll.domain.fleet.AppId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -25,9 +26,21 @@ public final class ManageTokens {
         this.clock = clock;
     }
 
-    /// The role of this token's bearer, or nothing when it is not one of ours.
-    public Optional<Role> roleOf(String token) {
-        return repository.findByHash(hash(token)).map(Token::role);
+    /// What is known of this token, or nothing when it is not one of ours.
+    public Optional<Token> find(String token) {
+        return repository.findByHash(hash(token));
+    }
+
+    /// Makes a token that may push metrics of one app and nothing else; the answer is the only place where it is seen.
+    public String issueForPushing(AppId app) {
+        String token = "push-" + random();
+        repository.save(new Token(hash(token), Role.PUSHER, clock.instant(), app));
+        return token;
+    }
+
+    /// Revokes all tokens that push metrics of an app; answers how many there were.
+    public int revokePushing(AppId app) {
+        return repository.deleteOf(app);
     }
 
     /// Makes a token for an administrator unless there is one already; the answer is the only place where it is seen.
@@ -35,9 +48,7 @@ public final class ManageTokens {
         if (!repository.isEmpty()) {
             return Optional.empty();
         }
-        byte[] random = new byte[TOKEN_BYTES];
-        new SecureRandom().nextBytes(random);
-        String token = "plim-" + HexFormat.of().formatHex(random);
+        String token = "plim-" + random();
         accept(token, Role.ADMIN);
         return Optional.of(token);
     }
@@ -45,6 +56,12 @@ public final class ManageTokens {
     /// Takes a token that a person chose.
     public void accept(String token, Role role) {
         repository.save(new Token(hash(token), role, clock.instant()));
+    }
+
+    private static String random() {
+        byte[] random = new byte[TOKEN_BYTES];
+        new SecureRandom().nextBytes(random);
+        return HexFormat.of().formatHex(random);
     }
 
     private static String hash(String token) {

@@ -3,14 +3,11 @@ package dev.plimsoll.application.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.application.port.MetricsSource;
-import dev.plimsoll.domain.fleet.AppId;
-import dev.plimsoll.domain.fleet.AppKind;
 import dev.plimsoll.domain.fleet.ContainerId;
 import dev.plimsoll.domain.fleet.ContainerPhase;
 import dev.plimsoll.domain.fleet.Fleet;
 import dev.plimsoll.domain.fleet.FleetCondition;
 import dev.plimsoll.domain.fleet.FleetContainer;
-import dev.plimsoll.domain.fleet.TargetId;
 import dev.plimsoll.domain.metric.MetricName;
 import dev.plimsoll.domain.metric.Reading;
 import java.time.Duration;
@@ -69,8 +66,9 @@ public abstract class MetricsSourceContract {
 
     @Test
     void containers_that_the_platform_does_not_know_have_no_value_and_are_no_failure() {
-        Fleet ghosts = fleetOf(new FleetContainer(
-                new ContainerId("0".repeat(64)), "ghost-1", 1, ContainerPhase.STOPPED, false, null, false));
+        FleetContainer ghost = new FleetContainer(
+                new ContainerId("0".repeat(64)), "ghost-1", 1, ContainerPhase.STOPPED, false, null, false);
+        Fleet ghosts = new Fleet(measurable().target(), List.of(ghost), FleetCondition.STEADY);
 
         for (MetricName metric : known()) {
             assertThat(source().read(ghosts, Set.of(metric), Instant.now()).latest(metric))
@@ -145,10 +143,5 @@ public abstract class MetricsSourceContract {
                         .collect(Collectors.toMap(
                                 Map.Entry::getKey, own -> own.getValue().latest()))
                 : Map.of();
-    }
-
-    private static Fleet fleetOf(FleetContainer... containers) {
-        TargetId target = new TargetId(new AppId(AppKind.COMPOSE, "ghosts"), "web");
-        return new Fleet(target, List.of(containers), FleetCondition.STEADY);
     }
 }

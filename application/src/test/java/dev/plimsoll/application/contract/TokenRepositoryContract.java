@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plimsoll.application.access.Role;
 import dev.plimsoll.application.access.Token;
 import dev.plimsoll.application.port.TokenRepository;
+import dev.plimsoll.domain.fleet.AppId;
+import dev.plimsoll.domain.fleet.AppKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +51,23 @@ public abstract class TokenRepositoryContract {
         repository().save(replacement);
 
         assertThat(repository().findByHash(HASH)).contains(replacement);
+    }
+
+    @Test
+    void tokens_of_an_app_are_forgotten_together() {
+        AppId shop = new AppId(AppKind.COMPOSE, "shop");
+        Token one = new Token("%064x".formatted(1), Role.PUSHER, NOON, shop);
+        Token other = new Token("%064x".formatted(2), Role.PUSHER, NOON, shop);
+        Token theirs = new Token("%064x".formatted(3), Role.PUSHER, NOON, new AppId(AppKind.COMPOSE, "blog"));
+        Token ofNobody = new Token("%064x".formatted(4), Role.ADMIN, NOON);
+        List.of(one, other, theirs, ofNobody).forEach(repository()::save);
+        assertThat(repository().findByHash(one.hash())).contains(one);
+
+        assertThat(repository().deleteOf(shop)).isEqualTo(2);
+        assertThat(repository().deleteOf(shop)).isZero();
+        assertThat(repository().findByHash(one.hash())).isEmpty();
+        assertThat(repository().findByHash(theirs.hash())).contains(theirs);
+        assertThat(repository().findByHash(ofNobody.hash())).contains(ofNobody);
     }
 
     @Test

@@ -3,18 +3,22 @@ package dev.plimsoll.bootstrap.wiring;
 import dev.plimsoll.application.control.ControlListener;
 import dev.plimsoll.application.control.Convergence;
 import dev.plimsoll.application.control.Evaluations;
+import dev.plimsoll.application.control.KnownDefinitions;
 import dev.plimsoll.application.control.LatestEvaluations;
 import dev.plimsoll.application.control.Measurements;
 import dev.plimsoll.application.control.MetricSources;
+import dev.plimsoll.application.control.PushedMetrics;
 import dev.plimsoll.application.port.AppCatalog;
 import dev.plimsoll.application.port.AutoscalerRepository;
 import dev.plimsoll.application.port.ContainerControl;
 import dev.plimsoll.application.port.DecisionHistory;
+import dev.plimsoll.application.port.MetricDefinitionRepository;
 import dev.plimsoll.application.port.MetricsSource;
 import dev.plimsoll.application.port.ScalingHistory;
 import dev.plimsoll.application.port.TokenRepository;
 import dev.plimsoll.application.port.Transactions;
 import dev.plimsoll.application.usecase.ChangeAutoscaler;
+import dev.plimsoll.application.usecase.DeclareMetrics;
 import dev.plimsoll.application.usecase.EvaluateAutoscaler;
 import dev.plimsoll.application.usecase.FindApp;
 import dev.plimsoll.application.usecase.FindAutoscaler;
@@ -23,6 +27,7 @@ import dev.plimsoll.application.usecase.PreviewAutoscaler;
 import dev.plimsoll.application.usecase.PruneDecisions;
 import dev.plimsoll.application.usecase.ReadDecisions;
 import dev.plimsoll.application.usecase.ReadScalingHistory;
+import dev.plimsoll.application.usecase.ReceiveSamples;
 import dev.plimsoll.application.usecase.ReceiveSignal;
 import dev.plimsoll.application.usecase.RecordDecision;
 import dev.plimsoll.application.usecase.RegisterAutoscaler;
@@ -126,6 +131,31 @@ final class UseCases {
     @Singleton
     MetricSources metricSources(List<MetricsSource> sources) {
         return new MetricSources(sources);
+    }
+
+    @Singleton
+    KnownDefinitions knownDefinitions(MetricDefinitionRepository definitions, Clock clock) {
+        return new KnownDefinitions(definitions, clock);
+    }
+
+    @Singleton
+    PushedMetrics pushedMetrics(KnownDefinitions definitions) {
+        return new PushedMetrics(definitions);
+    }
+
+    @Singleton
+    DeclareMetrics declareMetrics(
+            FindApp findApp,
+            FindAutoscaler findAutoscaler,
+            MetricDefinitionRepository definitions,
+            KnownDefinitions known,
+            MetricSources sources) {
+        return new DeclareMetrics(findApp, findAutoscaler, definitions, known, sources);
+    }
+
+    @Singleton
+    ReceiveSamples receiveSamples(FindApp findApp, KnownDefinitions known, PushedMetrics pushed, Clock clock) {
+        return new ReceiveSamples(findApp, known, pushed, clock);
     }
 
     @Singleton

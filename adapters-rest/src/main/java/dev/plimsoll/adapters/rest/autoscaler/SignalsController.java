@@ -1,5 +1,6 @@
 package dev.plimsoll.adapters.rest.autoscaler;
 
+import dev.plimsoll.adapters.rest.json.Envelope;
 import dev.plimsoll.adapters.rest.json.JsonBodies;
 import dev.plimsoll.application.usecase.ReceiveSignal;
 import io.micronaut.http.HttpRequest;

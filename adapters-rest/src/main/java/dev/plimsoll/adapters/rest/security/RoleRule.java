@@ -34,7 +34,8 @@ final class RoleRule implements SecurityRule<HttpRequest<?>> {
 
     private static boolean mayUse(HttpRequest<?> request, @Nullable Authentication authentication) {
         return authentication != null
-                && authentication.getRoles().contains(needed(request).name());
+                && (authentication.getRoles().contains(needed(request).name())
+                        || PushScope.allows(request, authentication));
     }
 
     private static Role needed(HttpRequest<?> request) {

@@ -1,6 +1,8 @@
 package dev.plimsoll.adapters.rest.security;
 
 import dev.plimsoll.application.access.Role;
+import dev.plimsoll.application.access.Token;
+import dev.plimsoll.domain.fleet.AppId;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.security.authentication.Authentication;
@@ -31,14 +33,17 @@ final class TokenAuthentication implements AuthenticationFetcher<HttpRequest<?>>
         if (OpenPaths.contains(request.getPath())) {
             return Mono.empty();
         }
-        return Mono.fromCallable(() -> bearers.roleOf(request))
+        return Mono.fromCallable(() -> bearers.tokenOf(request))
                 .subscribeOn(virtualThreads)
                 .flatMap(Mono::justOrEmpty)
                 .map(TokenAuthentication::authenticated);
     }
 
-    private static Authentication authenticated(Role role) {
-        return Authentication.build("token", includedIn(role));
+    private static Authentication authenticated(Token token) {
+        AppId app = token.app();
+        return app == null
+                ? Authentication.build("token", includedIn(token.role()))
+                : Authentication.build("token", includedIn(token.role()), PushScope.of(app));
     }
 
     private static List<String> includedIn(Role role) {

@@ -1,4 +1,4 @@
-package dev.plimsoll.adapters.rest.autoscaler;
+package dev.plimsoll.adapters.rest.json;
 
 import dev.plimsoll.domain.validation.InvalidSettings;
 import dev.plimsoll.domain.validation.Problem;
@@ -7,27 +7,27 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The root key around the fields of an autoscaler, or of another thing.
-final class Envelope {
-    static final String KEY = "autoscaler";
+public final class Envelope {
+    public static final String KEY = "autoscaler";
 
     private Envelope() {}
 
     /// The fields inside.
     ///
     /// @throws InvalidSettings when there is no envelope
-    static Map<?, ?> required(Map<?, ?> root) {
+    public static Map<?, ?> required(Map<?, ?> root) {
         return required(KEY, root);
     }
 
     /// The fields inside of another envelope.
     ///
     /// @throws InvalidSettings when there is none
-    static Map<?, ?> required(String key, Map<?, ?> root) {
+    public static Map<?, ?> required(String key, Map<?, ?> root) {
         return fields(key, root.get(key));
     }
 
     /// The fields, with or without an envelope: the Go clients send changes flat.
-    static Map<?, ?> optional(Map<?, ?> root) {
+    public static Map<?, ?> optional(Map<?, ?> root) {
         return root.containsKey(KEY) ? required(KEY, root) : root;
     }
 

@@ -1,0 +1,5 @@
+/// Declared metrics in the database.
+@NullMarked
+package dev.plimsoll.adapters.persistence.metric;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package dev.plimsoll.application.control;
+
+import dev.plimsoll.application.metric.MetricDefinition;
+import dev.plimsoll.application.port.MetricDefinitionRepository;
+import dev.plimsoll.domain.fleet.AppId;
+import dev.plimsoll.domain.metric.MetricName;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The declared metrics as sources ask for them at each evaluation: read from the repository at most every half minute,
+/// and after each change by this process. Thread-safe.
+public final class KnownDefinitions {
+    private static final Duration KEEP = Duration.ofSeconds(30);
+
+    private final MetricDefinitionRepository repository;
+    private final Clock clock;
+    private final Map<AppId, Read> read = new ConcurrentHashMap<>();
+
+    private record Read(List<MetricDefinition> definitions, Instant at) {}
+
+    public KnownDefinitions(MetricDefinitionRepository repository, Clock clock) {
+        this.repository = repository;
+        this.clock = clock;
+    }
+
+    /// Those of one app, sorted by name.
+    public List<MetricDefinition> of(AppId app) {
+        Instant now = clock.instant();
+        Read last = read.get(app);
+        if (last != null
+                && !now.isBefore(last.at())
+                && Duration.between(last.at(), now).compareTo(KEEP) < 0) {
+            return last.definitions();
+        }
+        List<MetricDefinition> definitions = List.copyOf(repository.of(app));
+        read.put(app, new Read(definitions, now));
+        return definitions;
+    }
+
+    public Optional<MetricDefinition> find(AppId app, MetricName name) {
+        return of(app).stream().filter(known -> known.name().equals(name)).findFirst();
+    }
+
+    /// They were changed: read anew when next asked.
+    public void changed(AppId app) {
+        read.remove(app);
+    }
+}
