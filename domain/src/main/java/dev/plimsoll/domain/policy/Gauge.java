@@ -70,9 +70,9 @@ sealed interface Gauge {
         if (usable == 0) {
             return unknown(metric, "it has no usable sample");
         }
-        Ranking ranking = statistic.isPercentile() ? new Ranking(after) : null;
+        Ranking ranking = statistic.isPercentile() ? new Ranking() : null;
         if (ranking != null) {
-            ranking.add(series);
+            ranking.add(series, first);
         }
         double folded = statistic.fold(statistic.start(), series, first);
         return new Known(ranking == null ? statistic.value(folded, usable) : statistic.of(ranking, usable), 0);
@@ -81,7 +81,7 @@ sealed interface Gauge {
     // Local numbers and plain loops: an evaluation walks over thousands of samples.
     private static Gauge read(
             MetricName metric, Situation situation, Reading.PerContainer reading, Statistic statistic, long after) {
-        Ranking ranking = statistic.isPercentile() ? new Ranking(after) : null;
+        Ranking ranking = statistic.isPercentile() ? new Ranking() : null;
         double folded = statistic.start();
         int samples = 0;
         int counted = 0;
@@ -99,7 +99,7 @@ sealed interface Gauge {
                 samples += usable;
                 folded = statistic.fold(folded, own, first);
                 if (ranking != null) {
-                    ranking.add(own);
+                    ranking.add(own, first);
                 }
             } else if (standing == Standing.COUNTED || standing == Standing.MISSING) {
                 missing += container.phase() == ContainerPhase.READY ? 1 : 0;

@@ -12,14 +12,16 @@ import java.util.Map;
 /// Hysteresis: one container more above a band around `target`, one less below it.
 ///
 /// - Formula: `observed > target + outMargin` adds one, `observed < target − inMargin` removes one; on the
-///   edges and between them the fleet stands. `observed` is the mean of the newest samples.
+///   edges and between them the fleet stands. `observed` is the mean of the newest samples, unless
+///   `aggregation` says otherwise.
 /// - Shapes: all in the metric's unit; `target` above 0, margins from 0, `inMargin` below `target`.
 /// - Example: target 0.70 with margins 0.10 and 0.20, 4 containers: at 0.81 it proposes 5, at 0.49 it
 ///   proposes 3, from 0.50 to 0.80 it proposes 4.
 /// - Errors: a metric that is missing or stale abstains; while a ready container has no sample, nothing is
 ///   scaled in.
 /// - Source: the auto-scaling pattern, `SimpleAutoScaler`; that margins can be set is ours.
-public record HysteresisPolicy(MetricName metric, double target, double outMargin, double inMargin)
+public record HysteresisPolicy(
+        MetricName metric, double target, double outMargin, double inMargin, Aggregation aggregation)
         implements ScalingPolicy {
     /// What suits a metric that is a fraction of a limit.
     public static final double DEFAULT_OUT_MARGIN = 0.10;
@@ -37,6 +39,11 @@ public record HysteresisPolicy(MetricName metric, double target, double outMargi
                 .refuse();
     }
 
+    /// Of the mean of the newest samples.
+    public HysteresisPolicy(MetricName metric, double target, double outMargin, double inMargin) {
+        this(metric, target, outMargin, inMargin, Aggregation.NEWEST);
+    }
+
     /// With the default margins, which only suit a metric that is a fraction of a limit.
     public static HysteresisPolicy withDefaultMargins(MetricName metric, double target) {
         new Problems()
@@ -48,12 +55,12 @@ public record HysteresisPolicy(MetricName metric, double target, double outMargi
 
     @Override
     public Map<MetricName, Duration> metrics() {
-        return Map.of(metric, Duration.ZERO);
+        return Map.of(metric, aggregation.period());
     }
 
     @Override
     public Recommendation recommend(Situation situation) {
-        return switch (Gauge.newest(metric, situation)) {
+        return switch (aggregation.gauge(metric, situation)) {
             case Gauge.Unknown(var reason) -> new Abstain(reason);
             case Gauge.Known gauge -> propose(situation, gauge);
         };

@@ -14,27 +14,24 @@ final class Ranking {
     private static final long SMALLEST = 0;
     private static final long LARGEST = Double.doubleToRawLongBits(Double.MAX_VALUE);
 
-    private final long after;
     /// First how many samples there are in each bucket, in the end the few samples themselves.
     private final long[] buckets = new long[BUCKETS];
 
     private TimeSeries[] kept = new TimeSeries[BUCKETS / 2];
+    private int[] firsts = new int[BUCKETS / 2];
     private int size;
     private long low = LARGEST;
     private long high = SMALLEST;
 
-    /// Of the samples younger than a moment, in milliseconds since 1970.
-    Ranking(long after) {
-        this.after = after;
-    }
-
-    /// Takes in one more series.
-    void add(TimeSeries series) {
+    /// Takes in one more series, from an index on.
+    void add(TimeSeries series, int first) {
         if (size == kept.length) {
             kept = Arrays.copyOf(kept, 2 * size);
+            firsts = Arrays.copyOf(firsts, 2 * size);
         }
-        kept[size++] = series;
-        for (int i = series.firstAfter(after); i < series.size(); i++) {
+        kept[size] = series;
+        firsts[size++] = first;
+        for (int i = first; i < series.size(); i++) {
             long bits = bits(series.value(i));
             if (bits >= SMALLEST && bits <= LARGEST) {
                 low = Math.min(low, bits);
@@ -68,7 +65,7 @@ final class Ranking {
         Arrays.fill(buckets, 0);
         for (int s = 0; s < size; s++) {
             TimeSeries series = kept[s];
-            for (int i = series.firstAfter(after); i < series.size(); i++) {
+            for (int i = firsts[s]; i < series.size(); i++) {
                 long bits = bits(series.value(i));
                 if (bits >= low && bits <= high) {
                     buckets[(int) ((bits - low) >>> shift)]++;
@@ -82,7 +79,7 @@ final class Ranking {
         int found = 0;
         for (int s = 0; s < size; s++) {
             TimeSeries series = kept[s];
-            for (int i = series.firstAfter(after); i < series.size(); i++) {
+            for (int i = firsts[s]; i < series.size(); i++) {
                 long bits = bits(series.value(i));
                 if (bits >= start && bits <= end) {
                     buckets[found++] = bits;
@@ -98,7 +95,7 @@ final class Ranking {
         high = start;
         for (int s = 0; s < size; s++) {
             TimeSeries series = kept[s];
-            for (int i = series.firstAfter(after); i < series.size(); i++) {
+            for (int i = firsts[s]; i < series.size(); i++) {
                 long bits = bits(series.value(i));
                 if (bits >= start && bits <= end) {
                     low = Math.min(low, bits);

@@ -3,8 +3,9 @@ package dev.plimsoll.domain.policy;
 import dev.plimsoll.domain.metric.TimeSeries;
 import dev.plimsoll.domain.validation.Problems;
 
-/// How many samples become one value. As text: `average`, `max`, `min`, or `p50` to `p99`.
+/// How many samples become one value. As text: `average`, `max`, `min`, `sum`, or `p50` to `p99`.
 ///
+/// The sum is over the containers, of what each had on average.
 /// A percentile is one of the samples, by nearest rank: of the samples 1 to 10, `p50` is 5 and `p95` is 10.
 ///
 /// @param percent of a percentile, from 50 to 99; else 0
@@ -22,13 +23,12 @@ public record Statistic(Kind kind, int percent) {
     public static final Statistic MAX = new Statistic(Kind.MAX, 0);
     public static final Statistic MIN = new Statistic(Kind.MIN, 0);
 
-    /// Nobody can ask for it: over a while it would grow with the number of samples.
-    static final Statistic SUM = new Statistic(Kind.SUM, 0);
+    public static final Statistic SUM = new Statistic(Kind.SUM, 0);
 
     public Statistic {
         boolean isPossible = kind == Kind.PERCENTILE ? percent >= 50 && percent <= 99 : percent == 0;
         new Problems()
-                .check(isPossible, "statistic", "must be average, max, min or p50 to p99")
+                .check(isPossible, "statistic", "must be average, max, min, sum or p50 to p99")
                 .refuse();
     }
 
@@ -38,6 +38,7 @@ public record Statistic(Kind kind, int percent) {
             case "average" -> AVERAGE;
             case "max" -> MAX;
             case "min" -> MIN;
+            case "sum" -> SUM;
             default -> new Statistic(Kind.PERCENTILE, text.matches("p[0-9]{2}") ? Integer.parseInt(text, 1, 3, 10) : 0);
         };
     }
@@ -54,7 +55,8 @@ public record Statistic(Kind kind, int percent) {
     /// What was so far, with the usable samples of one more series; of a percentile nothing comes of this.
     double fold(double soFar, TimeSeries series, int first) {
         return switch (kind) {
-            case AVERAGE, SUM -> soFar + series.sum(first);
+            case AVERAGE -> soFar + series.sum(first);
+            case SUM -> soFar + series.sum(first) / series.usable(first);
             case MAX -> series.max(first, soFar);
             case MIN -> series.min(first, soFar);
             case PERCENTILE -> soFar;

@@ -35,11 +35,19 @@ final class AggregationTest {
     private static final MetricName LATENCY = new MetricName("response_time");
 
     @ParameterizedTest(name = "{0} of 0.2, 0.4 and 0.9 is {1}")
-    @CsvSource({"average, 0.5", "max, 0.9", "min, 0.2", "p50, 0.4", "p95, 0.9"})
+    @CsvSource({"average, 0.5", "max, 0.9", "min, 0.2", "sum, 1.2", "p50, 0.4", "p95, 0.9"})
     void the_example_of_its_documentation_holds(String statistic, double expected) {
         Map<Integer, double[]> samples = Map.of(1, new double[] {0.2, 0.4}, 2, new double[] {0.9});
 
         assertThat(gauge(statistic, 60, Fleets.ready(2), samples)).isEqualTo(new Gauge.Known(expected, 0));
+    }
+
+    @ParameterizedTest(name = "{0} of the newest 0.4 and 0.9 is {1}")
+    @CsvSource({"average, 0.65", "max, 0.9", "min, 0.4", "sum, 1.3", "p50, 0.4", "p95, 0.9"})
+    void with_a_period_of_0_the_newest_of_each_counts(String statistic, double expected) {
+        Map<Integer, double[]> samples = Map.of(1, new double[] {0.2, 0.4}, 2, new double[] {0.9});
+
+        assertThat(gauge(statistic, 0, Fleets.ready(2), samples)).isEqualTo(new Gauge.Known(expected, 0));
     }
 
     @ParameterizedTest(name = "{0} of 1 to 10 is {1}")
@@ -222,16 +230,19 @@ final class AggregationTest {
                 usual.memory(),
                 NOW);
 
-        assertThat(new Aggregation(Statistic.MAX, Duration.ofMinutes(5)).gauge(CPU, situation))
-                .isEqualTo(new Gauge.Known(0.2, 0));
+        for (String statistic : List.of("max", "p50", "p99", "sum", "average")) {
+            assertThat(new Aggregation(Statistic.of(statistic), Duration.ofMinutes(5)).gauge(CPU, situation))
+                    .as(statistic)
+                    .isEqualTo(new Gauge.Known(0.2, 0));
+        }
     }
 
     @ParameterizedTest
-    @CsvSource({"PT0.999S", "PT0S", "PT-1S", "PT1H0.001S"})
+    @CsvSource({"PT0.999S", "PT0.001S", "PT-1S", "PT1H0.001S"})
     void a_period_out_of_range_is_refused(Duration period) {
         assertThatThrownBy(() -> new Aggregation(Statistic.MAX, period))
                 .isInstanceOf(InvalidSettings.class)
-                .hasMessage("period_seconds must be from 1 to 3600");
+                .hasMessage("period_seconds must be from 0 to 3600");
     }
 
     @Test

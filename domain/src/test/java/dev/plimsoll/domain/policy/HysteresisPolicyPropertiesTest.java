@@ -11,6 +11,7 @@ final class HysteresisPolicyPropertiesTest extends LoadPolicyProperties {
                 random.nextBoolean() ? MetricName.CPU : new MetricName("response_time"),
                 target,
                 random.nextDouble(0, 0.5),
-                random.nextDouble(0, target));
+                random.nextDouble(0, target),
+                ThresholdPolicyPropertiesTest.aggregation(random));
     }
 }

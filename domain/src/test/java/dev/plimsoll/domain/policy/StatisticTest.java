@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class StatisticTest {
     @ParameterizedTest
-    @ValueSource(strings = {"average", "max", "min", "p50", "p90", "p95", "p99"})
+    @ValueSource(strings = {"average", "max", "min", "sum", "p50", "p90", "p95", "p99"})
     void every_statistic_reads_as_it_was_written(String text) {
         assertThat(Statistic.of(text)).hasToString(text);
     }
@@ -26,7 +26,7 @@ final class StatisticTest {
     void any_other_text_is_refused(String text) {
         assertThatThrownBy(() -> Statistic.of(text))
                 .isInstanceOf(InvalidSettings.class)
-                .hasMessage("statistic must be average, max, min or p50 to p99");
+                .hasMessage("statistic must be average, max, min, sum or p50 to p99");
     }
 
     @Test

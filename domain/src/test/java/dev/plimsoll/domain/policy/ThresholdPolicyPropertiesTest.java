@@ -16,9 +16,9 @@ final class ThresholdPolicyPropertiesTest extends LoadPolicyProperties {
     }
 
     static Aggregation aggregation(RandomGenerator random) {
-        String[] statistics = {"average", "max", "min", "p50", "p95", "p99"};
+        String[] statistics = {"average", "max", "min", "sum", "p50", "p95", "p99"};
         return new Aggregation(
                 Statistic.of(statistics[random.nextInt(statistics.length)]),
-                Duration.ofSeconds(1 + random.nextInt(120)));
+                random.nextInt(4) == 0 ? Duration.ZERO : Duration.ofSeconds(1 + random.nextInt(120)));
     }
 }

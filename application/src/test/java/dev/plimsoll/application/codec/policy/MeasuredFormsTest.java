@@ -71,6 +71,13 @@ final class MeasuredFormsTest {
     }
 
     @Test
+    void hysteresis_may_look_at_the_hottest_container_of_a_while() {
+        assertThat(read(with(with(HYSTERESIS, "statistic", "max"), "period_seconds", 60)))
+                .isEqualTo(new HysteresisPolicy(
+                        CPU, 0.7, 0.1, 0.2, new Aggregation(Statistic.MAX, Duration.ofMinutes(1))));
+    }
+
+    @Test
     void margins_of_another_metric_have_to_be_given() {
         Map<String, Object> queue = with(with(HYSTERESIS, "metric", "queue"), "target", 30);
 
@@ -101,13 +108,13 @@ final class MeasuredFormsTest {
 
     @Test
     void every_problem_of_a_threshold_is_told() {
-        assertThat(problems(Trees.map("type", "threshold", "statistic", "median", "period_seconds", 0)))
+        assertThat(problems(Trees.map("type", "threshold", "statistic", "median", "period_seconds", -1)))
                 .containsExactlyInAnyOrder(
                         new Problem("metric", "is required"),
                         new Problem("scale_up_threshold", "is required"),
                         new Problem("scale_down_threshold", "is required"),
-                        new Problem("statistic", "must be average, max, min or p50 to p99"),
-                        new Problem("period_seconds", "must be from 1 to 3600"));
+                        new Problem("statistic", "must be average, max, min, sum or p50 to p99"),
+                        new Problem("period_seconds", "must be from 0 to 3600"));
         assertThat(problems(with(THRESHOLD, "scale_down_threshold", 0.8)))
                 .containsExactly(
                         new Problem("scale_down_threshold", "must be a number from 0, below scale_up_threshold"));

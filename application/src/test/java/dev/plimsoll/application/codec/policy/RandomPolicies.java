@@ -59,7 +59,8 @@ public final class RandomPolicies {
 
     private ScalingPolicy hysteresis() {
         double target = random.nextDouble(0.01, 1e6);
-        return new HysteresisPolicy(metric(), target, random.nextDouble(0, 2), random.nextDouble(0, target));
+        return new HysteresisPolicy(
+                metric(), target, random.nextDouble(0, 2), random.nextDouble(0, target), aggregation());
     }
 
     private ScalingPolicy threshold() {
