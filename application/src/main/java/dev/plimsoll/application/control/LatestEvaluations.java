@@ -38,7 +38,10 @@ public final class LatestEvaluations implements ControlListener {
     }
 
     @Override
-    public void evaluated(Evaluation evaluation, Fleet fleet, Instant at) {
+    public void evaluated(Evaluated evaluated) {
+        Evaluation evaluation = evaluated.evaluation();
+        Fleet fleet = evaluated.fleet();
+        Instant at = evaluated.at();
         Settings settings = evaluation.autoscaler().settings();
         Fleet warm = fleet.warmedUp(settings.behavior().readiness().warmUp(), at);
         Explanation explanation = Explainer.explain(evaluation.decision(), settings.policies());
@@ -67,7 +70,7 @@ public final class LatestEvaluations implements ControlListener {
     }
 
     @Override
-    public void converged(TargetId target) {
+    public void converged(TargetId target, Instant at) {
         // The history carries it.
     }
 }

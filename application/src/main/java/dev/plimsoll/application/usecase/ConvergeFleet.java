@@ -122,7 +122,7 @@ public final class ConvergeFleet {
         if (plan.isDone() && leaving.isEmpty()) {
             close(autoscaler, desired, now);
             outages.succeeded();
-            listener.converged(target);
+            listener.converged(target, now);
         }
         return untilDrains;
     }

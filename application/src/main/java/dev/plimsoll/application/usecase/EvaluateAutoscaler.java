@@ -15,6 +15,7 @@ import dev.plimsoll.domain.fleet.Fleet;
 import dev.plimsoll.domain.metric.Observations;
 import dev.plimsoll.domain.policy.Guards;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
 
@@ -72,7 +73,8 @@ public final class EvaluateAutoscaler {
                 measurements.take(fleet, autoscaler.settings().metrics(), now);
         Evaluation evaluation = autoscaler.evaluate(fleet, observations, guards.get(), now);
         record.record(autoscaler, evaluation, now);
-        listener.evaluated(evaluation, fleet, now);
+        Duration took = Duration.between(now, clock.instant());
+        listener.evaluated(new ControlListener.Evaluated(evaluation, fleet, observations, now, took));
         wake(evaluation, fleet);
     }
 

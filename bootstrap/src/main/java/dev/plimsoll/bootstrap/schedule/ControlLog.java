@@ -2,16 +2,13 @@ package dev.plimsoll.bootstrap.schedule;
 
 import dev.plimsoll.application.codec.Explainer;
 import dev.plimsoll.application.control.ControlListener;
-import dev.plimsoll.application.control.LatestEvaluations;
 import dev.plimsoll.application.port.PortFailure;
 import dev.plimsoll.domain.autoscaler.AutoscalerId;
 import dev.plimsoll.domain.autoscaler.Evaluation;
 import dev.plimsoll.domain.autoscaler.Mode;
 import dev.plimsoll.domain.autoscaler.Settings;
 import dev.plimsoll.domain.decision.Decision;
-import dev.plimsoll.domain.fleet.Fleet;
 import dev.plimsoll.domain.fleet.TargetId;
-import io.micronaut.context.annotation.Primary;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Map;
@@ -19,22 +16,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Logs each change of a count, and each failure once until something else happens; tells `LatestEvaluations` too.
+/// Logs each change of a count, and each failure once until something else happens.
 @Singleton
-@Primary
 final class ControlLog implements ControlListener {
     private static final Logger LOG = LoggerFactory.getLogger(ControlLog.class);
 
-    private final LatestEvaluations latest;
     private final Map<Object, String> lastFailures = new ConcurrentHashMap<>();
 
-    ControlLog(LatestEvaluations latest) {
-        this.latest = latest;
-    }
-
     @Override
-    public void evaluated(Evaluation evaluation, Fleet fleet, Instant at) {
-        latest.evaluated(evaluation, fleet, at);
+    public void evaluated(Evaluated evaluated) {
+        Evaluation evaluation = evaluated.evaluation();
         lastFailures.remove(evaluation.autoscaler().id());
         Decision decision = evaluation.decision();
         Settings settings = evaluation.autoscaler().settings();
@@ -42,14 +33,13 @@ final class ControlLog implements ControlListener {
         if (decision.to() != decision.from() && settings.mode() == Mode.ACTIVE) {
             LOG.info(
                     "{}: {}",
-                    fleet.target(),
+                    evaluated.fleet().target(),
                     Explainer.explain(decision, settings.policies()).sentence());
         }
     }
 
     @Override
     public void evaluationFailed(AutoscalerId id, PortFailure failure, Instant at) {
-        latest.evaluationFailed(id, failure, at);
         // An engine that is away is logged once by who watches it, not once by each autoscaler.
         if (!(failure instanceof PortFailure.EngineUnavailable) && isNews(id, failure.detail())) {
             LOG.warn("Evaluation of {} has to wait: {}", id.value(), failure.detail());
@@ -58,15 +48,13 @@ final class ControlLog implements ControlListener {
 
     @Override
     public void convergenceFailed(TargetId target, String detail, Instant at) {
-        latest.convergenceFailed(target, detail, at);
         if (isNews(target, detail)) {
             LOG.warn("{} is not at its desired count yet: {}", target, detail);
         }
     }
 
     @Override
-    public void converged(TargetId target) {
-        latest.converged(target);
+    public void converged(TargetId target, Instant at) {
         lastFailures.remove(target);
     }
 

@@ -1,6 +1,7 @@
 package dev.plimsoll.bootstrap.wiring;
 
 import dev.plimsoll.application.control.ControlListener;
+import dev.plimsoll.application.control.ControlListeners;
 import dev.plimsoll.application.control.ControlLoop;
 import dev.plimsoll.application.control.Convergence;
 import dev.plimsoll.application.control.Evaluations;
@@ -15,9 +16,11 @@ import dev.plimsoll.bootstrap.config.ControlSettings;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Primary;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -33,6 +36,12 @@ final class Control {
     ScheduledExecutorService timer() {
         return Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("control-timer").factory());
+    }
+
+    @Singleton
+    @Primary
+    ControlListener everyListener(List<ControlListener> all) {
+        return new ControlListeners(all);
     }
 
     @Singleton

@@ -18,6 +18,7 @@ import dev.plimsoll.adapters.rest.RestDefaults;
 import dev.plimsoll.application.usecase.EvaluateAutoscaler;
 import dev.plimsoll.bootstrap.demo.Demo;
 import dev.plimsoll.domain.autoscaler.Autoscaler;
+import io.micrometer.core.instrument.Timer;
 import io.micronaut.context.BeanContext;
 import io.micronaut.core.type.Argument;
 import io.micronaut.data.annotation.MappedEntity;
@@ -28,6 +29,7 @@ import io.micronaut.security.authentication.Authentication;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.transaction.TransactionOperations;
 import io.micronaut.web.router.Router;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import jakarta.inject.Singleton;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Method;
@@ -113,7 +115,7 @@ final class Modules {
                     .or(under(HttpRequest.class, JsonMapper.class, TaskExecutors.class, Publisher.class))
                     .or(under(JsonProcessingException.class))
                     .or(under(above(Authentication.class), above(Serdeable.class), above(Router.class)))
-                    .or(under(above(Mono.class))));
+                    .or(under(above(Mono.class), above(Timer.class), above(above(PrometheusRegistry.class)))));
 
     static final Module DOCKER = new Module(
             "adapters-docker",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.adapters.rest.fixture.Answer;
 import dev.plimsoll.adapters.rest.fixture.Api;
+import dev.plimsoll.application.control.ControlListener;
 import dev.plimsoll.application.control.LatestEvaluations;
 import dev.plimsoll.application.fake.FakeMetricsSource;
 import dev.plimsoll.application.fake.InMemoryAutoscalerRepository;
@@ -280,7 +281,8 @@ final class AutoscalersTest {
         var observations = metrics.read(fleet, present.settings().metrics().keySet(), clock.instant());
         var evaluation = present.evaluate(fleet, observations, Guards.DEFAULT, clock.instant());
         autoscalers.update(evaluation.autoscaler());
-        evaluations.evaluated(evaluation, fleet, clock.instant());
+        evaluations.evaluated(
+                new ControlListener.Evaluated(evaluation, fleet, observations, clock.instant(), Duration.ZERO));
     }
 
     private static void refused(Answer answer, String body) {

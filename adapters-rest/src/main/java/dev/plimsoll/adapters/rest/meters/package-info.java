@@ -1,0 +1,5 @@
+/// Figures about the service itself, for Prometheus.
+@NullMarked
+package dev.plimsoll.adapters.rest.meters;
+
+import org.jspecify.annotations.NullMarked;
