@@ -20,7 +20,6 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -110,11 +109,9 @@ public final class DockerMetrics implements MetricsSource, AutoCloseable {
         ContainerId id = container.id();
         MeasuredContainer own = containers.computeIfAbsent(id, _ -> new MeasuredContainer(window));
         own.isRunningSince(container.startedAt());
-        Optional<Usage> usage = own.read(measures, kernel, () -> files.find(id, limits));
-        if (usage.isPresent()) {
+        if (own.sample(measures, kernel, () -> files.find(id, limits))) {
             hasFiles = true;
             streams.stop(id);
-            own.samples().add(usage.get(), System.nanoTime());
         } else if (!hasFiles) {
             streams.follow(id, sent -> own.samples().add(stats.usage(sent, limits), System.nanoTime()));
         }

@@ -2,7 +2,6 @@ package dev.plimsoll.adapters.docker.metrics;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -12,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Thread-safe.
 final class MeasuredContainer {
+    /// An event and an inspect of the same start may differ by this much.
+    private static final Duration SAME = Duration.ofSeconds(1);
+
     private final ContainerSamples samples;
     private @Nullable Instant startedAt;
     private @Nullable ContainerFiles files;
@@ -26,21 +28,27 @@ final class MeasuredContainer {
 
     /// Says when it last started; at a new start all begins anew.
     synchronized void isRunningSince(@Nullable Instant start) {
-        if (!Objects.equals(startedAt, start)) {
-            startedAt = start;
-            files = null;
-            samples.clear();
+        if (start == null || (startedAt != null && !start.isAfter(startedAt.plus(SAME)))) {
+            return;
         }
+        startedAt = start;
+        files = null;
+        samples.clear();
     }
 
-    /// Reads its files, which are searched for where they are not known or not readable any more.
-    synchronized Optional<Usage> read(
-            Set<Measure> measures, KernelFiles kernel, Supplier<Optional<ContainerFiles>> search) {
-        Optional<Usage> usage = files == null ? Optional.empty() : files.read(measures, kernel);
+    /// Takes a sample from its files, which are searched for where they are not known or not readable any more. Answers
+    /// whether there are any.
+    synchronized boolean sample(Set<Measure> measures, KernelFiles kernel, Supplier<Optional<ContainerFiles>> search) {
+        Optional<Usage> usage = read(measures, kernel);
         if (usage.isEmpty()) {
             files = search.get().orElse(null);
-            usage = files == null ? Optional.empty() : files.read(measures, kernel);
+            usage = read(measures, kernel);
         }
-        return usage;
+        usage.ifPresent(counts -> samples.add(counts, System.nanoTime()));
+        return usage.isPresent();
+    }
+
+    private Optional<Usage> read(Set<Measure> measures, KernelFiles kernel) {
+        return files == null ? Optional.empty() : files.read(measures, kernel);
     }
 }
