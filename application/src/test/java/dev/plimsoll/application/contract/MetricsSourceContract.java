@@ -12,6 +12,7 @@ import dev.plimsoll.domain.metric.MetricName;
 import dev.plimsoll.domain.metric.Reading;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,13 +29,30 @@ public abstract class MetricsSourceContract {
     /// A fleet with at least two running containers that the source can measure.
     protected abstract Fleet measurable();
 
+    /// Metrics that the source knows, but that cannot be measured where this test runs. Few sources have any.
+    protected Set<MetricName> unmeasurable() {
+        return Set.of();
+    }
+
+    @Test
+    void a_known_metric_that_cannot_be_measured_is_missing_and_says_why() {
+        for (MetricName metric : unmeasurable()) {
+            assertThat(known()).contains(metric);
+            assertThat(source().read(measurable(), Set.of(metric), Instant.now())
+                            .latest(metric))
+                    .isInstanceOfSatisfying(
+                            Reading.Missing.class,
+                            missing -> assertThat(missing.detail()).isNotBlank());
+        }
+    }
+
     @Test
     void each_running_container_has_a_value_of_each_metric() {
         Fleet fleet = measurable();
         Set<ContainerId> running =
                 Set.copyOf(fleet.containers().stream().map(FleetContainer::id).toList());
 
-        for (MetricName metric : known()) {
+        for (MetricName metric : measured()) {
             Map<ContainerId, Double> values =
                     freshly(fleet, metric, found -> found.keySet().equals(running));
 
@@ -80,7 +98,7 @@ public abstract class MetricsSourceContract {
     void a_container_that_leaves_the_fleet_leaves_the_values() {
         Fleet both = measurable();
         Fleet one = new Fleet(both.target(), both.containers().subList(0, 1), both.condition());
-        MetricName metric = known().iterator().next();
+        MetricName metric = measured().iterator().next();
         freshly(both, metric, values -> values.size() == both.containers().size());
 
         Map<ContainerId, Double> values = freshly(one, metric, found -> !found.isEmpty());
@@ -92,7 +110,7 @@ public abstract class MetricsSourceContract {
     void a_fraction_of_a_limit_comes_with_the_limit_of_each_running_container() {
         Fleet fleet = measurable();
 
-        for (MetricName metric : known()) {
+        for (MetricName metric : measured()) {
             if (metric.isFractionOfLimit()) {
                 freshly(fleet, metric, values -> !values.isEmpty());
 
@@ -113,7 +131,7 @@ public abstract class MetricsSourceContract {
     void samples_are_of_about_now() {
         Fleet fleet = measurable();
 
-        for (MetricName metric : known()) {
+        for (MetricName metric : measured()) {
             freshly(fleet, metric, values -> !values.isEmpty());
             Instant now = Instant.now();
 
@@ -124,6 +142,12 @@ public abstract class MetricsSourceContract {
                                     .allSatisfy(series -> assertThat(Instant.ofEpochMilli(series.latestMillis()))
                                             .isBetween(now.minusSeconds(60), now)));
         }
+    }
+
+    private Set<MetricName> measured() {
+        Set<MetricName> measured = new HashSet<>(known());
+        measured.removeAll(unmeasurable());
+        return measured;
     }
 
     private Set<MetricName> known() {

@@ -8,12 +8,16 @@ import dev.plimsoll.domain.fleet.ContainerId;
 import dev.plimsoll.domain.fleet.Fleet;
 import dev.plimsoll.domain.fleet.TargetId;
 import dev.plimsoll.domain.metric.MetricName;
+import dev.plimsoll.domain.metric.Reading;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class FakeMetricsSourceTest extends MetricsSourceContract {
+    private static final MetricName SWAP = new MetricName("swap");
+
     private final FakeMetricsSource metrics = new FakeMetricsSource();
     private final InMemoryPlatform platform = new InMemoryPlatform(InstantSource.system());
     private final TargetId web = InMemoryPlatform.target("shop", "web");
@@ -23,6 +27,7 @@ class FakeMetricsSourceTest extends MetricsSourceContract {
         platform.up(web, 2);
         metrics.each(MetricName.CPU, 0.5);
         metrics.each(MetricName.MEMORY, 0.25);
+        metrics.reads(SWAP, new Reading.Missing("the kernel does not count it"));
     }
 
     @Override
@@ -33,6 +38,11 @@ class FakeMetricsSourceTest extends MetricsSourceContract {
     @Override
     protected Fleet measurable() {
         return platform.look(web);
+    }
+
+    @Override
+    protected Set<MetricName> unmeasurable() {
+        return Set.of(SWAP);
     }
 
     @Test

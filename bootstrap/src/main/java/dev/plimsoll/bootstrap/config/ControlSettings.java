@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param guardCpu the process-wide threshold of `resource_guard` policies, as a ratio
 /// @param guardMemory the same for memory
 /// @param guardQueue the same for waiting items
+/// @param networkCapacity bytes a second that fill the network of one container; null when nobody said it
+/// @param diskCapacity the same for its disk
 @ConfigurationProperties("plimsoll")
 public record ControlSettings(
         @Bindable(defaultValue = "5s") Duration evaluationInterval,
@@ -26,4 +28,6 @@ public record ControlSettings(
         @Nullable String token,
         @Bindable(defaultValue = "0.80") double guardCpu,
         @Bindable(defaultValue = "0.85") double guardMemory,
-        @Bindable(defaultValue = "10") double guardQueue) {}
+        @Bindable(defaultValue = "10") double guardQueue,
+        @Nullable Long networkCapacity,
+        @Nullable Long diskCapacity) {}

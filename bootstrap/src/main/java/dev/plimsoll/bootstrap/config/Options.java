@@ -29,6 +29,8 @@ public record Options(Map<String, String> environment) {
     private static final String GUARD_CPU = "PLIMSOLL_GUARD_CPU";
     private static final String GUARD_MEMORY = "PLIMSOLL_GUARD_MEMORY";
     private static final String GUARD_QUEUE = "PLIMSOLL_GUARD_QUEUE";
+    private static final String NETWORK_CAPACITY = "PLIMSOLL_NETWORK_CAPACITY";
+    private static final String DISK_CAPACITY = "PLIMSOLL_DISK_CAPACITY";
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,9})?");
     private static final Pattern SECONDS = Pattern.compile("([0-9]{1,5})s?");
@@ -60,6 +62,8 @@ public record Options(Map<String, String> environment) {
                 "is not this machine alone; tokens would travel in plain text: say --insecure-bind"
                         + " (PLIMSOLL_INSECURE_BIND=true) if that is meant");
         options.checkGuards(problems);
+        options.checkCapacity(problems, NETWORK_CAPACITY);
+        options.checkCapacity(problems, DISK_CAPACITY);
         try {
             options.database();
         } catch (IllegalArgumentException wrong) {
@@ -82,6 +86,8 @@ public record Options(Map<String, String> environment) {
         put(properties, "plimsoll.guard-memory", GUARD_MEMORY);
         put(properties, "plimsoll.guard-queue", GUARD_QUEUE);
         put(properties, "plimsoll.docker-host", "DOCKER_HOST");
+        putRate(properties, "plimsoll.network-capacity", NETWORK_CAPACITY);
+        putRate(properties, "plimsoll.disk-capacity", DISK_CAPACITY);
         return properties;
     }
 
@@ -89,6 +95,14 @@ public record Options(Map<String, String> environment) {
         problems.check(number(GUARD_CPU, "0.8") > 0, GUARD_CPU, "must be a number above 0, such as 0.8 for 80 %")
                 .check(number(GUARD_MEMORY, "0.8") > 0, GUARD_MEMORY, "must be a number above 0, such as 0.85")
                 .check(number(GUARD_QUEUE, "10") >= 0, GUARD_QUEUE, "must be a number from 0");
+    }
+
+    private void checkCapacity(Problems problems, String variable) {
+        String text = given(variable, "");
+        problems.check(
+                text.isEmpty() || ByteRate.parse(text).isPresent(),
+                variable,
+                "must be bytes a second above 0, such as 125MB or 100MiB");
     }
 
     /// The number that was given, or -1 if it is none.
@@ -164,5 +178,9 @@ public record Options(Map<String, String> environment) {
         if (!value.isEmpty()) {
             properties.put(property, value);
         }
+    }
+
+    private void putRate(Map<String, Object> properties, String property, String variable) {
+        ByteRate.parse(given(variable, "")).ifPresent(bytes -> properties.put(property, bytes));
     }
 }

@@ -6,6 +6,7 @@ import dev.plimsoll.adapters.docker.engine.DockerEngineProbe;
 import dev.plimsoll.adapters.docker.engine.Engine;
 import dev.plimsoll.adapters.docker.events.DockerFleetEvents;
 import dev.plimsoll.adapters.docker.inspect.Inspections;
+import dev.plimsoll.adapters.docker.metrics.Capacities;
 import dev.plimsoll.adapters.docker.metrics.CgroupFiles;
 import dev.plimsoll.adapters.docker.metrics.DockerMetrics;
 import dev.plimsoll.bootstrap.config.ControlSettings;
@@ -54,7 +55,13 @@ final class Docker {
 
     @Singleton
     @Bean(preDestroy = "close")
-    DockerMetrics metrics(Engine engine, Inspections inspections, Clock clock) {
-        return new DockerMetrics(engine, inspections, CgroupFiles.ofThisMachine(), DockerMetrics.WINDOW, clock);
+    DockerMetrics metrics(Engine engine, Inspections inspections, ControlSettings settings, Clock clock) {
+        return new DockerMetrics(
+                engine,
+                inspections,
+                CgroupFiles.ofThisMachine(),
+                new Capacities(settings.networkCapacity(), settings.diskCapacity()),
+                DockerMetrics.WINDOW,
+                clock);
     }
 }

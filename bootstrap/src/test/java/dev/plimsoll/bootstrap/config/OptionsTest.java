@@ -58,6 +58,11 @@ class OptionsTest {
         "PLIMSOLL_GUARD_MEMORY, -0.5",
         "PLIMSOLL_GUARD_MEMORY, NaN",
         "PLIMSOLL_GUARD_QUEUE, many",
+        "PLIMSOLL_NETWORK_CAPACITY, 0",
+        "PLIMSOLL_NETWORK_CAPACITY, 1Gbit",
+        "PLIMSOLL_NETWORK_CAPACITY, -125MB",
+        "PLIMSOLL_DISK_CAPACITY, fast",
+        "PLIMSOLL_DISK_CAPACITY, 0.5B",
         "DOCKER_HOST, /var/run/docker.sock",
     })
     void what_cannot_be_used_is_refused_by_name(String variable, String value) {
@@ -86,6 +91,35 @@ class OptionsTest {
                 .containsEntry("plimsoll.guard-cpu", "0.9")
                 .containsEntry("plimsoll.guard-memory", "1")
                 .containsEntry("plimsoll.guard-queue", "0");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1500, 1500",
+        "10B, 10",
+        "125MB, 125000000",
+        "125 MB/s, 125000000",
+        "1.5kB, 1500",
+        "2KB, 2000",
+        "1.25GB, 1250000000",
+        "1KiB, 1024",
+        "100MiB, 104857600",
+        "1GiB, 1073741824",
+    })
+    void a_capacity_is_bytes_a_second_with_a_unit(String value, long bytes) {
+        Map<String, Object> properties = Options.of(
+                        Map.of("PLIMSOLL_NETWORK_CAPACITY", value, "PLIMSOLL_DISK_CAPACITY", value))
+                .properties();
+
+        assertThat(properties)
+                .containsEntry("plimsoll.network-capacity", bytes)
+                .containsEntry("plimsoll.disk-capacity", bytes);
+    }
+
+    @Test
+    void without_a_capacity_there_is_none() {
+        assertThat(Options.of(Map.of()).properties())
+                .doesNotContainKeys("plimsoll.network-capacity", "plimsoll.disk-capacity");
     }
 
     @Test

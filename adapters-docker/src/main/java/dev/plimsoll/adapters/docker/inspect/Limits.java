@@ -1,14 +1,16 @@
 package dev.plimsoll.adapters.docker.inspect;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.plimsoll.domain.metric.MetricName;
 
 /// What a container may use at most.
 ///
 /// @param cpus in cores, such as 0.5; infinite without a limit
 /// @param memoryBytes `Long.MAX_VALUE` without a limit
+/// @param swapBytes `Long.MAX_VALUE` without a limit
 /// @param cgroupParent below which its cgroup is; usually empty
-public record Limits(double cpus, long memoryBytes, String cgroupParent) {
+/// @param networkMode `bridge`, `none`, `host`, `container:<id>` or the name of a network
+public record Limits(double cpus, long memoryBytes, long swapBytes, String cgroupParent, String networkMode) {
+
     private static final double NANOS = 1e9;
     private static final long DEFAULT_PERIOD = 100_000;
 
@@ -20,17 +22,34 @@ public record Limits(double cpus, long memoryBytes, String cgroupParent) {
         return new Limits(
                 Math.min(quota(hostConfig), cpuset(hostConfig)),
                 memory > 0 ? memory : Long.MAX_VALUE,
-                hostConfig.path("CgroupParent").asText(""));
+                swap(hostConfig, memory),
+                hostConfig.path("CgroupParent").asText(""),
+                hostConfig.path("NetworkMode").asText(""));
     }
 
-    /// The limit of this metric, in cores or bytes.
-    public double of(MetricName metric) {
-        return metric.equals(MetricName.CPU) ? cpus : memoryBytes;
+    /// Whether all that goes through its network is its own.
+    public boolean hasOwnNetwork() {
+        return !networkMode.equals("host") && !networkMode.startsWith("container:");
+    }
+
+    public boolean hasNoNetwork() {
+        return networkMode.equals("none");
     }
 
     /// The same on a machine: nobody may use more than there is.
     Limits on(Machine machine) {
-        return new Limits(Math.min(cpus, machine.cores()), Math.min(memoryBytes, machine.memoryBytes()), cgroupParent);
+        return new Limits(
+                Math.min(cpus, machine.cores()),
+                Math.min(memoryBytes, machine.memoryBytes()),
+                swapBytes,
+                cgroupParent,
+                networkMode);
+    }
+
+    /// What the Engine calls `MemorySwap` is memory and swap together; -1 is as much as there is.
+    private static long swap(JsonNode hostConfig, long memory) {
+        long together = hostConfig.path("MemorySwap").asLong();
+        return together > 0 ? Math.max(0, together - memory) : Long.MAX_VALUE;
     }
 
     private static double quota(JsonNode hostConfig) {

@@ -30,7 +30,7 @@ final class StatsStreams implements AutoCloseable {
 
     /// Hands over the samples of a container as they come, until `stop`. Whoever wants more asks again and
     /// again, which also opens a stream anew that broke.
-    void follow(ContainerId id, Consumer<Usage> taker) {
+    void follow(ContainerId id, Consumer<JsonNode> taker) {
         readers.computeIfAbsent(id, _ -> new Reader(id, taker).start()).isAskedFor();
     }
 
@@ -51,27 +51,14 @@ final class StatsStreams implements AutoCloseable {
         return stats.path("cpu_stats").path("cpu_usage").path("total_usage").asLong() > 0;
     }
 
-    static Usage usage(JsonNode stats) {
-        JsonNode memory = stats.path("memory_stats");
-        JsonNode detail = memory.path("stats");
-        long cache = detail.path("total_inactive_file")
-                .asLong(detail.path("inactive_file").asLong());
-        Duration at =
-                Duration.between(Instant.EPOCH, Instant.parse(stats.path("read").asText()));
-        return new Usage(
-                at.toNanos(),
-                stats.path("cpu_stats").path("cpu_usage").path("total_usage").asLong(),
-                memory.has("usage") ? Math.max(0, memory.path("usage").asLong() - cache) : null);
-    }
-
     /// The stream of one container, on a thread of its own.
     private final class Reader {
         private final ContainerId id;
-        private final Consumer<Usage> taker;
+        private final Consumer<JsonNode> taker;
         private final Thread thread;
         private volatile Instant askedAt;
 
-        Reader(ContainerId id, Consumer<Usage> taker) {
+        Reader(ContainerId id, Consumer<JsonNode> taker) {
             this.id = id;
             this.taker = taker;
             this.askedAt = clock.instant();
@@ -96,7 +83,7 @@ final class StatsStreams implements AutoCloseable {
             try (EngineStream stream = engine.stream("/containers/" + id.value() + "/stats?stream=true", what)) {
                 stream.forEachWhile(this::isWanted, stats -> {
                     if (isOfARunningContainer(stats)) {
-                        taker.accept(usage(stats));
+                        taker.accept(stats);
                     }
                 });
             } catch (EngineUnavailable _) {

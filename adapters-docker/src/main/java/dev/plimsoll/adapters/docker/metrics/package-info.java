@@ -1,4 +1,4 @@
-/// CPU and memory of containers, from cgroup files or the stats stream.
+/// What containers use, from the kernel's files or the stats stream.
 @NullMarked
 package dev.plimsoll.adapters.docker.metrics;
 

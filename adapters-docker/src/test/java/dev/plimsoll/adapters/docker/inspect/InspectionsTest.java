@@ -46,7 +46,8 @@ class InspectionsTest {
     @Test
     void one_inspect_tells_both_start_and_limits() {
         assertThat(inspections.starts(WEB, ids(1))).containsOnly(Map.entry(id(0), START));
-        assertThat(inspections.limits(WEB, ids(1))).containsOnly(Map.entry(id(0), new Limits(0.5, 8_000, "")));
+        assertThat(inspections.limits(WEB, ids(1)))
+                .containsOnly(Map.entry(id(0), new Limits(0.5, 8_000, Long.MAX_VALUE, "", "")));
 
         assertThat(inspectionsOf(id(0))).isEqualTo(1);
     }

@@ -11,7 +11,7 @@ class LimitsTest {
 
     @Test
     void without_limits_it_is_the_machines_size() {
-        assertThat(limits(Json.object())).isEqualTo(new Limits(4, 8_000, ""));
+        assertThat(limits(Json.object())).isEqualTo(new Limits(4, 8_000, Long.MAX_VALUE, "", ""));
     }
 
     @Test
@@ -39,6 +39,27 @@ class LimitsTest {
     void memory_above_what_the_machine_has_is_no_limit() {
         assertThat(limits(Json.object().put("Memory", 1_000L)).memoryBytes()).isEqualTo(1_000);
         assertThat(limits(Json.object().put("Memory", 9_000L)).memoryBytes()).isEqualTo(8_000);
+    }
+
+    @Test
+    void swap_is_what_may_be_used_beyond_memory() {
+        ObjectNode host = Json.object().put("Memory", 1_000L);
+
+        assertThat(limits(host.put("MemorySwap", 3_000L)).swapBytes()).isEqualTo(2_000);
+        assertThat(limits(host.put("MemorySwap", 1_000L)).swapBytes()).isZero();
+        assertThat(limits(host.put("MemorySwap", -1L)).swapBytes()).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
+    void the_network_of_the_host_or_of_another_container_is_not_its_own() {
+        assertThat(limits(Json.object().put("NetworkMode", "shop_default")).hasOwnNetwork())
+                .isTrue();
+        assertThat(limits(Json.object().put("NetworkMode", "host")).hasOwnNetwork())
+                .isFalse();
+        assertThat(limits(Json.object().put("NetworkMode", "container:c1")).hasOwnNetwork())
+                .isFalse();
+        assertThat(limits(Json.object().put("NetworkMode", "none")).hasNoNetwork())
+                .isTrue();
     }
 
     private static Limits limits(ObjectNode hostConfig) {

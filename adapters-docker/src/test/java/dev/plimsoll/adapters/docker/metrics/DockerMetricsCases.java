@@ -1,5 +1,6 @@
 package dev.plimsoll.adapters.docker.metrics;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.adapters.docker.inspect.Inspections;
@@ -14,10 +15,12 @@ import dev.plimsoll.domain.fleet.Fleet;
 import dev.plimsoll.domain.fleet.FleetContainer;
 import dev.plimsoll.domain.fleet.TargetId;
 import dev.plimsoll.domain.metric.MetricName;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -28,6 +31,10 @@ import org.junit.jupiter.api.parallel.Isolated;
 @Isolated
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class DockerMetricsCases extends MetricsSourceContract {
+    protected static final MachineFacts MACHINE = new MachineFacts();
+
+    private static final long MEGABYTE = 1_000_000;
+
     private static final String SERVICE = """
             version: "2.4"
             services:
@@ -37,21 +44,24 @@ abstract class DockerMetricsCases extends MetricsSourceContract {
                 init: true
                 cpus: 0.2
                 mem_limit: 64m
-                network_mode: none
+                network_mode: bridge
             """;
 
     protected final Workbench bench = new Workbench();
     private final DockerMetrics metrics = new DockerMetrics(
             bench.people(),
             new Inspections(bench.people()),
-            new CgroupFiles(cgroupRoot(), System::nanoTime),
+            files(),
+            new Capacities(MEGABYTE, MEGABYTE),
             Duration.ofSeconds(1),
             InstantSource.system());
     private final ComposeProject project = bench.project(SERVICE);
     private final TargetId web = project.target("web");
 
-    /// Where to look for cgroup files.
-    protected abstract Path cgroupRoot();
+    protected abstract CgroupFiles files();
+
+    /// Whether this machine tells of swap and disk I/O by the way under test.
+    protected abstract boolean tells(Measure measure);
 
     @AfterAll
     void clean_up() {
@@ -68,8 +78,54 @@ abstract class DockerMetricsCases extends MetricsSourceContract {
     protected Fleet measurable() {
         if (project.containers().isEmpty()) {
             project.up("web", 2);
+            // Where the kernel counts disk I/O, there is some.
+            bench.steady(web)
+                    .containers()
+                    .forEach(own -> project.exec(
+                            own.id(), "dd", "if=/dev/zero", "of=/synced", "bs=1M", "count=1", "conv=fsync"));
         }
         return bench.steady(web);
+    }
+
+    @Override
+    protected Set<MetricName> unmeasurable() {
+        return Stream.of(Measure.SWAP, Measure.DISK_IO)
+                .filter(measure -> !tells(measure))
+                .map(Measure::metric)
+                .collect(toUnmodifiableSet());
+    }
+
+    @Test
+    void without_a_capacity_network_and_disk_io_are_not_known() {
+        try (DockerMetrics plain = new DockerMetrics(
+                bench.people(),
+                new Inspections(bench.people()),
+                files(),
+                Capacities.NONE,
+                DockerMetrics.WINDOW,
+                InstantSource.system())) {
+            assertThat(plain.metrics(web)).containsOnly(MetricName.CPU, MetricName.MEMORY, Measure.SWAP.metric());
+        }
+    }
+
+    @Test
+    void traffic_between_containers_is_a_fraction_of_the_capacity() {
+        Fleet fleet = measurable();
+        ContainerId sender = fleet.containers().getFirst().id();
+        ContainerId receiver = fleet.containers().getLast().id();
+        MetricName network = Measure.NETWORK.metric();
+        freshly(fleet, network, values -> values.size() == 2 && Collections.max(values.values()) < 0.01);
+
+        project.exec(receiver, "sh", "-c", "sleep 1000 | busybox nc -l -p 7000 >/dev/null");
+        project.exec(
+                sender,
+                "sh",
+                "-c",
+                "while :; do busybox nc %s 7000 </dev/zero; sleep 1; done".formatted(address(receiver)));
+
+        freshly(fleet, network, values -> values.size() == 2 && Collections.min(values.values()) > 0.5);
+        TestContainers.restart(bench.people(), sender);
+        TestContainers.restart(bench.people(), receiver);
     }
 
     @Test
@@ -114,6 +170,15 @@ abstract class DockerMetricsCases extends MetricsSourceContract {
                 .orFail();
 
         freshly(bench.steady(web), MetricName.CPU, values -> values.containsKey(restarted));
+    }
+
+    private String address(ContainerId container) {
+        return TestContainers.inspect(bench.people(), container)
+                .path("NetworkSettings")
+                .path("Networks")
+                .path("bridge")
+                .path("IPAddress")
+                .asText();
     }
 
     private double memory(Fleet fleet, FleetContainer container) {

@@ -1,11 +1,14 @@
 package dev.plimsoll.adapters.docker.metrics;
 
-import java.nio.file.Path;
-
-/// From this machine's own cgroup files.
+/// From this machine's own files.
 class DockerMetricsFromFilesTest extends DockerMetricsCases {
     @Override
-    protected Path cgroupRoot() {
-        return CgroupFiles.ROOT;
+    protected CgroupFiles files() {
+        return CgroupFiles.ofThisMachine();
+    }
+
+    @Override
+    protected boolean tells(Measure measure) {
+        return measure == Measure.SWAP ? MACHINE.hasSwap() : MACHINE.countsDisk();
     }
 }

@@ -8,15 +8,16 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/// A recorded cgroup tree of the test resources, copied to a folder where the container has the id that a test wants.
-final class CgroupTree {
+/// Files of a kernel, recorded in the test resources and copied to a folder where the container has the id that a test
+/// wants.
+final class RecordedTree {
     private static final String RECORDED_ID = "CONTAINER";
 
-    private CgroupTree() {}
+    private RecordedTree() {}
 
     static Path of(String name, String containerId, Path folder) {
         try {
-            Path recorded = Path.of(Objects.requireNonNull(CgroupTree.class.getResource("/cgroup/" + name))
+            Path recorded = Path.of(Objects.requireNonNull(RecordedTree.class.getResource("/" + name))
                     .toURI());
             try (Stream<Path> files = Files.walk(recorded)) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
