@@ -1,6 +1,6 @@
 package dev.plimsoll.application.access;
 
-/// What the bearer of a token may do; each role includes the ones before it.
+/// What the bearer of a token may do; from the viewer on each role includes the ones before it.
 public enum Role {
     /// Push metrics of one app, and nothing else.
     PUSHER,

@@ -90,6 +90,9 @@ public final class DefinitionCodec {
     private static @Nullable Origin readPushed(Tree tree) {
         Kind kind = tree.required("kind", tree.choice("kind", Kind.class));
         Merge merge = orElse(tree.choice("aggregation", Merge.class), Merge.LAST);
+        if (kind == Kind.COUNTER && merge != Merge.LAST) {
+            tree.problem("aggregation", "is not for a counter, which is read as a rate");
+        }
         return kind == null ? null : new Origin.Pushed(kind, merge);
     }
 

@@ -35,12 +35,13 @@ public record SamplesCodec(List<MetricDefinition> definitions, Instant now) {
     /// @throws InvalidSettings with every problem and its path
     public List<Sample> read(Map<?, ?> root) {
         Tree tree = Tree.of(root);
+        if (root.get("samples") instanceof List<?> list && list.size() > MOST) {
+            tree.problem("samples", "must have at most " + MOST);
+            tree.refuse();
+        }
         List<Sample> samples = tree.has("sample") ? one(tree.object("sample")) : tree.objects("samples", this::sample);
         if (!tree.has("sample")) {
             tree.required("samples", samples);
-        }
-        if (samples != null && samples.size() > MOST) {
-            tree.problem("samples", "must have at most " + MOST);
         }
         tree.refuseOthers();
         tree.refuse();

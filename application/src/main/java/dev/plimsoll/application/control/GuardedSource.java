@@ -37,8 +37,16 @@ final class GuardedSource {
         return source.name();
     }
 
+    /// What the source knows; nothing if it cannot even say that.
     Set<MetricName> metrics(TargetId target) {
-        return source.metrics(target);
+        try {
+            return source.metrics(target);
+        } catch (PortFailure told) {
+            throw told;
+        } catch (RuntimeException defect) {
+            failed("it failed: " + defect);
+            return Set.of();
+        }
     }
 
     Optional<SourceState> state() {
@@ -49,7 +57,7 @@ final class GuardedSource {
     Callable<Map<MetricName, Reading>> reading(Fleet fleet, Set<MetricName> metrics, Instant now) {
         return () -> {
             if (!free.tryAcquire()) {
-                return missing(metrics, "too many reads are still without an answer");
+                throw new TooMany("too many reads are still without an answer");
             }
             try {
                 Map<MetricName, Reading> readings =
@@ -68,27 +76,23 @@ final class GuardedSource {
     Map<MetricName, Reading> answer(
             Future<Map<MetricName, Reading>> read, Set<MetricName> metrics, String tooLate, Instant now)
             throws InterruptedException {
-        Map<MetricName, Reading> readings;
         try {
-            readings = read.get();
+            Map<MetricName, Reading> readings = new HashMap<>(missing(metrics, "it gave no answer"));
+            readings.putAll(read.get());
+            state = new SourceState(null, now);
+            return readings;
         } catch (CancellationException _) {
-            readings = missing(metrics, tooLate);
+            return missing(metrics, failed(tooLate));
         } catch (ExecutionException failure) {
-            readings = missing(metrics, why(failure.getCause()));
+            return missing(metrics, failed(why(failure.getCause())));
         }
-        remember(readings, now);
-        return readings;
     }
 
-    private void remember(Map<MetricName, Reading> readings, Instant now) {
+    /// Remembers what is wrong with the source, and answers the same.
+    String failed(String problem) {
         SourceState before = state;
-        String problem = readings.values().stream()
-                .filter(Reading.Missing.class::isInstance)
-                .map(missing -> ((Reading.Missing) missing).detail())
-                .findFirst()
-                .orElse(null);
-        Instant answeredAt = problem == null ? now : before == null ? null : before.answeredAt();
-        state = new SourceState(problem, answeredAt);
+        state = new SourceState(problem, before == null ? null : before.answeredAt());
+        return problem;
     }
 
     private static Map<MetricName, Reading> missing(Set<MetricName> metrics, String why) {
@@ -96,6 +100,18 @@ final class GuardedSource {
     }
 
     private static String why(@Nullable Throwable cause) {
-        return cause instanceof PortFailure failure ? failure.detail() : "it failed: " + cause;
+        if (cause instanceof PortFailure failure) {
+            return failure.detail();
+        }
+        return cause instanceof TooMany ? String.valueOf(cause.getMessage()) : "it failed: " + cause;
+    }
+
+    /// Reads without an answer pile up.
+    private static final class TooMany extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TooMany(String message) {
+            super(message);
+        }
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// The declared metrics as sources ask for them at each evaluation: read from the repository at most every half minute,
 /// and after each change by this process. Thread-safe.
@@ -20,6 +21,7 @@ public final class KnownDefinitions {
     private final MetricDefinitionRepository repository;
     private final Clock clock;
     private final Map<AppId, Read> read = new ConcurrentHashMap<>();
+    private final AtomicInteger changes = new AtomicInteger();
 
     private record Read(List<MetricDefinition> definitions, Instant at) {}
 
@@ -37,8 +39,12 @@ public final class KnownDefinitions {
                 && Duration.between(last.at(), now).compareTo(KEEP) < 0) {
             return last.definitions();
         }
+        int version = changes.get();
         List<MetricDefinition> definitions = List.copyOf(repository.of(app));
         read.put(app, new Read(definitions, now));
+        if (version != changes.get()) {
+            read.remove(app); // somebody changed them while they were read
+        }
         return definitions;
     }
 
@@ -48,6 +54,7 @@ public final class KnownDefinitions {
 
     /// They were changed: read anew when next asked.
     public void changed(AppId app) {
+        changes.incrementAndGet();
         read.remove(app);
     }
 }

@@ -83,7 +83,7 @@ public final class MetricSources {
             for (Map.Entry<GuardedSource, Set<MetricName>> route : routes.entrySet()) {
                 GuardedSource source = route.getKey();
                 source.answer(answers.next(), route.getValue(), tooLate, now)
-                        .forEach((metric, reading) -> readings.put(metric, believable(reading, source.name(), now)));
+                        .forEach((metric, reading) -> readings.put(metric, believable(reading, source, now)));
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -114,18 +114,19 @@ public final class MetricSources {
     }
 
     /// Samples of the future would seem fresh for ever.
-    private static Reading believable(Reading reading, String source, Instant now) {
+    private static Reading believable(Reading reading, GuardedSource source, Instant now) {
         long latest = now.plus(AHEAD).toEpochMilli();
         return switch (reading) {
             case Reading.PerContainer samples
             when samples.series().values().stream().anyMatch(own -> own.latestMillis() > latest) -> ahead(source);
             case Reading.Total(TimeSeries series) when series.latestMillis() > latest -> ahead(source);
-            case Reading.Missing(String detail) -> new Reading.Missing(source + ": " + detail);
+            case Reading.Missing(String detail) -> new Reading.Missing(source.name() + ": " + detail);
             case Reading.PerContainer _, Reading.Total _, Reading.Stale _, Reading.Unmeasured _ -> reading;
         };
     }
 
-    private static Reading ahead(String source) {
-        return new Reading.Missing(source + ": its samples are of the future; the clocks differ");
+    private static Reading ahead(GuardedSource source) {
+        String problem = source.failed("its samples are of the future; the clocks differ");
+        return new Reading.Missing(source.name() + ": " + problem);
     }
 }

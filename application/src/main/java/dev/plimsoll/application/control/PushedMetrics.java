@@ -20,6 +20,7 @@ import dev.plimsoll.domain.metric.TimeSeries;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,15 +44,14 @@ public final class PushedMetrics implements MetricsSource {
     private static final Duration FORGET_AFTER = Duration.ofMinutes(10);
     private static final int SHORT_ID = 12;
 
-    /// Series of all apps together; the one that was not pushed for longest goes first.
-    static final int MOST_SERIES = 20_000;
+    /// Series of one app; the one that was not pushed for longest goes first.
+    static final int MOST_SERIES = 2_000;
 
     private final KnownDefinitions definitions;
-    private final Map<Key, PushedSeries> series = new LinkedHashMap<>();
+    private final Map<AppId, Map<Key, PushedSeries>> series = new HashMap<>();
 
     /// @param container null for the whole fleet
-    private record Key(
-            AppId app, MetricName metric, @Nullable String container) {}
+    private record Key(MetricName metric, @Nullable String container) {}
 
     public PushedMetrics(KnownDefinitions definitions) {
         this.definitions = definitions;
@@ -69,28 +69,46 @@ public final class PushedMetrics implements MetricsSource {
 
     /// Takes samples in; all of them are of metrics that are pushed, and none is of the future.
     public synchronized void take(AppId app, List<Sample> samples, Instant now) {
-        series.values().removeIf(old -> old.newest().isBefore(now.minus(FORGET_AFTER)));
+        Map<Key, PushedSeries> own = series.computeIfAbsent(app, _ -> new LinkedHashMap<>());
         for (Sample sample : samples) {
-            Key key = new Key(app, sample.name(), sample.container());
-            PushedSeries known = series.remove(key);
-            PushedSeries own = known == null ? new PushedSeries() : known;
-            own.add(sample.at(), sample.value());
-            series.put(key, own);
+            Key key = new Key(sample.name(), sample.container());
+            PushedSeries known = own.remove(key);
+            PushedSeries kept = known == null ? new PushedSeries() : known;
+            kept.add(sample.at(), sample.value(), now);
+            own.put(key, kept);
         }
-        var oldest = series.entrySet().iterator();
-        for (int surplus = series.size() - MOST_SERIES; surplus > 0; surplus--) {
-            oldest.next();
-            oldest.remove();
-        }
+        series.values().forEach(each -> forgetOld(each, now));
+        series.values().removeIf(Map::isEmpty);
+    }
+
+    /// Forgets what was pushed of a metric that is declared anew, or no more.
+    public synchronized void forget(AppId app, MetricName metric) {
+        Map<Key, PushedSeries> own = series.getOrDefault(app, new HashMap<>());
+        own.keySet().removeIf(key -> key.metric().equals(metric));
     }
 
     @Override
-    public synchronized Observations read(Fleet fleet, Set<MetricName> metrics, Instant now) {
-        return new Observations(pushed(fleet.target().app())
+    public Observations read(Fleet fleet, Set<MetricName> metrics, Instant now) {
+        List<MetricDefinition> asked = pushed(fleet.target().app())
                 .filter(definition -> metrics.contains(definition.name()))
+                .toList();
+        return new Observations(readings(fleet, asked, now));
+    }
+
+    private synchronized Map<MetricName, Reading> readings(Fleet fleet, List<MetricDefinition> asked, Instant now) {
+        return asked.stream()
                 .collect(toUnmodifiableMap(
                         MetricDefinition::name,
-                        definition -> reading(fleet, definition, (Origin.Pushed) definition.origin(), now))));
+                        definition -> reading(fleet, definition, (Origin.Pushed) definition.origin(), now)));
+    }
+
+    private static void forgetOld(Map<Key, PushedSeries> own, Instant now) {
+        own.values().removeIf(old -> old.newest().isBefore(now.minus(FORGET_AFTER)));
+        Iterator<Key> longest = own.keySet().iterator();
+        for (int surplus = own.size() - MOST_SERIES; surplus > 0; surplus--) {
+            longest.next();
+            longest.remove();
+        }
     }
 
     private Reading reading(Fleet fleet, MetricDefinition definition, Origin.Pushed origin, Instant now) {
@@ -106,7 +124,7 @@ public final class PushedMetrics implements MetricsSource {
         if (!fresh.isEmpty()) {
             return new Reading.PerContainer(fresh, Map.of(), Duration.ZERO);
         }
-        PushedSeries whole = series.get(new Key(definition.app(), definition.name(), null));
+        PushedSeries whole = find(definition, null);
         Optional<TimeSeries> total = whole == null ? Optional.empty() : fresh(whole, origin, now);
         Instant last = whole == null ? newest : later(newest, whole.newest());
         return total.<Reading>map(Reading.Total::new).orElseGet(() -> nothing(last, now));
@@ -119,7 +137,7 @@ public final class PushedMetrics implements MetricsSource {
         Duration age = Duration.between(newest, now);
         return age.compareTo(FRESH) > 0
                 ? new Reading.Stale(age)
-                : new Reading.Missing("a counter must be pushed twice before it has a rate");
+                : new Reading.Missing("a counter must be pushed twice, a second apart, before it has a rate");
     }
 
     private static Optional<TimeSeries> fresh(PushedSeries own, Origin.Pushed origin, Instant now) {
@@ -132,13 +150,12 @@ public final class PushedMetrics implements MetricsSource {
     private Optional<PushedSeries> of(FleetContainer container, MetricDefinition definition) {
         String id = container.id().value();
         return Stream.of(container.name(), id, id.substring(0, Math.min(SHORT_ID, id.length())))
-                .map(name -> series.get(new Key(definition.app(), definition.name(), name)))
-                .<PushedSeries>mapMulti((own, found) -> {
-                    if (own != null) {
-                        found.accept(own);
-                    }
-                })
+                .flatMap(name -> Optional.ofNullable(find(definition, name)).stream())
                 .findFirst();
+    }
+
+    private @Nullable PushedSeries find(MetricDefinition definition, @Nullable String container) {
+        return series.getOrDefault(definition.app(), Map.of()).get(new Key(definition.name(), container));
     }
 
     private Stream<MetricDefinition> pushed(AppId app) {

@@ -3,6 +3,7 @@ package dev.plimsoll.application.usecase;
 import dev.plimsoll.application.codec.DefinitionCodec;
 import dev.plimsoll.application.control.KnownDefinitions;
 import dev.plimsoll.application.control.MetricSources;
+import dev.plimsoll.application.control.PushedMetrics;
 import dev.plimsoll.application.metric.MetricDefinition;
 import dev.plimsoll.application.port.MetricDefinitionRepository;
 import dev.plimsoll.domain.autoscaler.Autoscaler;
@@ -23,18 +24,21 @@ public final class DeclareMetrics {
     private final MetricDefinitionRepository repository;
     private final KnownDefinitions known;
     private final MetricSources sources;
+    private final PushedMetrics pushed;
 
     public DeclareMetrics(
             FindApp findApp,
             FindAutoscaler findAutoscaler,
             MetricDefinitionRepository repository,
             KnownDefinitions known,
-            MetricSources sources) {
+            MetricSources sources,
+            PushedMetrics pushed) {
         this.findApp = findApp;
         this.findAutoscaler = findAutoscaler;
         this.repository = repository;
         this.known = known;
         this.sources = sources;
+        this.pushed = pushed;
     }
 
     /// Those of one app, sorted by name.
@@ -61,6 +65,7 @@ public final class DeclareMetrics {
                 .refuse();
         repository.save(definition);
         known.changed(app);
+        pushed.forget(app, definition.name());
         return definition;
     }
 
@@ -82,6 +87,7 @@ public final class DeclareMetrics {
             throw new NotFound("metric");
         }
         known.changed(app);
+        pushed.forget(app, new MetricName(name));
     }
 
     private boolean isMeasuredAnyway(AppId app, MetricName name) {

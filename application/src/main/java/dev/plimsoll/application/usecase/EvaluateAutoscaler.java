@@ -19,7 +19,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
 
-/// One tick of one autoscaler, the road that all else hangs on: observe, read, decide, record, wake the converger.
+/// One tick of one autoscaler, the road that all else hangs on: observe, read, decide, record, wake the
+/// converger. What is decided knows one moment; the clock is read again only to tell how long it took.
 ///
 /// Never waits for containers to start or stop, and is never run twice at a time for the same autoscaler.
 public final class EvaluateAutoscaler {
@@ -73,9 +74,9 @@ public final class EvaluateAutoscaler {
                 measurements.take(fleet, autoscaler.settings().metrics(), now);
         Evaluation evaluation = autoscaler.evaluate(fleet, observations, guards.get(), now);
         record.record(autoscaler, evaluation, now);
+        wake(evaluation, fleet);
         Duration took = Duration.between(now, clock.instant());
         listener.evaluated(new ControlListener.Evaluated(evaluation, fleet, observations, now, took));
-        wake(evaluation, fleet);
     }
 
     /// Also when nothing was decided: whatever drifted from the desired count is brought back.

@@ -56,7 +56,7 @@ public final class RegisterAutoscaler {
     public Autoscaler register(String appNameOrId, Map<?, ?> body) {
         App app = findApp.find(appNameOrId);
         String type = String.valueOf(body.get("container_type"));
-        Settings settings = readSettings(body, metrics.metrics(new TargetId(app.id(), type)));
+        Settings settings = readSettings(body, metrics.metrics(new TargetId(app.id(), type.isBlank() ? "any" : type)));
         TargetId target = new TargetId(app.id(), typeOf(app, type));
         if (autoscalers.findByTarget(target).isPresent()) {
             throw alreadyThere();

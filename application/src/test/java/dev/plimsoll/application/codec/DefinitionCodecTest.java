@@ -30,7 +30,8 @@ final class DefinitionCodecTest {
     @Test
     void what_is_written_reads_as_the_same() {
         List.of(
-                        new Origin.Pushed(Origin.Kind.COUNTER, Origin.Merge.MAX),
+                        new Origin.Pushed(Origin.Kind.COUNTER, Origin.Merge.LAST),
+                        new Origin.Pushed(Origin.Kind.TOTAL, Origin.Merge.MAX),
                         new Origin.Prometheus("up", null),
                         new Origin.Prometheus("up", "name"),
                         new Origin.RabbitMq("v", "q", Origin.QueueFigure.PUBLISH_RATE),
@@ -64,6 +65,9 @@ final class DefinitionCodecTest {
                 "kind must be one of gauge, counter, total",
                 "aggregation must be a text",
                 "colour is not known");
+        refuses(
+                Trees.map("name", "jobs", "kind", "counter", "aggregation", "max"),
+                "aggregation is not for a counter, which is read as a rate");
         refuses(
                 Trees.map("name", "jobs", "source", Trees.map("type", "kafka")),
                 "source.type must be one of prometheus, pushed, rabbitmq, redis");

@@ -33,7 +33,7 @@ public abstract class MetricDefinitionRepositoryContract {
     @Test
     void every_origin_comes_back_as_it_was_stored() {
         List<Origin> origins = List.of(
-                new Origin.Pushed(Origin.Kind.COUNTER, Origin.Merge.SUM),
+                new Origin.Pushed(Origin.Kind.COUNTER, Origin.Merge.LAST),
                 new Origin.Pushed(Origin.Kind.TOTAL, Origin.Merge.MAX),
                 new Origin.Prometheus("sum(rate(http_requests_total{app=\"{{app}}\"}[1m])) > 0 # ü€😀", null),
                 new Origin.Prometheus("rate(x[1m])", "container"),

@@ -139,6 +139,45 @@ final class MetricSourcesTest {
         Reading refused = new Reading.Missing("early: its samples are of the future; the clocks differ");
         assertThat(observations.readings())
                 .isEqualTo(Map.of(QUEUE, total(1, NOW.plusSeconds(5)), CPU, refused, MEMORY, refused));
+        assertThat(sources.states())
+                .isEqualTo(Map.of(
+                        "late", new SourceState(null, NOW),
+                        "early", new SourceState("its samples are of the future; the clocks differ", NOW)));
+    }
+
+    @Test
+    void a_source_that_has_no_data_is_up() {
+        MetricSources sources =
+                new MetricSources(List.of(new Saying("idle", Map.of(CPU, new Reading.Missing("nobody there")))));
+
+        assertThat(sources.read(FLEET, Set.of(CPU), NOW).latest(CPU))
+                .isEqualTo(new Reading.Missing("idle: nobody there"));
+        assertThat(sources.states()).isEqualTo(Map.of("idle", new SourceState(null, NOW)));
+    }
+
+    @Test
+    void a_metric_that_is_known_and_not_answered_is_missing() {
+        MetricsSource forgetful = new MetricsSource() {
+            @Override
+            public String name() {
+                return "forgetful";
+            }
+
+            @Override
+            public Set<MetricName> metrics(TargetId target) {
+                return Set.of(CPU);
+            }
+
+            @Override
+            public Observations read(Fleet fleet, Set<MetricName> metrics, Instant now) {
+                return Observations.none();
+            }
+        };
+
+        assertThat(new MetricSources(List.of(forgetful))
+                        .read(FLEET, Set.of(CPU), NOW)
+                        .latest(CPU))
+                .isEqualTo(new Reading.Missing("forgetful: it gave no answer"));
     }
 
     @Test

@@ -101,11 +101,64 @@ final class PushedMetricsTest extends MetricsSourceContract {
         assertThat(reading()).isEqualTo(new Reading.Total(TimeSeries.of(NOW, expected)));
     }
 
+    @ParameterizedTest
+    @CsvSource({"LAST, 4", "AVERAGE, 3.5", "MAX, 4", "MIN, 3", "SUM, 7"})
+    void samples_of_one_instant_are_samples_each(Merge merge, double expected) {
+        declare(Kind.TOTAL, merge);
+        push(3, null, 0);
+        push(4, null, 0);
+
+        assertThat(reading()).isEqualTo(new Reading.Total(TimeSeries.of(NOW, expected)));
+    }
+
+    @Test
+    void a_counter_that_is_pushed_once_a_minute_has_a_rate() {
+        declare(Kind.COUNTER, Merge.LAST);
+        push(0, null, -122);
+        push(61, null, -61);
+        push(122, null, 0);
+
+        assertThat(reading()).isEqualTo(new Reading.Total(TimeSeries.of(NOW, 1)));
+    }
+
+    @Test
+    void a_clock_that_is_set_back_blinds_nobody() {
+        declare(Kind.TOTAL, Merge.LAST);
+        push(7, null, 0);
+        Instant back = NOW.minusSeconds(3600);
+        pushed.take(SHOP, List.of(sample(8, null, back)), back);
+
+        assertThat(read(back)).isEqualTo(new Reading.Total(TimeSeries.of(back, 8)));
+    }
+
+    @Test
+    void what_is_declared_anew_begins_anew() {
+        declare(Kind.TOTAL, Merge.LAST);
+        push(7, null, 0);
+
+        pushed.forget(SHOP, JOBS);
+
+        assertThat(reading()).isInstanceOf(Reading.Missing.class);
+    }
+
+    @Test
+    void one_app_cannot_crowd_out_another() {
+        AppId blog = new AppId(AppKind.COMPOSE, "blog");
+        declare(Kind.TOTAL, Merge.LAST);
+        push(7, null, 0);
+        for (int other = 0; other <= PushedMetrics.MOST_SERIES; other++) {
+            pushed.take(blog, List.of(sample(0, "other_" + other, NOW)), NOW);
+        }
+
+        assertThat(reading()).isEqualTo(new Reading.Total(TimeSeries.of(NOW, 7)));
+    }
+
     @Test
     void a_counter_is_its_rate_and_may_begin_anew() {
         declare(Kind.COUNTER, Merge.LAST);
         push(100, "shop_web_1", -20);
-        assertThat(reading()).isEqualTo(new Reading.Missing("a counter must be pushed twice before it has a rate"));
+        assertThat(reading())
+                .isEqualTo(new Reading.Missing("a counter must be pushed twice, a second apart, before it has a rate"));
 
         push(140, "shop_web_1", -10);
         push(20, "shop_web_1", 0);
@@ -118,6 +171,9 @@ final class PushedMetricsTest extends MetricsSourceContract {
         declare(Kind.COUNTER, Merge.LAST);
         push(0, null, -61);
         push(1000, null, -60);
+        push(1060, null, 0);
+        assertThat(reading()).isEqualTo(new Reading.Total(TimeSeries.of(NOW, 1)));
+
         push(1060, null, 0);
 
         assertThat(reading()).isEqualTo(new Reading.Total(TimeSeries.of(NOW, 1)));

@@ -149,8 +149,9 @@ final class UseCases {
             FindAutoscaler findAutoscaler,
             MetricDefinitionRepository definitions,
             KnownDefinitions known,
-            MetricSources sources) {
-        return new DeclareMetrics(findApp, findAutoscaler, definitions, known, sources);
+            MetricSources sources,
+            PushedMetrics pushed) {
+        return new DeclareMetrics(findApp, findAutoscaler, definitions, known, sources, pushed);
     }
 
     @Singleton

@@ -44,6 +44,9 @@ public record Autoscaler(
         Instant updatedAt,
         @Nullable Instant lastScaleAt,
         long version) {
+    /// A scale-in that has not found its count after so many tries stays where it is, which is always safe.
+    private static final int MOST_ROUNDS = 16;
+
     /// A new autoscaler that adopts whatever count runs at its first evaluation.
     public static Autoscaler create(AutoscalerId id, TargetId target, Settings settings, Instant now) {
         return new Autoscaler(id, target, settings, null, ScalingMemory.EMPTY, now, now, null, 0);
@@ -136,17 +139,20 @@ public record Autoscaler(
     private Draft lasting(Draft proposal, Limits limits, Situation situation) {
         int goal = limits.nearest(proposal.count());
         int count = goal;
-        while (count > 0 && count < proposal.current()) {
-            Situation fewer = situation.imaginedOn(count);
-            int asked = settings.combination()
-                    .combine(recommend(fewer), count, fewer.warm())
-                    .count();
+        for (int round = 0; count > 0 && count < proposal.current(); round++) {
+            int asked = round < MOST_ROUNDS ? asked(situation.imaginedOn(count)) : proposal.current();
             if (asked <= count) {
                 break;
             }
             count = Math.min(asked, proposal.current());
         }
         return count == goal ? proposal : proposal.to(count, new Reason.WouldScaleOutAgain(proposal.count(), count));
+    }
+
+    private int asked(Situation imagined) {
+        return settings.combination()
+                .combine(recommend(imagined), imagined.current(), imagined.warm())
+                .count();
     }
 
     private Draft stabilized(Draft proposal, ScalingMemory remembered, Instant now) {
@@ -184,8 +190,7 @@ public record Autoscaler(
         boolean isAction = decision.to() != decision.from() && !isDryRun;
         ScalingMemory next = isAction
                 ? remembered.acted(
-                        new ScalingMemory.Action(now, decision.from(), decision.to(), wish),
-                        settings.behavior().memoryOfActions())
+                        new ScalingMemory.Action(now, decision.from(), decision.to(), wish), settings.memoryOfActions())
                 : remembered;
         Instant scaledAt = isAction ? now : lastScaleAt;
         Integer kept = isDryRun ? null : (Integer) decision.to();

@@ -61,6 +61,13 @@ public record Settings(
         return longest;
     }
 
+    /// How long applied actions matter: to the behaviour, or to a policy that looks back on samples from before.
+    Duration memoryOfActions() {
+        Duration ofBehavior = behavior.memoryOfActions();
+        Duration lookBack = lookBack();
+        return lookBack.compareTo(ofBehavior) > 0 ? lookBack : ofBehavior;
+    }
+
     /// Whether a fleet that a person scaled to zero stays there. Where a policy goes to zero itself, or
     /// calls for the first container while the minimum is 0, zero is a count like any other.
     ///

@@ -121,7 +121,7 @@ public sealed interface Reason {
     /// A scale-in to `proposed` would not last: the same load on so few asks for more again, so `lasting`.
     record WouldScaleOutAgain(int proposed, int lasting) implements Reason {}
 
-    /// The samples that a policy looks back on are of another count for `remaining` more, so nothing is
+    /// The samples that a policy looks back on are of a larger count for `remaining` more, so nothing is
     /// scaled in on them.
     record SamplesOfAnotherCount(int proposed, Duration remaining) implements Reason {}
 

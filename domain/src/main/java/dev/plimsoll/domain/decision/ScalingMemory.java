@@ -143,6 +143,18 @@ public record ScalingMemory(
                 && seconds * NANOS + now.getNano() - at.getNano() < window.toNanos();
     }
 
+    /// The newest applied scale-in; null when there is none that this clock can know.
+    @Nullable
+    Action lastScaleIn(Instant now) {
+        for (int index = actions.size() - 1; index >= 0; index--) {
+            Action action = actions.get(index);
+            if (!action.isScaleOut() && !action.at().isAfter(now.plus(STANDSTILL))) {
+                return action;
+            }
+        }
+        return null;
+    }
+
     /// The newest applied action; null when there is none that this clock can know.
     @Nullable
     Action lastAction(Instant now) {

@@ -110,7 +110,7 @@ sealed interface Gauge {
         }
         double value = ranking == null ? statistic.value(folded, samples) : statistic.of(ranking, samples);
         boolean isOfEach = !statistic.equals(Statistic.SUM);
-        return new Known(isOfEach ? situation.observations().spread(value, counted) : value, missing);
+        return new Known(isOfEach ? Dust.off(situation.observations().spread(value, counted)) : value, missing);
     }
 
     private static int first(TimeSeries series, long after) {

@@ -55,6 +55,32 @@ final class LastingScaleInTest {
     }
 
     @Test
+    void exactly_on_the_edge_it_goes() {
+        ScalingPolicy policy = new HysteresisPolicy(CPU, 0.13, 0.02, 0.01);
+
+        assertThat(decide(Combination.LARGEST, 3, cpuOfEach(3, 0.1), policy).to())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void a_long_way_up_is_given_up() {
+        ScalingPolicy policy = new StepScalingPolicy(
+                CPU,
+                0.5,
+                Aggregation.DEFAULT,
+                AdjustmentType.EXACT_CAPACITY,
+                List.of(new Step(null, 0.0, 1), new Step(0.0, null, 1000)),
+                0);
+        ScalingPolicy oneMore = new HysteresisPolicy(CPU, 0.5, 0.1, 0.1);
+
+        assertThat(decide(Combination.LARGEST, 20, cpuOfEach(20, 0.3), policy).to())
+                .isEqualTo(20);
+        assertThat(decide(Combination.AWS, 20, cpuOfEach(20, 0.3), oneMore, policy)
+                        .to())
+                .isLessThanOrEqualTo(20);
+    }
+
+    @Test
     void an_uneven_load_counts_as_a_whole() {
         assertThat(decide(Combination.LARGEST, 4, Samples.cpu(0.6, 0.6, 0.6, 0), HYSTERESIS)
                         .to())

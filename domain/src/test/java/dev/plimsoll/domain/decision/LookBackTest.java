@@ -18,8 +18,14 @@ final class LookBackTest {
     void a_scale_in_waits_until_all_samples_are_of_the_present_count() {
         assertThat(lookBack.apply(draft(4, 3), after(action(ofSeconds(20), 5, 4)), NOW))
                 .isEqualTo(draft(4, 4, new Reason.SamplesOfAnotherCount(3, ofSeconds(40))));
+        assertThat(lookBack.apply(draft(6, 3), after(action(ofSeconds(20), 5, 4), action(ofSeconds(5), 4, 6)), NOW))
+                .isEqualTo(draft(6, 6, new Reason.SamplesOfAnotherCount(3, ofSeconds(40))));
+    }
+
+    @Test
+    void after_a_scale_out_nothing_waits() {
         assertThat(lookBack.apply(draft(4, 3), after(action(ofSeconds(20), 2, 4)), NOW))
-                .isEqualTo(draft(4, 4, new Reason.SamplesOfAnotherCount(3, ofSeconds(40))));
+                .isEqualTo(draft(4, 3));
     }
 
     @Test

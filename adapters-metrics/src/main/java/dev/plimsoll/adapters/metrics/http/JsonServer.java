@@ -28,7 +28,7 @@ public final class JsonServer implements AutoCloseable {
     private final Duration deadline;
 
     /// @param url such as `http://user:secret@localhost:15672`
-    /// @param deadline for one question
+    /// @param deadline until an answer begins; while its body comes, whoever waits is to be interrupted in time
     public JsonServer(URI url, Duration deadline) {
         String shown =
                 url.getRawUserInfo() == null ? url.toString() : url.toString().replace(url.getRawUserInfo() + "@", "");

@@ -9,12 +9,19 @@ import dev.plimsoll.application.metric.MetricDefinition;
 import dev.plimsoll.application.port.MetricDefinitionRepository;
 import dev.plimsoll.domain.fleet.AppId;
 import dev.plimsoll.domain.metric.MetricName;
+import dev.plimsoll.domain.validation.InvalidSettings;
 import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Keeps declared metrics in the database.
 @Singleton
 final class JdbcMetricDefinitionRepository implements MetricDefinitionRepository {
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcMetricDefinitionRepository.class);
+
     private final DefinitionRows rows;
     private final JsonText json;
 
@@ -26,8 +33,22 @@ final class JdbcMetricDefinitionRepository implements MetricDefinitionRepository
     @Override
     public List<MetricDefinition> of(AppId app) {
         return answering("find declared metrics", () -> rows.ofApp(app.kind().name(), app.name())).stream()
-                .map(row -> DefinitionCodec.read(app, json.read(row.definition())))
+                .flatMap(row -> readable(app, row).stream())
                 .toList();
+    }
+
+    /// One that this version cannot read costs its metric, and not all others.
+    private Optional<MetricDefinition> readable(AppId app, DefinitionRow row) {
+        try {
+            return Optional.of(DefinitionCodec.read(app, json.read(row.definition())));
+        } catch (InvalidSettings | UncheckedIOException unreadable) {
+            LOG.warn(
+                    "The metric {} of {} cannot be read and is left out: {}",
+                    row.metricName(),
+                    app.name(),
+                    unreadable.getMessage());
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -17,6 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Counts and times what the control loop does.
 @Singleton
 final class ControlMeters implements ControlListener {
+    private static final Duration FORGET_AFTER = Duration.ofHours(1);
+
     private final Meters meters;
     private final Timer evaluations;
     private final Timer pauses;
@@ -38,6 +40,7 @@ final class ControlMeters implements ControlListener {
     public void evaluated(Evaluated evaluated) {
         Decision decision = evaluated.evaluation().decision();
         evaluations.record(evaluated.took());
+        forgetBefore(evaluated.at().minus(FORGET_AFTER));
         Instant before = lastEvaluations.put(evaluated.evaluation().autoscaler().id(), evaluated.at());
         if (before != null && before.isBefore(evaluated.at())) {
             pauses.record(Duration.between(before, evaluated.at()));
@@ -73,6 +76,12 @@ final class ControlMeters implements ControlListener {
         if (since != null && !at.isBefore(since)) {
             convergences.record(Duration.between(since, at));
         }
+    }
+
+    /// Autoscalers that are gone leave nothing behind.
+    private void forgetBefore(Instant moment) {
+        lastEvaluations.values().removeIf(at -> at.isBefore(moment));
+        unconverged.values().removeIf(at -> at.isBefore(moment));
     }
 
     private void count(String name, String description, String tag, String value) {

@@ -5,6 +5,7 @@ import dev.plimsoll.application.control.MetricSources;
 import dev.plimsoll.application.port.PortFailure;
 import dev.plimsoll.domain.autoscaler.AutoscalerId;
 import dev.plimsoll.domain.fleet.ContainerPhase;
+import dev.plimsoll.domain.fleet.FleetCondition;
 import dev.plimsoll.domain.fleet.TargetId;
 import dev.plimsoll.domain.metric.MetricName;
 import dev.plimsoll.domain.metric.Reading;
@@ -16,17 +17,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// How each fleet, its metrics and the sources of metrics were when they were last looked at. Fleets that are not
-/// evaluated any more are gone after five minutes.
+/// evaluated any more are gone after an hour, so that an alert can tell before.
 @Singleton
 final class FleetMeters implements ControlListener {
-    private static final Duration FORGET_AFTER = Duration.ofMinutes(5);
+    private static final Duration FORGET_AFTER = Duration.ofHours(1);
 
     private final MetricSources sources;
     private final Clock clock;
@@ -35,6 +37,7 @@ final class FleetMeters implements ControlListener {
     private final MultiGauge ages;
     private final MultiGauge ups;
     private final Map<TargetId, Evaluated> latest = new ConcurrentHashMap<>();
+    private final Map<TargetId, Map<MetricName, Instant>> newest = new ConcurrentHashMap<>();
 
     FleetMeters(Meters meters, MetricSources sources, Clock clock) {
         this.sources = sources;
@@ -52,6 +55,7 @@ final class FleetMeters implements ControlListener {
     void refresh() {
         Instant now = clock.instant();
         latest.values().removeIf(old -> old.at().isBefore(now.minus(FORGET_AFTER)));
+        newest.keySet().retainAll(latest.keySet());
         List<MultiGauge.Row<?>> byPhase = new ArrayList<>();
         List<MultiGauge.Row<?>> wanted = new ArrayList<>();
         List<MultiGauge.Row<?>> old = new ArrayList<>();
@@ -61,13 +65,14 @@ final class FleetMeters implements ControlListener {
                 int count = evaluated.fleet().in(phase).size();
                 byPhase.add(MultiGauge.Row.of(tags.and("phase", phase.name().toLowerCase(Locale.ROOT)), count));
             }
-            wanted.add(MultiGauge.Row.of(tags, evaluated.evaluation().decision().to()));
-            evaluated.observations().readings().forEach((metric, reading) -> {
-                OptionalLong newest = newest(reading);
-                if (newest.isPresent()) {
-                    old.add(MultiGauge.Row.of(with(tags, metric), (now.toEpochMilli() - newest.getAsLong()) / 1e3));
-                }
-            });
+            if (isHeld(evaluated)) {
+                wanted.add(MultiGauge.Row.of(
+                        tags, evaluated.evaluation().decision().to()));
+            }
+            newest.getOrDefault(target, Map.of())
+                    .forEach((metric, at) -> old.add(MultiGauge.Row.of(
+                            tags.and("metric", metric.value()),
+                            Duration.between(at, now).toMillis() / 1e3)));
         });
         containers.register(byPhase, true);
         desired.register(wanted, true);
@@ -83,7 +88,16 @@ final class FleetMeters implements ControlListener {
 
     @Override
     public void evaluated(Evaluated evaluated) {
-        latest.put(evaluated.fleet().target(), evaluated);
+        TargetId target = evaluated.fleet().target();
+        latest.put(target, evaluated);
+        Map<MetricName, Instant> known = newest.computeIfAbsent(target, _ -> new ConcurrentHashMap<>());
+        known.keySet()
+                .retainAll(
+                        evaluated.evaluation().autoscaler().settings().metrics().keySet());
+        evaluated
+                .observations()
+                .readings()
+                .forEach((metric, reading) -> newest(reading, evaluated.at()).ifPresent(at -> known.put(metric, at)));
     }
 
     @Override
@@ -101,20 +115,23 @@ final class FleetMeters implements ControlListener {
         // The next evaluation sees it.
     }
 
-    /// In milliseconds since 1970; nothing when there is no sample.
-    private static OptionalLong newest(Reading reading) {
+    /// Whether somebody brings the count about: not in a dry run, nor while other hands are at the fleet.
+    private static boolean isHeld(Evaluated evaluated) {
+        return evaluated.evaluation().autoscaler().desired() != null
+                && evaluated.fleet().condition() == FleetCondition.STEADY;
+    }
+
+    /// Of when the newest sample is; nothing when there is none, so that the one before grows old.
+    private static Optional<Instant> newest(Reading reading, Instant now) {
         return switch (reading) {
             case Reading.PerContainer samples ->
                 samples.series().values().stream()
-                        .mapToLong(TimeSeries::latestMillis)
-                        .max();
-            case Reading.Total(TimeSeries series) -> OptionalLong.of(series.latestMillis());
-            case Reading.Stale _, Reading.Missing _, Reading.Unmeasured _ -> OptionalLong.empty();
+                        .map(own -> Instant.ofEpochMilli(own.latestMillis()))
+                        .max(Comparator.naturalOrder());
+            case Reading.Total(TimeSeries series) -> Optional.of(Instant.ofEpochMilli(series.latestMillis()));
+            case Reading.Stale(Duration age) -> Optional.of(now.minus(age));
+            case Reading.Missing _, Reading.Unmeasured _ -> Optional.empty();
         };
-    }
-
-    private static Tags with(Tags tags, MetricName metric) {
-        return tags.and("metric", metric.value());
     }
 
     private static MultiGauge gauge(Meters meters, String name, String description) {

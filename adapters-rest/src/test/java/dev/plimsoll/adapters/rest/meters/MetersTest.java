@@ -10,6 +10,7 @@ import dev.plimsoll.application.control.ControlListener;
 import dev.plimsoll.application.control.ControlListener.Evaluated;
 import dev.plimsoll.application.control.ControlListeners;
 import dev.plimsoll.application.control.MetricSources;
+import dev.plimsoll.application.fake.FakeMetricsSource;
 import dev.plimsoll.application.fake.InMemoryPlatform;
 import dev.plimsoll.application.fake.SettableClock;
 import dev.plimsoll.application.port.PortFailure;
@@ -22,6 +23,7 @@ import dev.plimsoll.domain.fleet.Fleet;
 import dev.plimsoll.domain.fleet.TargetId;
 import dev.plimsoll.domain.metric.MetricName;
 import dev.plimsoll.domain.metric.Observations;
+import dev.plimsoll.domain.metric.Reading;
 import dev.plimsoll.domain.policy.TargetTrackingPolicy;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
@@ -56,6 +58,9 @@ final class MetersTest {
 
     @Inject
     MetricSources sources;
+
+    @Inject
+    FakeMetricsSource metrics;
 
     @Inject
     SettableClock clock;
@@ -122,8 +127,23 @@ final class MetersTest {
                         "plimsoll_metric_age_seconds{app=\"shop\",metric=\"cpu\",type=\"web\"} 7.0",
                         "plimsoll_source_up{source=\"fake\"} 1.0");
 
-        clock.advance(Duration.ofMinutes(5));
+        clock.advance(Duration.ofMinutes(59));
+        assertThat(scraped()).contains("plimsoll_metric_age_seconds{app=\"shop\",metric=\"cpu\",type=\"web\"} 3547.0");
+        clock.advance(Duration.ofMinutes(1));
         assertThat(scraped()).noneMatch(line -> line.startsWith("plimsoll_fleet_containers{"));
+    }
+
+    @Test
+    void a_metric_that_is_stale_or_missing_grows_old() {
+        evaluate(Duration.ZERO);
+        metrics.reads(MetricName.CPU, new Reading.Stale(Duration.ofSeconds(40)));
+        clock.advance(Duration.ofSeconds(40));
+        evaluate(Duration.ZERO);
+        metrics.reads(MetricName.CPU, new Reading.Missing("gone"));
+        clock.advance(Duration.ofSeconds(30));
+        evaluate(Duration.ZERO);
+
+        assertThat(scraped()).contains("plimsoll_metric_age_seconds{app=\"shop\",metric=\"cpu\",type=\"web\"} 70.0");
     }
 
     @Test
