@@ -31,13 +31,18 @@ public abstract class MetricsSourceContract {
     /// A fleet with at least two running containers that the source can measure.
     protected abstract Fleet measurable();
 
+    /// Those of its metrics that are one value for the whole fleet.
+    protected Set<MetricName> totals() {
+        return Set.of();
+    }
+
     @Test
     void each_running_container_has_a_value_of_each_metric() {
         Fleet fleet = measurable();
         Set<ContainerId> running =
                 Set.copyOf(fleet.containers().stream().map(FleetContainer::id).toList());
 
-        for (MetricName metric : known()) {
+        for (MetricName metric : perContainer()) {
             Map<ContainerId, Double> values =
                     freshly(fleet, metric, found -> found.keySet().equals(running));
 
@@ -82,7 +87,7 @@ public abstract class MetricsSourceContract {
     void a_container_that_leaves_the_fleet_leaves_the_values() {
         Fleet both = measurable();
         Fleet one = new Fleet(both.target(), both.containers().subList(0, 1), both.condition());
-        MetricName metric = known().iterator().next();
+        MetricName metric = perContainer().iterator().next();
         freshly(both, metric, values -> values.size() == both.containers().size());
 
         Map<ContainerId, Double> values = freshly(one, metric, found -> !found.isEmpty());
@@ -115,7 +120,7 @@ public abstract class MetricsSourceContract {
     void samples_are_of_about_now() {
         Fleet fleet = measurable();
 
-        for (MetricName metric : known()) {
+        for (MetricName metric : perContainer()) {
             freshly(fleet, metric, values -> !values.isEmpty());
             Instant now = Instant.now();
 
@@ -126,6 +131,28 @@ public abstract class MetricsSourceContract {
                                     .allSatisfy(series -> assertThat(Instant.ofEpochMilli(series.latestMillis()))
                                             .isBetween(now.minusSeconds(60), now)));
         }
+    }
+
+    @Test
+    void a_total_is_one_value_of_about_now() {
+        Fleet fleet = measurable();
+
+        for (MetricName metric : totals()) {
+            Reading reading = Eventually.get(
+                    metric + " of " + fleet.target(),
+                    () -> source().read(fleet, Set.of(metric), Instant.now()).latest(metric),
+                    Reading.Total.class::isInstance);
+
+            assertThat(reading).isInstanceOfSatisfying(Reading.Total.class, total -> {
+                assertThat(total.series().latest()).isFinite().isNotNegative();
+                assertThat(Instant.ofEpochMilli(total.series().latestMillis()))
+                        .isBetween(Instant.now().minusSeconds(60), Instant.now());
+            });
+        }
+    }
+
+    private List<MetricName> perContainer() {
+        return known().stream().filter(metric -> !totals().contains(metric)).toList();
     }
 
     private Set<MetricName> known() {
