@@ -30,6 +30,9 @@ public record Options(Map<String, String> environment) {
     private static final String GUARD_MEMORY = "PLIMSOLL_GUARD_MEMORY";
     private static final String GUARD_QUEUE = "PLIMSOLL_GUARD_QUEUE";
 
+    private static final String PROXY_LOG = "PLIMSOLL_PROXY_LOG_PORT";
+    private static final String HAPROXY_SOCKET = "PLIMSOLL_HAPROXY_SOCKET";
+
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,9})?");
     private static final Pattern SECONDS = Pattern.compile("([0-9]{1,5})s?");
     private static final Pattern DAYS = Pattern.compile("([0-9]{1,5})d");
@@ -60,6 +63,7 @@ public record Options(Map<String, String> environment) {
                 "is not this machine alone; tokens would travel in plain text: say --insecure-bind"
                         + " (PLIMSOLL_INSECURE_BIND=true) if that is meant");
         options.checkGuards(problems);
+        options.checkProxies(problems);
         try {
             options.database();
         } catch (IllegalArgumentException wrong) {
@@ -82,6 +86,8 @@ public record Options(Map<String, String> environment) {
         put(properties, "plimsoll.guard-memory", GUARD_MEMORY);
         put(properties, "plimsoll.guard-queue", GUARD_QUEUE);
         put(properties, "plimsoll.docker-host", "DOCKER_HOST");
+        put(properties, "plimsoll.proxy.log-address", PROXY_LOG);
+        put(properties, "plimsoll.proxy.haproxy-socket", HAPROXY_SOCKET);
         return properties;
     }
 
@@ -89,6 +95,17 @@ public record Options(Map<String, String> environment) {
         problems.check(number(GUARD_CPU, "0.8") > 0, GUARD_CPU, "must be a number above 0, such as 0.8 for 80 %")
                 .check(number(GUARD_MEMORY, "0.8") > 0, GUARD_MEMORY, "must be a number above 0, such as 0.85")
                 .check(number(GUARD_QUEUE, "10") >= 0, GUARD_QUEUE, "must be a number from 0");
+    }
+
+    private void checkProxies(Problems problems) {
+        problems.check(
+                        LogAddress.isOne(given(PROXY_LOG, "5140")),
+                        PROXY_LOG,
+                        "must be a port from 1 to 65535, or an IP address and a port, such as 172.17.0.1:5140")
+                .check(
+                        given(HAPROXY_SOCKET, "/").startsWith("/"),
+                        HAPROXY_SOCKET,
+                        "must be the absolute path of a unix socket");
     }
 
     /// The number that was given, or -1 if it is none.
