@@ -93,6 +93,18 @@ final class ProxyMetricsTest {
     }
 
     @Test
+    void a_container_that_took_over_an_address_did_not_do_what_the_one_before_it_did() throws IOException {
+        ProxyMetrics byAddress = new ProxyMetrics(log, null, _ -> Map.of(Fleets.id(1), Set.of("172.18.0.3")));
+        line("srv7", "172.18.0.3");
+        clock.advance(Duration.ofSeconds(10));
+        Fleet young = Fleets.startedAt(clock.instant(), 1);
+        line("somebody-else");
+
+        assertThat(values(byAddress, Fleets.of(1), RATE)).isEqualTo(Map.of(Fleets.id(1), 6.0));
+        assertThat(values(byAddress, young, RATE)).isEqualTo(Map.of(Fleets.id(1), 0.0));
+    }
+
+    @Test
     void a_server_that_haproxy_lists_and_nobody_asked_has_no_requests_even_without_any_line() {
         try (ProxyMetrics both = withSocket()) {
             clock.advance(Duration.ofMinutes(2));
@@ -187,9 +199,13 @@ final class ProxyMetricsTest {
     }
 
     private void line(String server) throws IOException {
+        line(server, "-");
+    }
+
+    private void line(String server, String address) throws IOException {
         long before = log.facts().getOrDefault("lines_taken", 0L);
-        byte[] bytes = "{\"b\":\"web\",\"s\":\"%s\",\"r\":1,\"st\":200}"
-                .formatted(server)
+        byte[] bytes = "{\"b\":\"web\",\"s\":\"%s\",\"si\":\"%s\",\"r\":1,\"st\":200}"
+                .formatted(server, address)
                 .getBytes(StandardCharsets.UTF_8);
         try (DatagramSocket sender = new DatagramSocket()) {
             sender.send(new DatagramPacket(bytes, bytes.length, HERE, log.port()));

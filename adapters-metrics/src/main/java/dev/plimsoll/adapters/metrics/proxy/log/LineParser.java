@@ -16,13 +16,11 @@ import java.util.List;
 /// - A line of a request that reached no server holds no attempt.
 final class LineParser {
     private static final int MOST_TEXT = 1024;
-    private static final int MOST_DEPTH = 4;
+    private static final int MOST_DEPTH = 16;
 
     private final JsonFactory factory = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxStringLength(MOST_TEXT * Long.BYTES)
-                    .maxNestingDepth(MOST_DEPTH)
-                    .build())
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(MOST_DEPTH).build())
             // Names of fields come from outside and must not fill a table.
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .build();
@@ -40,29 +38,33 @@ final class LineParser {
             need(json.nextToken() == JsonToken.START_OBJECT);
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 String field = json.currentName();
-                JsonToken value = json.nextToken();
-                need(value != null && value.isScalarValue());
-                take(field, json.getText(), line);
+                json.nextToken();
+                take(field, json, line);
             }
             need(json.currentToken() == JsonToken.END_OBJECT && json.nextToken() == null);
         }
         return line.attempts();
     }
 
-    private static void take(String field, String value, Line line) throws IOException {
-        need(value.length() <= MOST_TEXT);
+    private static void take(String field, JsonParser json, Line line) throws IOException {
         switch (field) {
-            case "b" -> line.backend = value;
-            case "s" -> line.server = value;
-            case "si" -> line.address = value;
-            case "r" -> line.millis = value;
-            case "st", "status" -> line.status = value;
-            case "upstream_addr" -> line.upstreams = value;
-            case "upstream_response_time" -> line.times = value;
-            default -> {
-                // The operator may log more for other readers.
-            }
+            case "b" -> line.backend = text(json);
+            case "s" -> line.server = text(json);
+            case "si" -> line.address = text(json);
+            case "r" -> line.millis = text(json);
+            case "st", "status" -> line.status = text(json);
+            case "upstream_addr" -> line.upstreams = text(json);
+            case "upstream_response_time" -> line.times = text(json);
+            // The operator may log more for other readers.
+            default -> json.skipChildren();
         }
+    }
+
+    private static String text(JsonParser json) throws IOException {
+        need(json.currentToken() != null && json.currentToken().isScalarValue());
+        String text = json.getText();
+        need(text.length() <= MOST_TEXT);
+        return text;
     }
 
     static void need(boolean isSo) throws IOException {

@@ -177,17 +177,16 @@ public final class ProxyLog implements AutoCloseable {
 
     private void take(byte[] line, int length) {
         taken.increment();
-        List<Attempt> attempts;
         try {
-            attempts = parser.parse(line, length);
+            List<Attempt> attempts = parser.parse(line, length);
+            withoutServer.add(attempts.isEmpty() ? 1 : 0);
+            long now = clock.millis();
+            for (Attempt attempt : attempts) {
+                beyondServers.add(counts.add(attempt, now) ? 0 : 1);
+            }
         } catch (IOException | RuntimeException _) {
+            // Whatever a line does, the next one is taken.
             unreadable.increment();
-            return;
-        }
-        withoutServer.add(attempts.isEmpty() ? 1 : 0);
-        long now = clock.millis();
-        for (Attempt attempt : attempts) {
-            beyondServers.add(counts.add(attempt, now) ? 0 : 1);
         }
     }
 

@@ -31,6 +31,12 @@ final class LineParserTest {
     }
 
     @Test
+    void more_may_be_logged_for_other_readers() throws IOException {
+        assertThat(parse(HAPROXY.replace("\"w\":0", "\"w\":{\"deep\":[1,\"" + "x".repeat(5_000) + "\"]},\"ok\":true")))
+                .containsExactly(attempt("web", "web-1", "172.18.0.3", 12, 200));
+    }
+
+    @Test
     void a_server_that_never_answered_has_no_time_but_a_status() throws IOException {
         assertThat(parse(HAPROXY.replace("12", "-1").replace("200", "504")).getFirst())
                 .satisfies(attempt -> assertThat(attempt.isServerError()).isTrue())
