@@ -10,8 +10,9 @@ public final class Bench {
         switch (arguments.length == 1 ? arguments[0] : "") {
             case "scale" -> System.out.print(ScaleBenchmark.run());
             case "evaluate" -> System.out.print(EvaluateBenchmark.run());
+            case "proxylog" -> System.out.print(ProxyLogBenchmark.run());
             default -> {
-                System.err.println("bench knows: scale, evaluate");
+                System.err.println("bench knows: scale, evaluate, proxylog");
                 System.exit(WRONG_USAGE);
             }
         }

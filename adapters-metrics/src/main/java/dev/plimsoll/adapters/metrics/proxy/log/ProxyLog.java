@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 /// again. The kernel keeps what cannot be taken at once in the receive buffer, and may grant less of it
 /// than is asked for.
 public final class ProxyLog implements AutoCloseable {
-    /// At 15,000 lines a second this is two seconds of a process that stands still.
+    /// It holds about 20,000 lines: at 15,000 a second the process may stand still for a second.
     public static final int WANTED_BUFFER = 8 * 1024 * 1024;
 
     private static final Logger LOG = LoggerFactory.getLogger(ProxyLog.class);
