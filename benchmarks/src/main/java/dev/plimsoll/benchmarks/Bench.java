@@ -11,8 +11,9 @@ public final class Bench {
             case "scale" -> System.out.print(ScaleBenchmark.run());
             case "evaluate" -> System.out.print(EvaluateBenchmark.run());
             case "metrics" -> System.out.print(MetricsBenchmark.run());
+            case "proxylog" -> System.out.print(ProxyLogBenchmark.run());
             default -> {
-                System.err.println("bench knows: scale, evaluate, metrics");
+                System.err.println("bench knows: scale, evaluate, metrics, proxylog");
                 System.exit(WRONG_USAGE);
             }
         }

@@ -9,7 +9,8 @@ import java.util.Locale;
 /// How long one container takes to become ten, through the API and by hand.
 ///
 /// By hand: nine parallel raw create and start calls with the body that Plimsoll's own containers have, on the same
-/// network. The two alternate; both are timed until the engine lists ten running. The first rounds do not count, as a service
+/// network. The two alternate; both are timed until the engine lists ten running. The first rounds do not count, as a
+/// service
 /// that has just started still compiles its code on the same cores.
 final class ScaleBenchmark {
     private static final int UNCOUNTED = 3;

@@ -49,8 +49,23 @@ final class GuardedSource {
         }
     }
 
+    /// Empty when it was never asked and has nothing to tell of itself.
     Optional<SourceState> state() {
-        return Optional.ofNullable(state);
+        SourceState asked = state;
+        Map<String, Long> facts = facts();
+        if (asked == null) {
+            return facts.isEmpty() ? Optional.empty() : Optional.of(new SourceState(null, null, facts));
+        }
+        return Optional.of(new SourceState(asked.problem(), asked.answeredAt(), facts));
+    }
+
+    private Map<String, Long> facts() {
+        try {
+            return source.facts();
+        } catch (RuntimeException _) {
+            // A source that cannot tell how it is must not hide how the others are.
+            return Map.of();
+        }
     }
 
     /// A read of these metrics, to be run on a thread that may be left to itself.

@@ -92,7 +92,7 @@ public final class MetricSources {
         return new Observations(readings);
     }
 
-    /// How each source that was ever asked is, by its name.
+    /// How each source that was ever asked, or tells of itself, is: by its name.
     public Map<String, SourceState> states() {
         Map<String, SourceState> states = new LinkedHashMap<>();
         sources.forEach(source -> source.state().ifPresent(state -> states.put(source.name(), state)));

@@ -5,6 +5,7 @@ import dev.plimsoll.domain.fleet.TargetId;
 import dev.plimsoll.domain.metric.MetricName;
 import dev.plimsoll.domain.metric.Observations;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 
 /// Reads metrics of a fleet, or of its containers. Every adapter passes `MetricsSourceContract`.
@@ -22,4 +23,10 @@ public interface MetricsSource {
     /// The newest readings of these metrics, one sample a series; one that the source does not know is not
     /// in them.
     Observations read(Fleet fleet, Set<MetricName> metrics, Instant now);
+
+    /// Figures about the source itself that an operator wants to see in `/health`, by name, such as how
+    /// much it lost. Told at once, without asking anybody outside the machine.
+    default Map<String, Long> facts() {
+        return Map.of();
+    }
 }

@@ -12,7 +12,6 @@ import dev.plimsoll.domain.metric.MetricName;
 import dev.plimsoll.domain.metric.Reading;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,13 +45,18 @@ public abstract class MetricsSourceContract {
         }
     }
 
+    /// Those of its metrics that are one value for the whole fleet.
+    protected Set<MetricName> totals() {
+        return Set.of();
+    }
+
     @Test
     void each_running_container_has_a_value_of_each_metric() {
         Fleet fleet = measurable();
         Set<ContainerId> running =
                 Set.copyOf(fleet.containers().stream().map(FleetContainer::id).toList());
 
-        for (MetricName metric : measured()) {
+        for (MetricName metric : perContainer()) {
             Map<ContainerId, Double> values =
                     freshly(fleet, metric, found -> found.keySet().equals(running));
 
@@ -98,7 +102,7 @@ public abstract class MetricsSourceContract {
     void a_container_that_leaves_the_fleet_leaves_the_values() {
         Fleet both = measurable();
         Fleet one = new Fleet(both.target(), both.containers().subList(0, 1), both.condition());
-        MetricName metric = measured().iterator().next();
+        MetricName metric = perContainer().iterator().next();
         freshly(both, metric, values -> values.size() == both.containers().size());
 
         Map<ContainerId, Double> values = freshly(one, metric, found -> !found.isEmpty());
@@ -110,7 +114,7 @@ public abstract class MetricsSourceContract {
     void a_fraction_of_a_limit_comes_with_the_limit_of_each_running_container() {
         Fleet fleet = measurable();
 
-        for (MetricName metric : measured()) {
+        for (MetricName metric : perContainer()) {
             if (metric.isFractionOfLimit()) {
                 freshly(fleet, metric, values -> !values.isEmpty());
 
@@ -131,7 +135,7 @@ public abstract class MetricsSourceContract {
     void samples_are_of_about_now() {
         Fleet fleet = measurable();
 
-        for (MetricName metric : measured()) {
+        for (MetricName metric : perContainer()) {
             freshly(fleet, metric, values -> !values.isEmpty());
             Instant now = Instant.now();
 
@@ -144,10 +148,28 @@ public abstract class MetricsSourceContract {
         }
     }
 
-    private Set<MetricName> measured() {
-        Set<MetricName> measured = new HashSet<>(known());
-        measured.removeAll(unmeasurable());
-        return measured;
+    @Test
+    void a_total_is_one_value_of_about_now() {
+        Fleet fleet = measurable();
+
+        for (MetricName metric : totals()) {
+            Reading reading = Eventually.get(
+                    metric + " of " + fleet.target(),
+                    () -> source().read(fleet, Set.of(metric), Instant.now()).latest(metric),
+                    Reading.Total.class::isInstance);
+
+            assertThat(reading).isInstanceOfSatisfying(Reading.Total.class, total -> {
+                assertThat(total.series().latest()).isFinite().isNotNegative();
+                assertThat(Instant.ofEpochMilli(total.series().latestMillis()))
+                        .isBetween(Instant.now().minusSeconds(60), Instant.now());
+            });
+        }
+    }
+
+    private List<MetricName> perContainer() {
+        return known().stream()
+                .filter(metric -> !totals().contains(metric) && !unmeasurable().contains(metric))
+                .toList();
     }
 
     private Set<MetricName> known() {

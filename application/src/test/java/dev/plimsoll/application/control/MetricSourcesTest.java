@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 final class MetricSourcesTest {
@@ -57,6 +58,29 @@ final class MetricSourcesTest {
         public Observations read(Fleet fleet, Set<MetricName> metrics, Instant now) {
             task.run();
             return new Observations(Map.of(metric, total(1, now)));
+        }
+    }
+
+    /// A source of CPU that tells something of itself.
+    private record Telling(Supplier<Map<String, Long>> told) implements MetricsSource {
+        @Override
+        public String name() {
+            return "telling";
+        }
+
+        @Override
+        public Set<MetricName> metrics(TargetId target) {
+            return Set.of(CPU);
+        }
+
+        @Override
+        public Observations read(Fleet fleet, Set<MetricName> metrics, Instant now) {
+            return new Observations(Map.of(CPU, total(1, now)));
+        }
+
+        @Override
+        public Map<String, Long> facts() {
+            return told.get();
         }
     }
 
@@ -195,6 +219,26 @@ final class MetricSourcesTest {
         sources.read(FLEET, Set.of(QUEUE), NOW.plusSeconds(5));
 
         assertThat(sources.states()).isEqualTo(Map.of("moody", new SourceState("gone", NOW)));
+    }
+
+    @Test
+    void what_a_source_tells_of_itself_is_shown_before_it_was_ever_asked() {
+        MetricSources sources =
+                new MetricSources(List.of(new Telling(() -> Map.of("lines_taken", 7L)), new Saying("quiet", Map.of())));
+
+        assertThat(sources.states())
+                .isEqualTo(Map.of("telling", new SourceState(null, null, Map.of("lines_taken", 7L))));
+    }
+
+    @Test
+    void a_source_that_cannot_tell_how_it_is_hides_nothing_else() {
+        MetricSources sources = new MetricSources(List.of(new Telling(() -> {
+            throw new IllegalStateException("oops");
+        })));
+
+        sources.read(FLEET, Set.of(CPU), NOW);
+
+        assertThat(sources.states()).isEqualTo(Map.of("telling", new SourceState(null, NOW)));
     }
 
     private static Reading total(double value, Instant at) {

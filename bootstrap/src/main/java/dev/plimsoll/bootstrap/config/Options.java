@@ -32,6 +32,9 @@ public record Options(Map<String, String> environment) {
     private static final String NETWORK_CAPACITY = "PLIMSOLL_NETWORK_CAPACITY";
     private static final String DISK_CAPACITY = "PLIMSOLL_DISK_CAPACITY";
 
+    private static final String PROXY_LOG = "PLIMSOLL_PROXY_LOG_PORT";
+    private static final String HAPROXY_SOCKET = "PLIMSOLL_HAPROXY_SOCKET";
+
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,9})?");
     private static final Pattern SECONDS = Pattern.compile("([0-9]{1,5})s?");
     private static final Pattern DAYS = Pattern.compile("([0-9]{1,5})d");
@@ -64,6 +67,7 @@ public record Options(Map<String, String> environment) {
         options.checkGuards(problems);
         options.checkCapacity(problems, NETWORK_CAPACITY);
         options.checkCapacity(problems, DISK_CAPACITY);
+        options.checkProxies(problems);
         try {
             options.database();
         } catch (IllegalArgumentException wrong) {
@@ -88,6 +92,8 @@ public record Options(Map<String, String> environment) {
         put(properties, "plimsoll.docker-host", "DOCKER_HOST");
         putRate(properties, "plimsoll.network-capacity", NETWORK_CAPACITY);
         putRate(properties, "plimsoll.disk-capacity", DISK_CAPACITY);
+        put(properties, "plimsoll.proxy.log-address", PROXY_LOG);
+        put(properties, "plimsoll.proxy.haproxy-socket", HAPROXY_SOCKET);
         return properties;
     }
 
@@ -103,6 +109,17 @@ public record Options(Map<String, String> environment) {
                 text.isEmpty() || ByteRate.parse(text).isPresent(),
                 variable,
                 "must be bytes a second above 0, such as 125MB or 100MiB");
+    }
+
+    private void checkProxies(Problems problems) {
+        problems.check(
+                        LogAddress.isOne(given(PROXY_LOG, "5140")),
+                        PROXY_LOG,
+                        "must be a port from 1 to 65535, or an IP address and a port, such as 172.17.0.1:5140")
+                .check(
+                        given(HAPROXY_SOCKET, "/").startsWith("/"),
+                        HAPROXY_SOCKET,
+                        "must be the absolute path of a unix socket");
     }
 
     /// The number that was given, or -1 if it is none.

@@ -5,6 +5,7 @@ import dev.plimsoll.adapters.docker.control.DockerContainerControl;
 import dev.plimsoll.adapters.docker.engine.DockerEngineProbe;
 import dev.plimsoll.adapters.docker.engine.Engine;
 import dev.plimsoll.adapters.docker.events.DockerFleetEvents;
+import dev.plimsoll.adapters.docker.inspect.DockerContainerAddresses;
 import dev.plimsoll.adapters.docker.inspect.Inspections;
 import dev.plimsoll.adapters.docker.metrics.Capacities;
 import dev.plimsoll.adapters.docker.metrics.CgroupFiles;
@@ -35,6 +36,11 @@ final class Docker {
     @Singleton
     Inspections inspections(Engine engine) {
         return new Inspections(engine);
+    }
+
+    @Singleton
+    DockerContainerAddresses containerAddresses(Inspections inspections) {
+        return new DockerContainerAddresses(inspections);
     }
 
     @Singleton

@@ -53,6 +53,7 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.HdrHistogram.Histogram;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.jspecify.annotations.NullMarked;
 import org.reactivestreams.Publisher;
@@ -127,7 +128,9 @@ final class Modules {
     static final Module METRICS = new Module(
             "adapters-metrics",
             above(JsonServer.class),
-            INSIDE.or(JDK_AND_LOGGING).or(under(above(JsonProcessingException.class))));
+            INSIDE.or(JDK_AND_LOGGING)
+                    .or(under(above(JsonProcessingException.class)))
+                    .or(under(Histogram.class)));
 
     static final Module PERSISTENCE = new Module(
             "adapters-persistence",

@@ -64,6 +64,13 @@ class OptionsTest {
         "PLIMSOLL_DISK_CAPACITY, fast",
         "PLIMSOLL_DISK_CAPACITY, 0.5B",
         "DOCKER_HOST, /var/run/docker.sock",
+        "PLIMSOLL_PROXY_LOG_PORT, syslog",
+        "PLIMSOLL_PROXY_LOG_PORT, 0",
+        "PLIMSOLL_PROXY_LOG_PORT, 65536",
+        "PLIMSOLL_PROXY_LOG_PORT, 1.2.3:5140",
+        "PLIMSOLL_PROXY_LOG_PORT, proxy.example:5140",
+        "PLIMSOLL_PROXY_LOG_PORT, ::5140",
+        "PLIMSOLL_HAPROXY_SOCKET, haproxy.sock",
     })
     void what_cannot_be_used_is_refused_by_name(String variable, String value) {
         assertThatThrownBy(() -> Options.of(Map.of(variable, value)))
@@ -120,6 +127,25 @@ class OptionsTest {
     void without_a_capacity_there_is_none() {
         assertThat(Options.of(Map.of()).properties())
                 .doesNotContainKeys("plimsoll.network-capacity", "plimsoll.disk-capacity");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5140, 127.0.0.1", "172.17.0.1:5140, 172.17.0.1", "0.0.0.0:5140, 0.0.0.0", "[::1]:5140, 0:0:0:0:0:0:0:1"
+    })
+    void proxies_may_log_to_another_address_of_this_machine(String value, String address) {
+        assertThat(Options.of(Map.of("PLIMSOLL_PROXY_LOG_PORT", value)).properties())
+                .containsEntry("plimsoll.proxy.log-address", value);
+        assertThat(LogAddress.parse(value).getAddress().getHostAddress()).isEqualTo(address);
+        assertThat(LogAddress.parse(value).getPort()).isEqualTo(5140);
+    }
+
+    @Test
+    void a_socket_of_haproxy_is_taken_as_given_and_nothing_of_proxies_is_there_by_itself() {
+        assertThat(Options.of(Map.of("PLIMSOLL_HAPROXY_SOCKET", "/run/haproxy/stats.sock"))
+                        .properties())
+                .containsEntry("plimsoll.proxy.haproxy-socket", "/run/haproxy/stats.sock");
+        assertThat(Options.of(Map.of()).properties())
+                .doesNotContainKeys("plimsoll.proxy.log-address", "plimsoll.proxy.haproxy-socket");
     }
 
     @Test

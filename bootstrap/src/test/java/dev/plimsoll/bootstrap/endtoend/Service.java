@@ -41,8 +41,13 @@ final class Service implements AutoCloseable {
     }
 
     static Service startWithEngine(Path data, String dockerHost) {
+        return startWith(data, Map.of("DOCKER_HOST", dockerHost));
+    }
+
+    /// With these options too.
+    static Service startWith(Path data, Map<String, String> options) {
         Map<String, String> environment = environment(data);
-        environment.put("DOCKER_HOST", dockerHost);
+        environment.putAll(options);
         return new Service(environment);
     }
 

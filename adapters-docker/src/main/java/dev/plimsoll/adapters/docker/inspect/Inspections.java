@@ -1,11 +1,17 @@
 package dev.plimsoll.adapters.docker.inspect;
 
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plimsoll.adapters.docker.engine.Engine;
 import dev.plimsoll.adapters.docker.engine.Reply;
 import dev.plimsoll.adapters.docker.engine.SideBySide;
 import dev.plimsoll.application.port.PortFailure.EngineUnavailable;
 import dev.plimsoll.domain.fleet.ContainerId;
+import dev.plimsoll.domain.fleet.ContainerPhase;
+import dev.plimsoll.domain.fleet.Fleet;
+import dev.plimsoll.domain.fleet.FleetContainer;
 import dev.plimsoll.domain.fleet.TargetId;
 import java.time.Instant;
 import java.util.HashMap;
@@ -23,12 +29,14 @@ import org.jspecify.annotations.Nullable;
 /// answer.
 ///
 /// One inspect tells both when a container started and what it may use, so the limits are remembered
-/// whichever of the two was asked for. When a container started is for the events to tell and to remember.
+/// whichever was asked for. When a container started is for the events to tell and to remember.
+/// Addresses may change with each start, so they are remembered with it.
 public final class Inspections {
     private static final int AT_ONCE = 8;
 
     private final Engine engine;
     private final Map<TargetId, Map<ContainerId, Limits>> limits = new ConcurrentHashMap<>();
+    private final Map<TargetId, Map<ContainerId, Addresses>> addresses = new ConcurrentHashMap<>();
     private volatile Limits.@Nullable Machine machine;
 
     public Inspections(Engine engine) {
@@ -46,8 +54,8 @@ public final class Inspections {
         return starts;
     }
 
-    /// What these containers may use on this machine. Left out are those that are gone, and those that the
-    /// Engine does not tell of now. Other containers of the target are forgotten.
+    /// What these containers may use on this machine. Left out are those that are gone, and those that
+    /// the Engine does not tell of now. Other containers of the target are forgotten.
     public Map<ContainerId, Limits> limits(TargetId target, Set<ContainerId> ids) {
         Map<ContainerId, Limits> known = known(target);
         known.keySet().retainAll(ids);
@@ -67,8 +75,49 @@ public final class Inspections {
         return found;
     }
 
+    /// The addresses of the running containers of a fleet, asked for once for each start. Left out are
+    /// those that have none, and those that the Engine does not tell of now. Other containers of the
+    /// target are forgotten.
+    public Map<ContainerId, Set<String>> addresses(Fleet fleet) {
+        Map<ContainerId, FleetContainer> running = fleet.containers().stream()
+                .filter(container -> container.phase() != ContainerPhase.STOPPED)
+                .collect(toMap(FleetContainer::id, container -> container));
+        Map<ContainerId, Addresses> known = addresses.computeIfAbsent(fleet.target(), _ -> new ConcurrentHashMap<>());
+        known.entrySet().removeIf(one -> !isKnown(running.get(one.getKey()), one.getValue()));
+        Set<ContainerId> unknown = new HashSet<>(running.keySet());
+        unknown.removeAll(known.keySet());
+        learnAddresses(fleet.target(), unknown, running, known);
+        return known.entrySet().stream()
+                .filter(one -> !one.getValue().values().isEmpty())
+                .collect(toUnmodifiableMap(
+                        Map.Entry::getKey, one -> one.getValue().values()));
+    }
+
+    private static boolean isKnown(@Nullable FleetContainer container, Addresses addresses) {
+        return container != null && addresses.areOf(container);
+    }
+
+    private void learnAddresses(
+            TargetId target,
+            Set<ContainerId> unknown,
+            Map<ContainerId, FleetContainer> running,
+            Map<ContainerId, Addresses> known) {
+        try {
+            for (JsonNode inspected : inspect(target, unknown)) {
+                FleetContainer container =
+                        running.get(new ContainerId(inspected.path("Id").asText()));
+                if (container != null) {
+                    known.put(container.id(), Addresses.of(container, inspected));
+                }
+            }
+        } catch (EngineUnavailable _) {
+            // Whoever follows the events says that the engine is away; here it only means unknown servers.
+        }
+    }
+
     public void forget(TargetId target) {
         limits.remove(target);
+        addresses.remove(target);
     }
 
     private List<JsonNode> inspect(TargetId target, Set<ContainerId> ids) {

@@ -11,11 +11,16 @@ import dev.plimsoll.application.port.PortFailure.EngineUnavailable;
 import dev.plimsoll.domain.fleet.AppId;
 import dev.plimsoll.domain.fleet.AppKind;
 import dev.plimsoll.domain.fleet.ContainerId;
+import dev.plimsoll.domain.fleet.ContainerPhase;
+import dev.plimsoll.domain.fleet.Fleet;
+import dev.plimsoll.domain.fleet.FleetCondition;
+import dev.plimsoll.domain.fleet.FleetContainer;
 import dev.plimsoll.domain.fleet.TargetId;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
@@ -71,6 +76,23 @@ class InspectionsTest {
 
         assertThat(inspectionsOf(id(0))).isEqualTo(1);
         assertThat(inspectionsOf(id(1))).isEqualTo(2);
+    }
+
+    @Test
+    void addresses_are_asked_for_once_for_each_start() {
+        Map<ContainerId, Set<String>> expected = Map.of(id(0), Set.of("172.18.0.3", "fd00::3"));
+
+        assertThat(inspections.addresses(fleet(START))).isEqualTo(expected);
+        assertThat(inspections.addresses(fleet(START))).isEqualTo(expected);
+        assertThat(inspectionsOf(id(0))).isEqualTo(1);
+
+        inspections.addresses(fleet(START.plusSeconds(1)));
+        assertThat(inspectionsOf(id(0))).isEqualTo(2);
+    }
+
+    private static Fleet fleet(Instant startedAt) {
+        FleetContainer running = new FleetContainer(id(0), "web-1", 1, ContainerPhase.READY, false, startedAt, false);
+        return new Fleet(WEB, List.of(running), FleetCondition.STEADY);
     }
 
     @Test
@@ -130,10 +152,11 @@ class InspectionsTest {
 
     private static InputStream answer(Request request) {
         String[] path = request.path().split("/", -1);
-        return path[1].equals("info")
-                ? text("{\"NCPU\": 4, \"MemTotal\": 8000}")
-                : text("{\"Id\": \"%s\", \"State\": {\"StartedAt\": \"%s\"}, \"HostConfig\": {\"NanoCpus\": 500000000}}"
-                        .formatted(path[2], START));
+        return path[1].equals("info") ? text("{\"NCPU\": 4, \"MemTotal\": 8000}") : text("""
+                        {"Id": "%s", "State": {"StartedAt": "%s"}, "HostConfig": {"NanoCpus": 500000000},
+                         "NetworkSettings": {"Networks": {
+                             "a": {"IPAddress": "172.18.0.3", "GlobalIPv6Address": "fd00::3"}, "b": {"IPAddress": ""}}}}
+                        """.formatted(path[2], START));
     }
 
     private static void await(CyclicBarrier others) {

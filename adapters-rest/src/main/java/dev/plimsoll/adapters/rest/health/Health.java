@@ -30,7 +30,7 @@ record Health(Check engine, Check database, Map<String, SourceState> sources) {
         return shown;
     }
 
-    private static Map<String, String> shown(SourceState state) {
+    private static Map<String, Object> shown(SourceState state) {
         Map<String, String> facts = new LinkedHashMap<>();
         if (state.problem() != null) {
             facts.put("detail", state.problem());
@@ -38,6 +38,8 @@ record Health(Check engine, Check database, Map<String, SourceState> sources) {
         if (state.answeredAt() != null) {
             facts.put("answered_at", state.answeredAt().toString());
         }
-        return new Check(state.isUp(), facts).shown();
+        Map<String, Object> shown = new LinkedHashMap<>(new Check(state.isUp(), facts).shown());
+        shown.putAll(state.facts());
+        return shown;
     }
 }

@@ -1,0 +1,150 @@
+package dev.plimsoll.adapters.metrics.proxy;
+
+import dev.plimsoll.adapters.metrics.proxy.log.ProxyLog;
+import dev.plimsoll.adapters.metrics.proxy.log.RequestCounts;
+import dev.plimsoll.adapters.metrics.proxy.log.Server;
+import dev.plimsoll.adapters.metrics.proxy.log.Tally;
+import dev.plimsoll.adapters.metrics.proxy.stats.ProxyStats;
+import dev.plimsoll.adapters.metrics.proxy.stats.ServerStats;
+import dev.plimsoll.domain.fleet.ContainerId;
+import dev.plimsoll.domain.fleet.FleetContainer;
+import dev.plimsoll.domain.metric.Reading;
+import dev.plimsoll.domain.metric.TimeSeries;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What the log tells of the containers of one fleet at one moment.
+///
+/// A container without a line in the last minute had no request if HAProxy's socket lists it and says
+/// that nobody came; if the socket does not list it, if the log told of it before and is alive. Else
+/// nobody knows, and it is missing.
+final class LogReadings {
+    private static final long MINUTE_SECONDS = 60;
+    private static final double MINUTE_MILLIS = 60_000;
+    /// Less than this is no basis for a rate.
+    private static final long SHORTEST_MILLIS = 5_000;
+
+    private final ProxyLog log;
+    private final Instant now;
+    private final double minutes;
+    private final Map<ContainerId, Tally> tallies = new HashMap<>();
+    private boolean isUnheard;
+
+    LogReadings(ProxyLog log, @Nullable ProxyStats stats, Owners owners, Instant now) {
+        this.log = log;
+        this.now = now;
+        this.minutes =
+                (now.toEpochMilli() - Math.max(log.listeningSince(), RequestCounts.beginOfMinute(now.toEpochMilli())))
+                        / MINUTE_MILLIS;
+        Set<ContainerId> told = addTallies(owners);
+        List<ServerStats> listed = stats == null ? null : stats.servers(now);
+        if (listed != null) {
+            told.removeAll(addQuiet(listed, owners));
+        }
+        if (log.counts().isAlive(now.toEpochMilli())) {
+            told.forEach(id -> tallies.computeIfAbsent(id, _ -> new Tally()));
+        }
+    }
+
+    Reading read(Figure figure) {
+        String problem = log.problem();
+        if (problem != null) {
+            return new Reading.Missing(problem);
+        }
+        if (minutes * MINUTE_MILLIS < SHORTEST_MILLIS) {
+            return new Reading.Missing("it began to listen at udp " + log.where() + " only a moment ago");
+        }
+        if (tallies.isEmpty()) {
+            return new Reading.Missing(nothing());
+        }
+        return figure == Figure.ALL_REQUESTS ? all() : each(figure);
+    }
+
+    private Reading all() {
+        long requests = tallies.values().stream().mapToLong(Tally::requests).sum();
+        return new Reading.Total(TimeSeries.of(now, requests / minutes));
+    }
+
+    private Reading each(Figure figure) {
+        Map<ContainerId, Double> values = new HashMap<>();
+        tallies.forEach((id, tally) -> value(figure, tally).ifPresent(value -> values.put(id, value)));
+        if (values.isEmpty()) {
+            return new Reading.Missing("no container answered a request in the last minute");
+        }
+        return new Reading.PerContainer(
+                Reading.PerContainer.of(values, now).series(), Map.of(), Duration.ofSeconds(MINUTE_SECONDS));
+    }
+
+    private OptionalDouble value(Figure figure, Tally tally) {
+        return switch (figure) {
+            case REQUESTS -> OptionalDouble.of(tally.requests() / minutes);
+            case ERRORS -> OptionalDouble.of(tally.errors() / minutes);
+            case TIME_MEAN -> tally.meanTime();
+            case TIME_P50 -> tally.percentile(50);
+            case TIME_P95 -> tally.percentile(95);
+            case TIME_P99 -> tally.percentile(99);
+            case ALL_REQUESTS, QUEUE_LENGTH, QUEUE_TIME, CONNECTIONS ->
+                throw new IllegalArgumentException(figure + " is not told of each container by the log");
+        };
+    }
+
+    private String nothing() {
+        if (!log.counts().isAlive(now.toEpochMilli())) {
+            return isUnheard
+                    ? "HAProxy has had requests, but no line of its log arrived at udp %s in the last minute"
+                            .formatted(log.where())
+                    : "no line of a request arrived at udp %s in the last minute".formatted(log.where());
+        }
+        return "of the lines that arrived at udp %s none was of a running container".formatted(log.where());
+    }
+
+    /// Answers the containers that the log ever told of. An address may have been another container's
+    /// before.
+    private Set<ContainerId> addTallies(Owners owners) {
+        Set<ContainerId> told = new HashSet<>();
+        long nowMillis = now.toEpochMilli();
+        for (Server server : log.counts().servers()) {
+            FleetContainer owner = owners.of(server.name(), server.address());
+            if (owner != null) {
+                Instant startedAt = owner.startedAt();
+                long from = startedAt == null ? Long.MIN_VALUE : startedAt.toEpochMilli();
+                Tally tally = tallies.getOrDefault(owner.id(), new Tally());
+                log.counts().addTo(tally, server, from, nowMillis);
+                told.add(owner.id());
+                if (tally.requests() > 0) {
+                    tallies.put(owner.id(), tally);
+                }
+            }
+        }
+        return told;
+    }
+
+    /// Answers the containers that the socket lists.
+    private Set<ContainerId> addQuiet(List<ServerStats> listed, Owners owners) {
+        Set<ContainerId> busy = new HashSet<>();
+        Set<ContainerId> all = new HashSet<>();
+        for (ServerStats server : listed) {
+            FleetContainer owner = owners.of(server.name(), server.address());
+            if (owner != null) {
+                all.add(owner.id());
+                if (server.quietSeconds() < MINUTE_SECONDS) {
+                    busy.add(owner.id());
+                }
+            }
+        }
+        isUnheard = !busy.isEmpty();
+        for (ContainerId id : all) {
+            if (!busy.contains(id)) {
+                tallies.computeIfAbsent(id, _ -> new Tally());
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,97 @@
+package dev.plimsoll.adapters.metrics.proxy.log;
+
+import java.time.Duration;
+import org.HdrHistogram.IntCountsHistogram;
+import org.jspecify.annotations.Nullable;
+
+/// What one server did in the last minute: twelve slots of five seconds, the newest of which is filling.
+///
+/// So it covers from 55 to 60 seconds. Thread-safe.
+final class Window {
+    static final Duration SLOT = Duration.ofSeconds(5);
+    static final int SLOTS = 12;
+    /// Percentiles are exact to one part in a hundred.
+    static final int DIGITS = 2;
+
+    private static final long LONGEST_MILLIS = Duration.ofHours(1).toMillis();
+
+    private final Slot[] slots = new Slot[SLOTS];
+    private long lastMillis;
+
+    private static final class Slot {
+        private long number = -1;
+        private long requests;
+        private long errors;
+        private long answered;
+        private long millis;
+        private @Nullable IntCountsHistogram times;
+
+        private void restart(long as) {
+            number = as;
+            requests = 0;
+            errors = 0;
+            answered = 0;
+            millis = 0;
+            if (times != null) {
+                times.reset();
+            }
+        }
+
+        private void answeredAfter(long own) {
+            IntCountsHistogram histogram = times;
+            if (histogram == null) {
+                histogram = new IntCountsHistogram(DIGITS);
+                times = histogram;
+            }
+            long bounded = Math.min(own, LONGEST_MILLIS);
+            histogram.recordValue(bounded);
+            answered++;
+            millis += bounded;
+        }
+    }
+
+    Window() {
+        for (int i = 0; i < SLOTS; i++) {
+            slots[i] = new Slot();
+        }
+    }
+
+    static long slotOf(long epochMillis) {
+        return Math.floorDiv(epochMillis, SLOT.toMillis());
+    }
+
+    /// When the oldest slot of the minute before a moment began.
+    static long beginOf(long epochMillis) {
+        return (slotOf(epochMillis) - SLOTS + 1) * SLOT.toMillis();
+    }
+
+    synchronized void add(Attempt attempt, long atMillis) {
+        long number = slotOf(atMillis);
+        Slot slot = slots[(int) Math.floorMod(number, (long) SLOTS)];
+        if (slot.number != number) {
+            slot.restart(number);
+        }
+        slot.requests++;
+        slot.errors += attempt.isServerError() ? 1 : 0;
+        if (attempt.millis() >= 0) {
+            slot.answeredAfter(attempt.millis());
+        }
+        lastMillis = atMillis;
+    }
+
+    /// Adds what was done in the minute before `nowMillis`, and not in slots that began before
+    /// `fromMillis`.
+    synchronized void addTo(Tally tally, long fromMillis, long nowMillis) {
+        long newest = slotOf(nowMillis);
+        long oldest = Math.max(newest - SLOTS + 1, slotOf(fromMillis));
+        for (Slot slot : slots) {
+            if (slot.number >= oldest && slot.number <= newest) {
+                tally.add(slot.requests, slot.errors, slot.answered, slot.millis, slot.times);
+            }
+        }
+    }
+
+    synchronized long lastMillis() {
+        return lastMillis;
+    }
+}

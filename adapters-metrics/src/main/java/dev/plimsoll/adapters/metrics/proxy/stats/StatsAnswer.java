@@ -1,0 +1,91 @@
+package dev.plimsoll.adapters.metrics.proxy.stats;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/// What HAProxy answers to [#QUESTION].
+///
+/// @param droppedLogs lines of its log that it could not send since it started
+record StatsAnswer(List<ServerStats> servers, OptionalLong droppedLogs) {
+    /// Of backends and servers only, as frontends tell nothing here.
+    static final String QUESTION = "show info;show stat -1 6 -1;show servers state";
+
+    private static final String DROPPED = "DroppedLogs: ";
+    private static final String STAT = "# pxname,";
+    private static final String STATE = "# be_id ";
+    private static final String BACKEND = "BACKEND";
+
+    static StatsAnswer of(String text) throws IOException {
+        OptionalLong dropped = OptionalLong.empty();
+        List<Row> stats = new ArrayList<>();
+        Map<String, String> addresses = new HashMap<>();
+        Columns columns = Columns.NONE;
+        for (String line : text.lines().toList()) {
+            if (line.startsWith(DROPPED)) {
+                dropped = OptionalLong.of(Row.whole(line.substring(DROPPED.length())));
+            } else if (line.startsWith(STAT) || line.startsWith(STATE)) {
+                columns = Columns.of(line);
+            } else if (columns.isStat() && line.indexOf(',') > 0) {
+                stats.add(columns.row(line));
+            } else if (columns.isState() && line.indexOf(' ') > 0) {
+                Row state = columns.row(line);
+                addresses.put(key(state.get("be_name"), state.get("srv_name")), state.get("srv_addr"));
+            }
+        }
+        if (stats.isEmpty() && columns.equals(Columns.NONE)) {
+            throw new IOException("it does not answer as HAProxy does");
+        }
+        return new StatsAnswer(servers(stats, addresses), dropped);
+    }
+
+    private static List<ServerStats> servers(List<Row> stats, Map<String, String> addresses) throws IOException {
+        Map<String, Double> shares = new HashMap<>();
+        for (Row row : stats) {
+            if (row.get("svname").equals(BACKEND)) {
+                String backend = row.get("pxname");
+                shares.put(backend, row.number("qcur") / Math.max(1.0, (double) usable(stats, backend)));
+            }
+        }
+        List<ServerStats> servers = new ArrayList<>();
+        for (Row row : stats) {
+            if (!row.get("svname").equals(BACKEND)) {
+                double share = isUsable(row) ? shares.getOrDefault(row.get("pxname"), 0.0) : 0;
+                servers.add(server(row, share, addresses));
+            }
+        }
+        return servers;
+    }
+
+    private static ServerStats server(Row row, double shareOfQueue, Map<String, String> addresses) throws IOException {
+        String address = addresses.getOrDefault(key(row.get("pxname"), row.get("svname")), "");
+        String quiet = row.get("lastsess");
+        return new ServerStats(
+                row.get("pxname"),
+                row.get("svname"),
+                address.equals("-") ? "" : address,
+                row.number("qcur") + shareOfQueue,
+                row.number("qtime"),
+                row.number("scur"),
+                quiet.isEmpty() || quiet.startsWith("-") ? Long.MAX_VALUE : Row.whole(quiet));
+    }
+
+    private static long usable(List<Row> stats, String backend) {
+        return stats.stream()
+                .filter(row -> row.get("pxname").equals(backend) && isUsable(row))
+                .count();
+    }
+
+    /// Whether it may take what waits for the backend: it is up, or nobody checks.
+    private static boolean isUsable(Row row) {
+        String status = row.get("status");
+        return !row.get("svname").equals(BACKEND) && (status.startsWith("UP") || status.equals("no check"));
+    }
+
+    private static String key(String backend, String server) {
+        return backend + "/" + server;
+    }
+}

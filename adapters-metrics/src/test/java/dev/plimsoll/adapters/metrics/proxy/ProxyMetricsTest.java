@@ -1,0 +1,234 @@
+package dev.plimsoll.adapters.metrics.proxy;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plimsoll.adapters.metrics.proxy.log.ProxyLog;
+import dev.plimsoll.adapters.metrics.proxy.stats.ProxyStats;
+import dev.plimsoll.adapters.metrics.proxy.support.FakeHaproxy;
+import dev.plimsoll.adapters.metrics.proxy.support.Fleets;
+import dev.plimsoll.application.contract.Eventually;
+import dev.plimsoll.application.control.MetricSources;
+import dev.plimsoll.application.fake.SettableClock;
+import dev.plimsoll.domain.fleet.ContainerId;
+import dev.plimsoll.domain.fleet.Fleet;
+import dev.plimsoll.domain.metric.MetricName;
+import dev.plimsoll.domain.metric.Reading;
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// What is said of absence, of silence and of a HAProxy that misbehaves.
+final class ProxyMetricsTest {
+    private static final InetAddress HERE = InetAddress.ofLiteral("127.0.0.1");
+    private static final MetricName RATE = new MetricName("rpm_per_container");
+    private static final MetricName QUEUE = new MetricName("queue_length");
+    private static final String LISTED = """
+            # pxname,svname,qcur,scur,status,lastsess,qtime
+            web,shop-web-1,0,0,UP,%s,25
+
+            1
+            # be_id be_name srv_id srv_name srv_addr
+            3 web 1 shop-web-1 172.18.0.3
+
+            """;
+
+    private final SettableClock clock = new SettableClock();
+    private final ProxyLog log = ProxyLog.listeningAt(new InetSocketAddress(HERE, 0), clock);
+    private final FakeHaproxy haproxy = new FakeHaproxy(FakeHaproxy.answering(LISTED.formatted("-1")));
+    private final ProxyMetrics logOnly = new ProxyMetrics(log, null, _ -> Map.of());
+
+    @AfterEach
+    void end() {
+        log.close();
+        haproxy.close();
+    }
+
+    @Test
+    void a_log_that_has_only_begun_to_listen_is_no_basis_for_a_rate() throws IOException {
+        line("shop-web-1");
+        clock.advance(Duration.ofMillis(4_999));
+        assertThat(missing(logOnly, Fleets.of(1), RATE)).contains("only a moment ago");
+
+        clock.advance(Duration.ofMillis(1));
+        assertThat(values(logOnly, Fleets.of(1), RATE)).isEqualTo(Map.of(Fleets.id(1), 12.0));
+    }
+
+    @Test
+    void when_no_line_arrived_the_port_is_said() {
+        clock.advance(Duration.ofMinutes(2));
+
+        assertThat(missing(logOnly, Fleets.of(1), RATE))
+                .isEqualTo("no line of a request arrived at udp 127.0.0.1:%d in the last minute".formatted(log.port()));
+    }
+
+    @Test
+    void when_only_others_are_told_of_that_is_said() throws IOException {
+        clock.advance(Duration.ofMinutes(2));
+        line("somebody-else");
+
+        assertThat(missing(logOnly, Fleets.of(1), RATE)).contains("none was of a running container");
+    }
+
+    @Test
+    void a_container_that_was_told_of_before_has_no_requests_while_the_log_is_alive() throws IOException {
+        line("shop-web-1");
+        clock.advance(Duration.ofMinutes(2));
+        line("shop-web-2");
+
+        assertThat(values(logOnly, Fleets.of(1, 2, 3), RATE)).containsOnlyKeys(Fleets.id(1), Fleets.id(2));
+        assertThat(values(logOnly, Fleets.of(1, 2, 3), RATE)).containsEntry(Fleets.id(1), 0.0);
+
+        clock.advance(Duration.ofMinutes(2));
+        assertThat(missing(logOnly, Fleets.of(1, 2, 3), RATE)).contains("no line of a request arrived");
+    }
+
+    @Test
+    void a_container_that_took_over_an_address_did_not_do_what_the_one_before_it_did() throws IOException {
+        ProxyMetrics byAddress = new ProxyMetrics(log, null, _ -> Map.of(Fleets.id(1), Set.of("172.18.0.3")));
+        line("srv7", "172.18.0.3");
+        clock.advance(Duration.ofSeconds(10));
+        Fleet young = Fleets.startedAt(clock.instant(), 1);
+        line("somebody-else");
+
+        assertThat(values(byAddress, Fleets.of(1), RATE)).isEqualTo(Map.of(Fleets.id(1), 6.0));
+        assertThat(values(byAddress, young, RATE)).isEqualTo(Map.of(Fleets.id(1), 0.0));
+    }
+
+    @Test
+    void a_server_that_haproxy_lists_and_nobody_asked_has_no_requests_even_without_any_line() {
+        try (ProxyMetrics both = withSocket()) {
+            clock.advance(Duration.ofMinutes(2));
+
+            Eventually.get("zero", () -> reading(both, Fleets.of(1), RATE), Reading.PerContainer.class::isInstance);
+            assertThat(values(both, Fleets.of(1), RATE)).isEqualTo(Map.of(Fleets.id(1), 0.0));
+        }
+    }
+
+    @Test
+    void requests_that_haproxy_had_and_did_not_log_are_not_taken_for_none() {
+        haproxy.becomes(FakeHaproxy.answering(LISTED.formatted("3")));
+        try (ProxyMetrics both = withSocket()) {
+            clock.advance(Duration.ofMinutes(2));
+
+            Eventually.get(
+                    "said",
+                    () -> reading(both, Fleets.of(1), RATE).toString(),
+                    said -> said.contains("HAProxy has had requests, but no line of its log arrived at udp"));
+        }
+    }
+
+    @Test
+    void the_mean_wait_of_those_who_left_long_ago_is_none() {
+        MetricName time = new MetricName("queue_time");
+        haproxy.becomes(FakeHaproxy.answering(LISTED.formatted("3")));
+        try (ProxyMetrics both = withSocket()) {
+            Eventually.get("25 ms", () -> values(both, Fleets.of(1), time), Map.of(Fleets.id(1), 25.0)::equals);
+
+            haproxy.becomes(FakeHaproxy.answering(LISTED.formatted("60")));
+
+            Eventually.get("0 ms", () -> values(both, Fleets.of(1), time), Map.of(Fleets.id(1), 0.0)::equals);
+        }
+    }
+
+    @Test
+    void a_socket_that_hangs_floods_or_dies_is_said_and_costs_only_its_own_metrics() throws IOException {
+        line("shop-web-1");
+        try (ProxyMetrics both = withSocket()) {
+            Eventually.get("told", () -> reading(both, Fleets.of(1), QUEUE), Reading.PerContainer.class::isInstance);
+
+            haproxy.becomes(FakeHaproxy.silent());
+            clock.advance(Duration.ofSeconds(10));
+            awaitMissing(both, "did not answer within 1000 ms");
+            haproxy.becomes(FakeHaproxy.flooding());
+            awaitMissing(both, "more than");
+            haproxy.becomes(FakeHaproxy.answering("Permission denied\n"));
+            awaitMissing(both, "does not answer as HAProxy does");
+            haproxy.close();
+            awaitMissing(both, haproxy.path().toString());
+
+            assertThat(values(both, Fleets.of(1), RATE)).containsOnlyKeys(Fleets.id(1));
+        }
+    }
+
+    @Test
+    void a_socket_that_is_well_again_is_used_again() {
+        haproxy.becomes(FakeHaproxy.silent());
+        try (ProxyMetrics both = withSocket()) {
+            awaitMissing(both, "did not answer");
+
+            haproxy.becomes(FakeHaproxy.answering(LISTED.formatted("-1")));
+
+            Eventually.get("told", () -> reading(both, Fleets.of(1), QUEUE), Reading.PerContainer.class::isInstance);
+        }
+    }
+
+    @Test
+    void health_shows_the_problem_and_the_counters() throws IOException {
+        MetricSources sources = new MetricSources(List.of(logOnly));
+        line("somebody-else");
+        clock.advance(Duration.ofMinutes(2));
+
+        sources.read(Fleets.of(1), Set.of(RATE), clock.instant());
+
+        assertThat(sources.states().get("haproxy")).satisfies(state -> {
+            assertThat(state.isUp()).isFalse();
+            assertThat(state.problem()).contains("no line of a request arrived");
+            assertThat(state.facts()).containsEntry("lines_taken", 1L);
+        });
+    }
+
+    private ProxyMetrics withSocket() {
+        return new ProxyMetrics(log, ProxyStats.asking(haproxy.path(), clock), _ -> Map.of());
+    }
+
+    private void awaitMissing(ProxyMetrics metrics, String why) {
+        Eventually.get(
+                why,
+                () -> reading(metrics, Fleets.of(1), QUEUE),
+                reading -> reading instanceof Reading.Missing(String detail) && detail.contains(why));
+    }
+
+    private void line(String server) throws IOException {
+        line(server, "-");
+    }
+
+    private void line(String server, String address) throws IOException {
+        long before = log.facts().getOrDefault("lines_taken", 0L);
+        byte[] bytes = "{\"b\":\"web\",\"s\":\"%s\",\"si\":\"%s\",\"r\":1,\"st\":200}"
+                .formatted(server, address)
+                .getBytes(StandardCharsets.UTF_8);
+        try (DatagramSocket sender = new DatagramSocket()) {
+            sender.send(new DatagramPacket(bytes, bytes.length, HERE, log.port()));
+        }
+        Eventually.get(
+                "the line is taken",
+                () -> log.counts().servers(),
+                servers -> log.facts().getOrDefault("lines_taken", 0L) > before
+                        && servers.stream().anyMatch(known -> known.name().equals(server)));
+    }
+
+    private Reading reading(ProxyMetrics metrics, Fleet fleet, MetricName metric) {
+        return metrics.read(fleet, Set.of(metric), clock.instant()).latest(metric);
+    }
+
+    private String missing(ProxyMetrics metrics, Fleet fleet, MetricName metric) {
+        return reading(metrics, fleet, metric) instanceof Reading.Missing(String detail) ? detail : "";
+    }
+
+    private Map<ContainerId, Double> values(ProxyMetrics metrics, Fleet fleet, MetricName metric) {
+        return reading(metrics, fleet, metric) instanceof Reading.PerContainer samples
+                ? samples.series().entrySet().stream()
+                        .collect(toMap(Map.Entry::getKey, own -> own.getValue().latest()))
+                : Map.of();
+    }
+}

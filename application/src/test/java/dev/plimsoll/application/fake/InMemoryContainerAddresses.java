@@ -1,0 +1,37 @@
+package dev.plimsoll.application.fake;
+
+import static java.util.stream.Collectors.toMap;
+
+import dev.plimsoll.application.port.ContainerAddresses;
+import dev.plimsoll.application.port.ContainerEngine.Status;
+import dev.plimsoll.domain.fleet.ContainerId;
+import dev.plimsoll.domain.fleet.ContainerPhase;
+import dev.plimsoll.domain.fleet.Fleet;
+import dev.plimsoll.domain.fleet.FleetContainer;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Gives each container of `InMemoryPlatform` an address when it is first asked for.
+public final class InMemoryContainerAddresses implements ContainerAddresses {
+    private final InMemoryPlatform platform;
+    private final Map<ContainerId, String> known = new ConcurrentHashMap<>();
+
+    public InMemoryContainerAddresses(InMemoryPlatform platform) {
+        this.platform = platform;
+    }
+
+    @Override
+    public Map<ContainerId, Set<String>> of(Fleet fleet) {
+        boolean isAway = platform.check() instanceof Status.Down;
+        return fleet.containers().stream()
+                .filter(container -> container.phase() != ContainerPhase.STOPPED)
+                .map(FleetContainer::id)
+                .filter(id -> !isAway || known.containsKey(id))
+                .collect(toMap(id -> id, id -> Set.of(addressOf(id))));
+    }
+
+    private synchronized String addressOf(ContainerId id) {
+        return known.computeIfAbsent(id, _ -> "10.0.0." + (known.size() + 1));
+    }
+}
