@@ -13,8 +13,10 @@ import dev.plimsoll.domain.fleet.FleetContainer;
 import dev.plimsoll.domain.fleet.TargetId;
 import dev.plimsoll.domain.metric.MetricName;
 import dev.plimsoll.domain.metric.Reading;
+import dev.plimsoll.domain.metric.TimeSeries;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,13 +33,18 @@ public abstract class MetricsSourceContract {
     /// A fleet with at least two running containers that the source can measure.
     protected abstract Fleet measurable();
 
+    /// The metrics that are one value for the whole fleet. All others have a value for each container.
+    protected Set<MetricName> totals() {
+        return Set.of();
+    }
+
     @Test
     void each_running_container_has_a_value_of_each_metric() {
         Fleet fleet = measurable();
         Set<ContainerId> running =
                 Set.copyOf(fleet.containers().stream().map(FleetContainer::id).toList());
 
-        for (MetricName metric : known()) {
+        for (MetricName metric : perContainer()) {
             Map<ContainerId, Double> values =
                     freshly(fleet, metric, found -> found.keySet().equals(running));
 
@@ -68,11 +75,26 @@ public abstract class MetricsSourceContract {
     }
 
     @Test
+    void a_total_is_one_value_of_about_now_whatever_containers_there_are() {
+        Fleet fleet = measurable();
+
+        for (MetricName metric : totals()) {
+            for (Fleet any : List.of(fleet, new Fleet(fleet.target(), List.of(), fleet.condition()))) {
+                TimeSeries series = total(any, metric);
+                Instant now = Instant.now();
+
+                assertThat(series.latest()).isFinite().isNotNegative();
+                assertThat(Instant.ofEpochMilli(series.latestMillis())).isBetween(now.minusSeconds(60), now);
+            }
+        }
+    }
+
+    @Test
     void containers_that_the_platform_does_not_know_have_no_value_and_are_no_failure() {
         Fleet ghosts = fleetOf(new FleetContainer(
                 new ContainerId("0".repeat(64)), "ghost-1", 1, ContainerPhase.STOPPED, false, null, false));
 
-        for (MetricName metric : known()) {
+        for (MetricName metric : perContainer()) {
             assertThat(source().read(ghosts, Set.of(metric), Instant.now()).latest(metric))
                     .isInstanceOf(Reading.Missing.class);
         }
@@ -82,7 +104,7 @@ public abstract class MetricsSourceContract {
     void a_container_that_leaves_the_fleet_leaves_the_values() {
         Fleet both = measurable();
         Fleet one = new Fleet(both.target(), both.containers().subList(0, 1), both.condition());
-        MetricName metric = known().iterator().next();
+        MetricName metric = perContainer().iterator().next();
         freshly(both, metric, values -> values.size() == both.containers().size());
 
         Map<ContainerId, Double> values = freshly(one, metric, found -> !found.isEmpty());
@@ -94,7 +116,7 @@ public abstract class MetricsSourceContract {
     void a_fraction_of_a_limit_comes_with_the_limit_of_each_running_container() {
         Fleet fleet = measurable();
 
-        for (MetricName metric : known()) {
+        for (MetricName metric : perContainer()) {
             if (metric.isFractionOfLimit()) {
                 freshly(fleet, metric, values -> !values.isEmpty());
 
@@ -115,7 +137,7 @@ public abstract class MetricsSourceContract {
     void samples_are_of_about_now() {
         Fleet fleet = measurable();
 
-        for (MetricName metric : known()) {
+        for (MetricName metric : perContainer()) {
             freshly(fleet, metric, values -> !values.isEmpty());
             Instant now = Instant.now();
 
@@ -130,6 +152,20 @@ public abstract class MetricsSourceContract {
 
     private Set<MetricName> known() {
         return source().metrics(measurable().target());
+    }
+
+    private Set<MetricName> perContainer() {
+        Set<MetricName> metrics = new HashSet<>(known());
+        metrics.removeAll(totals());
+        return metrics;
+    }
+
+    private TimeSeries total(Fleet fleet, MetricName metric) {
+        Reading reading = Eventually.get(
+                metric + " of " + fleet.target(),
+                () -> source().read(fleet, Set.of(metric), Instant.now()).latest(metric),
+                Reading.Total.class::isInstance);
+        return ((Reading.Total) reading).series();
     }
 
     /// Reads until there are such values; a rate needs two samples.
