@@ -5,12 +5,15 @@ import dev.plimsoll.domain.validation.InvalidSettings;
 import dev.plimsoll.domain.validation.Problem;
 import dev.plimsoll.domain.validation.Problems;
 import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,6 +32,11 @@ public record Options(Map<String, String> environment) {
     private static final String GUARD_CPU = "PLIMSOLL_GUARD_CPU";
     private static final String GUARD_MEMORY = "PLIMSOLL_GUARD_MEMORY";
     private static final String GUARD_QUEUE = "PLIMSOLL_GUARD_QUEUE";
+
+    private static final String PROMETHEUS_URL = "PLIMSOLL_PROMETHEUS_URL";
+    private static final String RABBITMQ_URL = "PLIMSOLL_RABBITMQ_URL";
+    private static final String REDIS_URL = "PLIMSOLL_REDIS_URL";
+    private static final Set<String> WEB = Set.of("http", "https");
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,9})?");
     private static final Pattern SECONDS = Pattern.compile("([0-9]{1,5})s?");
@@ -60,6 +68,7 @@ public record Options(Map<String, String> environment) {
                 "is not this machine alone; tokens would travel in plain text: say --insecure-bind"
                         + " (PLIMSOLL_INSECURE_BIND=true) if that is meant");
         options.checkGuards(problems);
+        options.checkSources(problems);
         try {
             options.database();
         } catch (IllegalArgumentException wrong) {
@@ -82,6 +91,9 @@ public record Options(Map<String, String> environment) {
         put(properties, "plimsoll.guard-memory", GUARD_MEMORY);
         put(properties, "plimsoll.guard-queue", GUARD_QUEUE);
         put(properties, "plimsoll.docker-host", "DOCKER_HOST");
+        put(properties, "plimsoll.prometheus-url", PROMETHEUS_URL);
+        put(properties, "plimsoll.rabbitmq-url", RABBITMQ_URL);
+        put(properties, "plimsoll.redis-url", REDIS_URL);
         return properties;
     }
 
@@ -89,6 +101,34 @@ public record Options(Map<String, String> environment) {
         problems.check(number(GUARD_CPU, "0.8") > 0, GUARD_CPU, "must be a number above 0, such as 0.8 for 80 %")
                 .check(number(GUARD_MEMORY, "0.8") > 0, GUARD_MEMORY, "must be a number above 0, such as 0.85")
                 .check(number(GUARD_QUEUE, "10") >= 0, GUARD_QUEUE, "must be a number from 0");
+    }
+
+    private void checkSources(Problems problems) {
+        problems.check(isServer(PROMETHEUS_URL, WEB, ".*"), PROMETHEUS_URL, "must be like http://prometheus:9090")
+                .check(
+                        isServer(RABBITMQ_URL, WEB, ".*"),
+                        RABBITMQ_URL,
+                        "must be like http://user:password@rabbitmq:15672, with %40 for an @ in the password")
+                .check(
+                        isServer(REDIS_URL, Set.of("redis", "rediss"), "/?|/[0-9]{1,4}"),
+                        REDIS_URL,
+                        "must be like redis://user:password@redis:6379/0 or rediss://..., with %40 for an @ in the"
+                                + " password");
+    }
+
+    /// Whether it is the URL of a server, or none was given. A host with an underscore is none to Java.
+    private boolean isServer(String variable, Set<String> schemes, String path) {
+        try {
+            URI url = new URI(given(variable, ""));
+            return url.toString().isEmpty()
+                    || (schemes.contains(String.valueOf(url.getScheme()))
+                            && url.getHost() != null
+                            && url.getRawPath().matches(path)
+                            && url.getRawQuery() == null
+                            && url.getRawFragment() == null);
+        } catch (URISyntaxException _) {
+            return false;
+        }
     }
 
     /// The number that was given, or -1 if it is none.
