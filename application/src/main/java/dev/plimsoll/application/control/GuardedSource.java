@@ -56,7 +56,8 @@ final class GuardedSource {
         if (asked == null) {
             return facts.isEmpty() ? Optional.empty() : Optional.of(new SourceState(null, null, facts));
         }
-        return Optional.of(new SourceState(asked.problem(), asked.answeredAt(), facts));
+        String problem = asked.problem() == null && !source.trouble().isEmpty() ? source.trouble() : asked.problem();
+        return Optional.of(new SourceState(problem, asked.answeredAt(), facts));
     }
 
     private Map<String, Long> facts() {

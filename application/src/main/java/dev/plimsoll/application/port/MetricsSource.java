@@ -17,6 +17,11 @@ public interface MetricsSource {
     /// Its name, as people read it in reasons and in `/health`, such as `docker`.
     String name();
 
+    /// What keeps the server behind it from answering, in words for an operator; empty while nothing does.
+    default String trouble() {
+        return "";
+    }
+
     /// The metrics that this source knows of a target.
     Set<MetricName> metrics(TargetId target);
 

@@ -180,6 +180,35 @@ final class MetricSourcesTest {
     }
 
     @Test
+    void a_source_whose_server_is_away_says_so() {
+        MetricsSource cutOff = new MetricsSource() {
+            @Override
+            public String name() {
+                return "queues";
+            }
+
+            @Override
+            public String trouble() {
+                return "http://queues did not answer";
+            }
+
+            @Override
+            public Set<MetricName> metrics(TargetId target) {
+                return Set.of(QUEUE);
+            }
+
+            @Override
+            public Observations read(Fleet fleet, Set<MetricName> metrics, Instant now) {
+                return new Observations(Map.of(QUEUE, new Reading.Missing("http://queues did not answer")));
+            }
+        };
+        MetricSources sources = new MetricSources(List.of(cutOff));
+        sources.read(FLEET, Set.of(QUEUE), NOW);
+
+        assertThat(sources.states()).isEqualTo(Map.of("queues", new SourceState("http://queues did not answer", NOW)));
+    }
+
+    @Test
     void a_metric_that_is_known_and_not_answered_is_missing() {
         MetricsSource forgetful = new MetricsSource() {
             @Override

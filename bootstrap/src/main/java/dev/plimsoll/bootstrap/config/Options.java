@@ -5,12 +5,15 @@ import dev.plimsoll.domain.validation.InvalidSettings;
 import dev.plimsoll.domain.validation.Problem;
 import dev.plimsoll.domain.validation.Problems;
 import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,6 +37,11 @@ public record Options(Map<String, String> environment) {
 
     private static final String PROXY_LOG = "PLIMSOLL_PROXY_LOG_PORT";
     private static final String HAPROXY_SOCKET = "PLIMSOLL_HAPROXY_SOCKET";
+
+    private static final String PROMETHEUS_URL = "PLIMSOLL_PROMETHEUS_URL";
+    private static final String RABBITMQ_URL = "PLIMSOLL_RABBITMQ_URL";
+    private static final String REDIS_URL = "PLIMSOLL_REDIS_URL";
+    private static final Set<String> WEB = Set.of("http", "https");
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,9})?");
     private static final Pattern SECONDS = Pattern.compile("([0-9]{1,5})s?");
@@ -68,6 +76,7 @@ public record Options(Map<String, String> environment) {
         options.checkCapacity(problems, NETWORK_CAPACITY);
         options.checkCapacity(problems, DISK_CAPACITY);
         options.checkProxies(problems);
+        options.checkSources(problems);
         try {
             options.database();
         } catch (IllegalArgumentException wrong) {
@@ -94,6 +103,9 @@ public record Options(Map<String, String> environment) {
         putRate(properties, "plimsoll.disk-capacity", DISK_CAPACITY);
         put(properties, "plimsoll.proxy.log-address", PROXY_LOG);
         put(properties, "plimsoll.proxy.haproxy-socket", HAPROXY_SOCKET);
+        put(properties, "plimsoll.prometheus-url", PROMETHEUS_URL);
+        put(properties, "plimsoll.rabbitmq-url", RABBITMQ_URL);
+        put(properties, "plimsoll.redis-url", REDIS_URL);
         return properties;
     }
 
@@ -120,6 +132,34 @@ public record Options(Map<String, String> environment) {
                         given(HAPROXY_SOCKET, "/").startsWith("/"),
                         HAPROXY_SOCKET,
                         "must be the absolute path of a unix socket");
+    }
+
+    private void checkSources(Problems problems) {
+        problems.check(isServer(PROMETHEUS_URL, WEB, ".*"), PROMETHEUS_URL, "must be like http://prometheus:9090")
+                .check(
+                        isServer(RABBITMQ_URL, WEB, ".*"),
+                        RABBITMQ_URL,
+                        "must be like http://user:password@rabbitmq:15672, with %40 for an @ in the password")
+                .check(
+                        isServer(REDIS_URL, Set.of("redis", "rediss"), "/?|/[0-9]{1,4}"),
+                        REDIS_URL,
+                        "must be like redis://user:password@redis:6379/0 or rediss://..., with %40 for an @ in the"
+                                + " password");
+    }
+
+    /// Whether it is the URL of a server, or none was given. A host with an underscore is none to Java.
+    private boolean isServer(String variable, Set<String> schemes, String path) {
+        try {
+            URI url = new URI(given(variable, ""));
+            return url.toString().isEmpty()
+                    || (schemes.contains(String.valueOf(url.getScheme()))
+                            && url.getHost() != null
+                            && url.getRawPath().matches(path)
+                            && url.getRawQuery() == null
+                            && url.getRawFragment() == null);
+        } catch (URISyntaxException _) {
+            return false;
+        }
     }
 
     /// The number that was given, or -1 if it is none.

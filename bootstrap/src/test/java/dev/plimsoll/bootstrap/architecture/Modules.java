@@ -53,6 +53,7 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLSocketFactory;
 import org.HdrHistogram.Histogram;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.jspecify.annotations.NullMarked;
@@ -60,6 +61,7 @@ import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
 import org.yaml.snakeyaml.Yaml;
 import reactor.core.publisher.Mono;
+import redis.clients.jedis.Jedis;
 
 /// All modules with their white lists. A new adapter is one more constant, and its place in [#ADAPTERS].
 final class Modules {
@@ -130,7 +132,7 @@ final class Modules {
             above(JsonServer.class),
             INSIDE.or(JDK_AND_LOGGING)
                     .or(under(above(JsonProcessingException.class)))
-                    .or(under(Histogram.class)));
+                    .or(under(Histogram.class, Jedis.class, SSLSocketFactory.class)));
 
     static final Module PERSISTENCE = new Module(
             "adapters-persistence",

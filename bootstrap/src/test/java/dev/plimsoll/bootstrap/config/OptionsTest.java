@@ -21,7 +21,8 @@ class OptionsTest {
                 .containsEntry("micronaut.server.host", "127.0.0.1")
                 .containsEntry("plimsoll.evaluation-interval", Duration.ofSeconds(5))
                 .containsEntry("plimsoll.decision-retention", Duration.ofDays(30))
-                .doesNotContainKeys("plimsoll.token", "plimsoll.docker-host", "plimsoll.guard-cpu");
+                .doesNotContainKeys("plimsoll.token", "plimsoll.docker-host", "plimsoll.guard-cpu")
+                .doesNotContainKeys("plimsoll.prometheus-url", "plimsoll.rabbitmq-url", "plimsoll.redis-url");
         assertThat(properties.get("datasources.default.url")).asString().contains("/home/ada/.plimsoll/plimsoll");
     }
 
@@ -71,6 +72,15 @@ class OptionsTest {
         "PLIMSOLL_PROXY_LOG_PORT, proxy.example:5140",
         "PLIMSOLL_PROXY_LOG_PORT, ::5140",
         "PLIMSOLL_HAPROXY_SOCKET, haproxy.sock",
+        "PLIMSOLL_PROMETHEUS_URL, prometheus:9090",
+        "PLIMSOLL_PROMETHEUS_URL, http://",
+        "PLIMSOLL_PROMETHEUS_URL, http://a host",
+        "PLIMSOLL_PROMETHEUS_URL, http://prometheus:9090?query=up",
+        "PLIMSOLL_RABBITMQ_URL, amqp://rabbitmq:5672",
+        "PLIMSOLL_RABBITMQ_URL, http://my_rabbit:15672",
+        "PLIMSOLL_REDIS_URL, http://redis:6379",
+        "PLIMSOLL_REDIS_URL, redis:///0",
+        "PLIMSOLL_REDIS_URL, redis://redis/jobs",
     })
     void what_cannot_be_used_is_refused_by_name(String variable, String value) {
         assertThatThrownBy(() -> Options.of(Map.of(variable, value)))
@@ -79,6 +89,24 @@ class OptionsTest {
                         refused -> assertThat(refused.problems())
                                 .extracting(Problem::path)
                                 .containsExactly(variable));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PLIMSOLL_PROMETHEUS_URL, plimsoll.prometheus-url, https://ada:secret@metrics.example/prometheus/",
+        "PLIMSOLL_RABBITMQ_URL, plimsoll.rabbitmq-url, http://ada:s%40cret@localhost:15672",
+        "PLIMSOLL_REDIS_URL, plimsoll.redis-url, redis://localhost",
+        "PLIMSOLL_REDIS_URL, plimsoll.redis-url, rediss://:secret@redis.example:6380/15",
+    })
+    void servers_of_metrics_are_taken_as_given(String variable, String property, String url) {
+        assertThat(Options.of(Map.of(variable, url)).properties()).containsEntry(property, url);
+    }
+
+    @Test
+    void a_url_that_is_refused_is_not_told_as_it_may_hold_a_password() {
+        assertThatThrownBy(() -> Options.of(Map.of("PLIMSOLL_REDIS_URL", "redis://:se@cret@redis/x")))
+                .hasMessageContaining("PLIMSOLL_REDIS_URL must be like redis://")
+                .hasMessageNotContaining("cret");
     }
 
     @ParameterizedTest

@@ -100,6 +100,12 @@ class HaproxyMetricsTest extends MetricsSourceContract {
         return Set.of(ALL);
     }
 
+    /// A request that reached no server tells of nobody.
+    @Override
+    protected boolean seesWithoutContainers() {
+        return false;
+    }
+
     @Test
     void requests_are_counted_for_each_container_and_for_all() {
         Fleet fleet = Fleets.of(1, 2);

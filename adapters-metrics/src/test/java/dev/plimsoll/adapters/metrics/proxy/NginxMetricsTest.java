@@ -92,6 +92,12 @@ class NginxMetricsTest extends MetricsSourceContract {
         return Set.of(ALL);
     }
 
+    /// A request that reached no server tells of nobody.
+    @Override
+    protected boolean seesWithoutContainers() {
+        return false;
+    }
+
     @Test
     void without_a_stats_socket_there_are_no_queues_and_no_connections() {
         assertThat(metrics.metrics(Fleets.WEB))

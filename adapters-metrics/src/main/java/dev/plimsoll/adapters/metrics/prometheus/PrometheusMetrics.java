@@ -1,0 +1,100 @@
+package dev.plimsoll.adapters.metrics.prometheus;
+
+import dev.plimsoll.adapters.metrics.declared.DeclaredMetrics;
+import dev.plimsoll.adapters.metrics.declared.NoReading;
+import dev.plimsoll.adapters.metrics.http.JsonServer;
+import dev.plimsoll.application.metric.MetricDefinition;
+import dev.plimsoll.application.metric.Origin;
+import dev.plimsoll.application.port.MetricsSource;
+import dev.plimsoll.domain.fleet.AppId;
+import dev.plimsoll.domain.fleet.Fleet;
+import dev.plimsoll.domain.fleet.TargetId;
+import dev.plimsoll.domain.metric.MetricName;
+import dev.plimsoll.domain.metric.Observations;
+import dev.plimsoll.domain.metric.Reading;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/// What a Prometheus server answers to the queries that were declared.
+///
+/// How old a value is: an answer is always of the moment of the question, whatever the samples behind it are, so
+/// `timestamp(...)` of the same query is asked too. Of a plain selector that is the time of its newest sample. Of
+/// anything calculated (`sum`, `rate`) it is the moment of the question again: there the server alone knows, and what
+/// bounds the age is its look-back, which we ask it to shorten to a minute (servers that do not know the parameter
+/// look back for five), and the ranges in the query. Ages are differences of the server's own times, so a clock that
+/// differs from ours makes nothing older or younger.
+public final class PrometheusMetrics implements MetricsSource, AutoCloseable {
+    private static final String TIMEOUT = "&timeout=" + DeclaredMetrics.QUESTION.toMillis() + "ms";
+    private static final String LOOK_BACK = "&lookback_delta=" + Samples.OLDEST.toSeconds() + "s";
+
+    private final JsonServer server;
+    private final DeclaredMetrics<Origin.Prometheus> declared;
+
+    /// @param url such as `http://localhost:9090`, with user and password if it wants them
+    /// @param definitions of an app, of every origin
+    public PrometheusMetrics(URI url, Function<AppId, List<MetricDefinition>> definitions) {
+        this.server = new JsonServer(url, DeclaredMetrics.QUESTION);
+        this.declared = new DeclaredMetrics<>(
+                Origin.Prometheus.class, definitions, origin -> origin.containerLabel() == null, this::ask);
+    }
+
+    @Override
+    public String name() {
+        return "prometheus";
+    }
+
+    @Override
+    public String trouble() {
+        return declared.trouble();
+    }
+
+    @Override
+    public Set<MetricName> metrics(TargetId target) {
+        return declared.metrics(target);
+    }
+
+    @Override
+    public Observations read(Fleet fleet, Set<MetricName> metrics, Instant now) {
+        return declared.read(fleet, metrics, now);
+    }
+
+    @Override
+    public void close() {
+        declared.close();
+        server.close();
+    }
+
+    private Reading ask(Origin.Prometheus origin, Fleet fleet, Instant now)
+            throws NoReading, IOException, InterruptedException {
+        String query = QueryTemplate.fill(origin.query(), fleet.target());
+        JsonServer.Answer answer = server.get(path(query) + LOOK_BACK);
+        List<Series> values = Series.of(answer);
+        boolean isScalar = answer.body().at("/data/resultType").asText().equals("scalar");
+        Samples samples = new Samples(values, isScalar ? Map.of() : ages(query));
+        String label = origin.containerLabel();
+        return label == null ? samples.total(now) : samples.perContainer(label, fleet, now);
+    }
+
+    private Map<Map<String, String>, Duration> ages(String query) throws NoReading, IOException, InterruptedException {
+        Map<Map<String, String>, Duration> ages = new HashMap<>();
+        // A comment may end the query: only a new line ends a comment.
+        for (Series sample : Series.of(server.get(path("timestamp(" + query + "\n)")))) {
+            long millis = Math.max(0, Math.round((sample.at() - sample.value()) * 1000));
+            ages.put(sample.labels(), Duration.ofMillis(millis));
+        }
+        return ages;
+    }
+
+    private static String path(String query) {
+        return "/api/v1/query?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8) + TIMEOUT;
+    }
+}

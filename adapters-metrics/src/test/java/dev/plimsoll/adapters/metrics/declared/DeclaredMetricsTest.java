@@ -1,0 +1,143 @@
+package dev.plimsoll.adapters.metrics.declared;
+
+import static dev.plimsoll.adapters.metrics.server.Declarations.eachOf;
+import static dev.plimsoll.adapters.metrics.server.Declarations.names;
+import static dev.plimsoll.adapters.metrics.server.Declarations.total;
+import static dev.plimsoll.adapters.metrics.server.Declarations.why;
+import static dev.plimsoll.domain.fleet.ContainerPhase.DRAINING;
+import static dev.plimsoll.domain.fleet.ContainerPhase.READY;
+import static dev.plimsoll.domain.fleet.ContainerPhase.STARTING;
+import static dev.plimsoll.domain.fleet.ContainerPhase.STOPPED;
+import static dev.plimsoll.domain.fleet.ContainerPhase.UNREADY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plimsoll.adapters.metrics.server.Declarations;
+import dev.plimsoll.application.metric.Origin;
+import dev.plimsoll.application.metric.Origin.QueueFigure;
+import dev.plimsoll.application.metric.Origin.RedisFigure;
+import dev.plimsoll.domain.fleet.Fleet;
+import dev.plimsoll.domain.metric.MetricName;
+import dev.plimsoll.domain.metric.Reading;
+import dev.plimsoll.domain.metric.TimeSeries;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// What is common to the sources, on a server that is a question of the test.
+final class DeclaredMetricsTest {
+    private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
+    private static final Map<String, Origin> DECLARED = Map.of(
+            "depth", queue("long"),
+            "slow", queue("slow"),
+            "mine_per_container", queue("own"),
+            "mine", queue("long"),
+            "foreign", new Origin.Redis("jobs", RedisFigure.LENGTH, null));
+
+    private final AtomicInteger asked = new AtomicInteger();
+    private final DeclaredMetrics<Origin.RabbitMq> metrics = new DeclaredMetrics<>(
+            Origin.RabbitMq.class, app -> Declarations.of(app, DECLARED), _ -> true, this::answer);
+
+    @AfterEach
+    void close() {
+        metrics.close();
+    }
+
+    @Test
+    void those_of_the_own_origin_are_known_with_their_shares() {
+        assertThat(metrics.metrics(Declarations.TARGET))
+                .isEqualTo(names(
+                        "depth", "depth_per_container", "slow", "slow_per_container", "mine", "mine_per_container"));
+    }
+
+    @Test
+    void current_containers_have_equal_shares_and_the_others_none() {
+        Fleet fleet = Declarations.fleet(READY, STARTING, UNREADY, READY, DRAINING, STOPPED);
+
+        assertThat(eachOf(read(fleet, "depth_per_container"))).isEqualTo(Map.of(1, 30.0, 2, 30.0, 3, 30.0, 4, 30.0));
+    }
+
+    @Test
+    void with_none_running_a_share_is_missing_and_the_total_is_not() {
+        Fleet gone = Declarations.fleet(DRAINING, STOPPED);
+
+        assertThat(why(read(gone, "depth_per_container"))).isEqualTo("no container runs that could have a part of it");
+        assertThat(total(read(gone, "depth"))).isEqualTo(120);
+    }
+
+    @Test
+    void a_metric_that_was_declared_under_the_name_of_a_share_goes_first() {
+        assertThat(total(read(Declarations.two(), "mine_per_container"))).isEqualTo(7);
+    }
+
+    @Test
+    void one_answer_serves_a_metric_and_its_share() {
+        metrics.read(Declarations.two(), names("depth", "depth_per_container"), NOW);
+
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void one_that_takes_too_long_costs_only_itself() {
+        Instant begun = Instant.now();
+
+        Map<MetricName, Reading> readings =
+                metrics.read(Declarations.two(), names("slow", "depth"), NOW).readings();
+
+        assertThat(why(readings.getOrDefault(new MetricName("slow"), new Reading.Unmeasured())))
+                .isEqualTo("no answer within 1750 ms");
+        assertThat(readings).containsEntry(new MetricName("depth"), new Reading.Total(TimeSeries.of(NOW, 120)));
+        assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void why_there_is_none_is_told_for_each_kind_of_failure() {
+        assertThat(failure(new NoReading("the queue is down"))).isEqualTo("the queue is down");
+        assertThat(failure(new IOException("http://host did not answer"))).isEqualTo("http://host did not answer");
+        assertThat(failure(new IllegalStateException("oh"))).contains("it failed: ", "IllegalStateException", "oh");
+    }
+
+    @Test
+    void who_is_interrupted_stays_so_and_has_missing_readings() {
+        Thread.currentThread().interrupt();
+
+        Reading reading = read(Declarations.two(), "slow");
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(why(reading)).isEqualTo("interrupted");
+    }
+
+    private Reading read(Fleet fleet, String metric) {
+        return metrics.read(fleet, names(metric), NOW).latest(new MetricName(metric));
+    }
+
+    private static String failure(Exception failure) {
+        Question<Origin.RabbitMq> failing = (_, _, _) -> {
+            switch (failure) {
+                case NoReading none -> throw none;
+                case IOException unreachable -> throw unreachable;
+                default -> throw new IllegalStateException(failure);
+            }
+        };
+        try (DeclaredMetrics<Origin.RabbitMq> failed = new DeclaredMetrics<>(
+                Origin.RabbitMq.class, app -> Declarations.of(app, DECLARED), _ -> true, failing)) {
+            return why(failed.read(Declarations.two(), names("depth"), NOW).latest(new MetricName("depth")));
+        }
+    }
+
+    private Reading answer(Origin.RabbitMq origin, Fleet fleet, Instant now) throws InterruptedException {
+        asked.incrementAndGet();
+        if (origin.queue().equals("slow")) {
+            new CountDownLatch(1).await();
+        }
+        return new Reading.Total(TimeSeries.of(now, origin.queue().equals("own") ? 7 : 120));
+    }
+
+    private static Origin queue(String name) {
+        return new Origin.RabbitMq("/", name, QueueFigure.READY);
+    }
+}
