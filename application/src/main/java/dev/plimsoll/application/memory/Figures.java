@@ -29,7 +29,8 @@ public record Figures(long count, double min, double mean, double max, double p9
             sum += sorted[index];
         }
         int rank = (int) Math.ceilDiv((long) count * PERCENT, 100L);
-        return Optional.of(new Figures(count, sorted[0], mean(sum, count), sorted[count - 1], sorted[rank - 1]));
+        return Optional.of(new Figures(
+                count, sorted[0], mean(sum, count, sorted[0], sorted[count - 1]), sorted[count - 1], sorted[rank - 1]));
     }
 
     /// Of several minutes together. All is exact but p95, which is that of the minute in which it was highest: what
@@ -50,10 +51,11 @@ public record Figures(long count, double min, double mean, double max, double p9
             max = Math.max(max, part.max);
             p95 = Math.max(p95, part.p95);
         }
-        return Optional.of(new Figures(count, min, mean(sum, count), max, p95));
+        return Optional.of(new Figures(count, min, mean(sum, count, min, max), max, p95));
     }
 
-    private static double mean(double sum, long count) {
-        return Math.min(Double.MAX_VALUE, sum / count);
+    /// Adding up many leaves dust, which must not lie beyond all of them.
+    private static double mean(double sum, long count, double min, double max) {
+        return Math.clamp(sum / count, min, max);
     }
 }
