@@ -10,8 +10,9 @@ public final class Bench {
         switch (arguments.length == 1 ? arguments[0] : "") {
             case "scale" -> System.out.print(ScaleBenchmark.run());
             case "evaluate" -> System.out.print(EvaluateBenchmark.run());
+            case "memory" -> System.out.print(MemoryBenchmark.run());
             default -> {
-                System.err.println("bench knows: scale, evaluate");
+                System.err.println("bench knows: scale, evaluate, memory");
                 System.exit(WRONG_USAGE);
             }
         }
