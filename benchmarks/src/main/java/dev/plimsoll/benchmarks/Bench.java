@@ -12,8 +12,9 @@ public final class Bench {
             case "evaluate" -> System.out.print(EvaluateBenchmark.run());
             case "metrics" -> System.out.print(MetricsBenchmark.run());
             case "proxylog" -> System.out.print(ProxyLogBenchmark.run());
+            case "memory" -> System.out.print(MemoryBenchmark.run());
             default -> {
-                System.err.println("bench knows: scale, evaluate, metrics, proxylog");
+                System.err.println("bench knows: scale, evaluate, metrics, proxylog, memory");
                 System.exit(WRONG_USAGE);
             }
         }

@@ -4,6 +4,8 @@ import dev.plimsoll.adapters.persistence.database.DatabaseSettings;
 import dev.plimsoll.application.port.AutoscalerRepository;
 import dev.plimsoll.application.port.DecisionHistory;
 import dev.plimsoll.application.port.MetricDefinitionRepository;
+import dev.plimsoll.application.port.MetricHistory;
+import dev.plimsoll.application.port.MetricSnapshots;
 import dev.plimsoll.application.port.ScalingHistory;
 import dev.plimsoll.application.port.TokenRepository;
 import dev.plimsoll.application.port.Transactions;
@@ -22,6 +24,17 @@ import javax.sql.DataSource;
 /// The adapters over one database, as the service runs them.
 final class Store implements AutoCloseable {
     private static final int MOST_CONNECTIONS = 10;
+
+    /// Those that refer to others come before them.
+    private static final List<String> TABLES = List.of(
+            "autoscaler",
+            "scaling_event",
+            "scaling_decision",
+            "access_token",
+            "metric_definition",
+            "metric_rollup",
+            "metric_series",
+            "metric_snapshot");
 
     private final ApplicationContext context;
 
@@ -43,6 +56,14 @@ final class Store implements AutoCloseable {
 
     DecisionHistory decisions() {
         return context.getBean(DecisionHistory.class);
+    }
+
+    MetricHistory metricHistory() {
+        return context.getBean(MetricHistory.class);
+    }
+
+    MetricSnapshots metricSnapshots() {
+        return context.getBean(MetricSnapshots.class);
     }
 
     TokenRepository tokens() {
@@ -71,8 +92,7 @@ final class Store implements AutoCloseable {
     private boolean hasEmptied() {
         try (Connection connection = connection();
                 Statement statement = connection.createStatement()) {
-            for (String table :
-                    List.of("autoscaler", "scaling_event", "scaling_decision", "access_token", "metric_definition")) {
+            for (String table : TABLES) {
                 statement.executeUpdate("DELETE FROM " + table);
             }
             return true;

@@ -3,12 +3,16 @@ package dev.plimsoll.adapters.persistence;
 import dev.plimsoll.application.contract.AutoscalerRepositoryContract;
 import dev.plimsoll.application.contract.DecisionHistoryContract;
 import dev.plimsoll.application.contract.MetricDefinitionRepositoryContract;
+import dev.plimsoll.application.contract.MetricHistoryContract;
+import dev.plimsoll.application.contract.MetricSnapshotsContract;
 import dev.plimsoll.application.contract.ScalingHistoryContract;
 import dev.plimsoll.application.contract.TokenRepositoryContract;
 import dev.plimsoll.application.contract.TransactionsContract;
 import dev.plimsoll.application.port.AutoscalerRepository;
 import dev.plimsoll.application.port.DecisionHistory;
 import dev.plimsoll.application.port.MetricDefinitionRepository;
+import dev.plimsoll.application.port.MetricHistory;
+import dev.plimsoll.application.port.MetricSnapshots;
 import dev.plimsoll.application.port.ScalingHistory;
 import dev.plimsoll.application.port.TokenRepository;
 import dev.plimsoll.application.port.Transactions;
@@ -57,6 +61,22 @@ abstract class StoreKits {
         @Override
         protected DecisionHistory history() {
             return store.decisions();
+        }
+    }
+
+    @Nested
+    final class Rollups extends MetricHistoryContract {
+        @Override
+        protected MetricHistory history() {
+            return store.metricHistory();
+        }
+    }
+
+    @Nested
+    final class Snapshots extends MetricSnapshotsContract {
+        @Override
+        protected MetricSnapshots snapshots() {
+            return store.metricSnapshots();
         }
     }
 

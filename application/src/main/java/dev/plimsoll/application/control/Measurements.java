@@ -1,11 +1,13 @@
 package dev.plimsoll.application.control;
 
+import dev.plimsoll.application.memory.Snapshot;
 import dev.plimsoll.domain.fleet.Fleet;
 import dev.plimsoll.domain.fleet.TargetId;
 import dev.plimsoll.domain.metric.MetricName;
 import dev.plimsoll.domain.metric.Observations;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -36,5 +38,15 @@ public final class Measurements {
     /// Measures the same and leaves no trace.
     public Observations look(Fleet fleet, Map<MetricName, Duration> lookBacks, Instant now) {
         return recent.look(fleet, sources.read(fleet, lookBacks.keySet(), now), lookBacks);
+    }
+
+    /// What is kept of earlier evaluations, for the next start.
+    public List<Snapshot> snapshots(Instant now) {
+        return recent.snapshots(now);
+    }
+
+    /// Takes over what an earlier process kept of a target, as far as its policies look back.
+    public void recall(Snapshot snapshot, Map<MetricName, Duration> lookBacks, Instant now) {
+        recent.recall(snapshot, lookBacks, now);
     }
 }

@@ -2,6 +2,8 @@ package dev.plimsoll.application.control;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import dev.plimsoll.application.memory.MetricMemory;
+import dev.plimsoll.application.memory.Snapshot;
 import dev.plimsoll.domain.fleet.ContainerId;
 import dev.plimsoll.domain.fleet.Fleet;
 import dev.plimsoll.domain.fleet.FleetContainer;
@@ -12,11 +14,15 @@ import dev.plimsoll.domain.metric.Reading;
 import dev.plimsoll.domain.metric.TimeSeries;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps the samples that policies look back on, for as long as the longest look-back of their metric.
@@ -24,11 +30,12 @@ import org.jspecify.annotations.Nullable;
 /// - Each evaluation adds its newest samples. Of a metric that nobody looks back on nothing is kept.
 /// - Forgotten are samples older than the look-back, or beyond 3600 in a series; containers that left;
 ///   and targets that were not evaluated for as long.
-/// - In memory only: after a restart a look-back fills anew, and until it is full a policy sees what there is.
+/// - In memory; what a [Snapshot] of it keeps can be recalled at the next start.
 ///
 /// Thread-safe, as long as evaluations of one target do not overlap.
 public final class RecentSamples {
     private static final int MOST = 3600;
+    private static final long THINNED = MetricMemory.STEP.toMillis();
 
     private final Map<TargetId, Kept> kept = new ConcurrentHashMap<>();
 
@@ -37,6 +44,16 @@ public final class RecentSamples {
             Map<ContainerId, TimeSeries> byContainer,
             @Nullable TimeSeries total) {
         static final History NONE = new History(Map.of(), null);
+
+        static History of(@Nullable ContainerId container, TimeSeries series) {
+            return container == null ? new History(Map.of(), series) : new History(Map.of(container, series), null);
+        }
+
+        History and(History other) {
+            Map<ContainerId, TimeSeries> both = new HashMap<>(byContainer);
+            both.putAll(other.byContainer);
+            return new History(both, other.total == null ? total : other.total);
+        }
     }
 
     /// What is known of one target, until it is of no use to anybody.
@@ -58,6 +75,66 @@ public final class RecentSamples {
     /// The same for somebody who only looks: nothing is kept of it, and it may come at any time.
     public Observations look(Fleet fleet, Observations newest, Map<MetricName, Duration> lookBacks) {
         return extended(fleet, newest, lookBacks).observations();
+    }
+
+    /// What is kept, for the next start: of each series at most one sample in ten seconds.
+    public List<Snapshot> snapshots(Instant now) {
+        List<Snapshot> snapshots = new ArrayList<>();
+        kept.forEach((target, known) -> snapshots.add(new Snapshot(target, now, recent(known.histories()))));
+        return snapshots;
+    }
+
+    /// Takes over what an earlier process knew, as far as policies still look back on it. A target that was evaluated
+    /// already knows better.
+    ///
+    /// @param lookBacks how far back its policies look, by metric
+    public void recall(Snapshot snapshot, Map<MetricName, Duration> lookBacks, Instant now) {
+        Map<MetricName, History> histories = new HashMap<>();
+        snapshot.recent().forEach(recent -> {
+            Duration lookBack = lookBacks.getOrDefault(recent.metric(), Duration.ZERO);
+            between(recent.series(), now.minus(lookBack), now)
+                    .ifPresent(series ->
+                            histories.merge(recent.metric(), History.of(recent.container(), series), History::and));
+        });
+        if (!histories.isEmpty()) {
+            kept.putIfAbsent(snapshot.target(), new Kept(histories, now.plus(longest(lookBacks))));
+        }
+    }
+
+    private static List<Snapshot.Recent> recent(Map<MetricName, History> histories) {
+        List<Snapshot.Recent> recent = new ArrayList<>();
+        histories.forEach((metric, history) -> {
+            history.byContainer().forEach((id, series) -> recent.add(new Snapshot.Recent(metric, id, thinned(series))));
+            if (history.total() != null) {
+                recent.add(new Snapshot.Recent(metric, null, thinned(history.total())));
+            }
+        });
+        return recent;
+    }
+
+    /// The last sample of each ten seconds.
+    private static TimeSeries thinned(TimeSeries series) {
+        return chosen(
+                series,
+                IntStream.range(0, series.size())
+                        .filter(index -> index == series.size() - 1
+                                || series.millis(index) / THINNED != series.millis(index + 1) / THINNED)
+                        .toArray());
+    }
+
+    /// The samples after a moment and not after another; nothing when there are none.
+    private static Optional<TimeSeries> between(TimeSeries series, Instant after, Instant last) {
+        int first = series.firstAfter(after.toEpochMilli());
+        int end = series.firstAfter(last.toEpochMilli());
+        return first >= end
+                ? Optional.empty()
+                : Optional.of(chosen(series, IntStream.range(first, end).toArray()));
+    }
+
+    private static TimeSeries chosen(TimeSeries series, int[] indexes) {
+        return TimeSeries.of(
+                IntStream.of(indexes).mapToLong(series::millis).toArray(),
+                IntStream.of(indexes).mapToDouble(series::value).toArray());
     }
 
     private Extended extended(Fleet fleet, Observations newest, Map<MetricName, Duration> lookBacks) {
@@ -82,8 +159,11 @@ public final class RecentSamples {
             kept.remove(target);
             return;
         }
-        Duration longest = lookBacks.values().stream().max(Duration::compareTo).orElse(Duration.ZERO);
-        kept.put(target, new Kept(histories, now.plus(longest)));
+        kept.put(target, new Kept(histories, now.plus(longest(lookBacks))));
+    }
+
+    private static Duration longest(Map<MetricName, Duration> lookBacks) {
+        return lookBacks.values().stream().max(Duration::compareTo).orElse(Duration.ZERO);
     }
 
     private static History extend(History known, Reading newest, Duration lookBack, Set<ContainerId> present) {

@@ -12,6 +12,8 @@ public abstract sealed class InMemoryStore<R>
         permits InMemoryAutoscalerRepository,
                 InMemoryDecisionHistory,
                 InMemoryMetricDefinitionRepository,
+                InMemoryMetricHistory,
+                InMemoryMetricSnapshots,
                 InMemoryScalingHistory,
                 InMemoryTokenRepository {
     private final ReentrantLock lock = new ReentrantLock();

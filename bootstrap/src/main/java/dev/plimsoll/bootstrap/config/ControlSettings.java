@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param evaluationConcurrency how many evaluations may run at a time
 /// @param startConcurrency how many containers of a target start at a time
 /// @param decisionRetention how long decisions are kept
+/// @param metricRetention how long what minutes of metrics came to is kept
 /// @param dockerHost where the engine listens, as in `DOCKER_HOST`; null is the local one
 /// @param token a token that a person chose for an administrator; null when the first start makes one
 /// @param guardCpu the process-wide threshold of `resource_guard` policies, as a ratio
@@ -24,6 +25,7 @@ public record ControlSettings(
         @Bindable(defaultValue = "32") int evaluationConcurrency,
         @Bindable(defaultValue = "3") int startConcurrency,
         @Bindable(defaultValue = "30d") Duration decisionRetention,
+        @Bindable(defaultValue = "30d") Duration metricRetention,
         @Nullable String dockerHost,
         @Nullable String token,
         @Bindable(defaultValue = "0.80") double guardCpu,

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -28,6 +29,9 @@ public record Options(Map<String, String> environment) {
 
     private static final Duration SHORTEST_RETENTION = Duration.ofHours(1);
     private static final Duration LONGEST_RETENTION = Duration.ofDays(3650);
+
+    private static final String DECISION_RETENTION = "PLIMSOLL_DECISION_RETENTION";
+    private static final String METRIC_RETENTION = "PLIMSOLL_METRIC_RETENTION";
 
     private static final String GUARD_CPU = "PLIMSOLL_GUARD_CPU";
     private static final String GUARD_MEMORY = "PLIMSOLL_GUARD_MEMORY";
@@ -61,8 +65,9 @@ public record Options(Map<String, String> environment) {
                 isPort(options.given("PLIMSOLL_PORT", "8080")), "PLIMSOLL_PORT", "must be a port from 0 to 65535");
         problems.check(
                 isInterval(options.evaluationInterval()), "PLIMSOLL_EVALUATION_INTERVAL", "must be from 1s to 30s");
-        problems.check(
-                isRetention(options.decisionRetention()), "PLIMSOLL_DECISION_RETENTION", "must be from 1h to 3650d");
+        for (String retention : List.of(DECISION_RETENTION, METRIC_RETENTION)) {
+            problems.check(isRetention(options.retention(retention)), retention, "must be from 1h to 3650d");
+        }
         problems.check(
                 options.given("DOCKER_HOST", "unix:///").matches("(unix|tcp)://\\S+"),
                 "DOCKER_HOST",
@@ -93,7 +98,8 @@ public record Options(Map<String, String> environment) {
         properties.put("micronaut.server.port", Integer.valueOf(given("PLIMSOLL_PORT", "8080")));
         properties.put("micronaut.server.host", host());
         properties.put("plimsoll.evaluation-interval", evaluationInterval());
-        properties.put("plimsoll.decision-retention", decisionRetention());
+        properties.put("plimsoll.decision-retention", retention(DECISION_RETENTION));
+        properties.put("plimsoll.metric-retention", retention(METRIC_RETENTION));
         put(properties, "plimsoll.token", "PLIMSOLL_TOKEN");
         put(properties, "plimsoll.guard-cpu", GUARD_CPU);
         put(properties, "plimsoll.guard-memory", GUARD_MEMORY);
@@ -204,8 +210,8 @@ public record Options(Map<String, String> environment) {
     }
 
     /// Days (`30d`), or whatever ISO 8601 writes after `PT`: `12h`, `PT12H`, `P30D`.
-    private Duration decisionRetention() {
-        String text = given("PLIMSOLL_DECISION_RETENTION", "30d");
+    private Duration retention(String variable) {
+        String text = given(variable, "30d");
         Matcher days = DAYS.matcher(text);
         if (days.matches()) {
             return Duration.ofDays(Long.parseLong(days.group(1)));

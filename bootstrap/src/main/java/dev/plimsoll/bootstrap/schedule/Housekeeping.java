@@ -2,6 +2,7 @@ package dev.plimsoll.bootstrap.schedule;
 
 import dev.plimsoll.application.port.PortFailure;
 import dev.plimsoll.application.usecase.PruneDecisions;
+import dev.plimsoll.application.usecase.PruneMetrics;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.concurrent.ScheduledExecutorService;
@@ -15,10 +16,13 @@ final class Housekeeping {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
 
     private final PruneDecisions decisions;
+    private final PruneMetrics metrics;
     private final ScheduledExecutorService timer;
 
-    Housekeeping(PruneDecisions decisions, @Named("control-timer") ScheduledExecutorService timer) {
+    Housekeeping(
+            PruneDecisions decisions, PruneMetrics metrics, @Named("control-timer") ScheduledExecutorService timer) {
         this.decisions = decisions;
+        this.metrics = metrics;
         this.timer = timer;
     }
 
@@ -30,8 +34,9 @@ final class Housekeeping {
     private void keep() {
         try {
             decisions.prune();
+            metrics.prune();
         } catch (PortFailure failure) {
-            LOG.warn("Old decisions are pruned an hour later: {}", failure.detail());
+            LOG.warn("What is old is pruned an hour later: {}", failure.detail());
         }
     }
 }

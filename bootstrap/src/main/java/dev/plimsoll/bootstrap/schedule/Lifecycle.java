@@ -17,6 +17,7 @@ final class Lifecycle implements ApplicationEventListener<ServerStartupEvent> {
     private final ControlLoop loop;
     private final FleetConvergence convergence;
     private final Housekeeping housekeeping;
+    private final MetricKeeping metrics;
     private final ManageTokens tokens;
     private final ControlSettings settings;
 
@@ -24,11 +25,13 @@ final class Lifecycle implements ApplicationEventListener<ServerStartupEvent> {
             ControlLoop loop,
             FleetConvergence convergence,
             Housekeeping housekeeping,
+            MetricKeeping metrics,
             ManageTokens tokens,
             ControlSettings settings) {
         this.loop = loop;
         this.convergence = convergence;
         this.housekeeping = housekeeping;
+        this.metrics = metrics;
         this.tokens = tokens;
         this.settings = settings;
     }
@@ -36,6 +39,7 @@ final class Lifecycle implements ApplicationEventListener<ServerStartupEvent> {
     @Override
     public void onApplicationEvent(ServerStartupEvent event) {
         ensureToken();
+        metrics.start();
         loop.start();
         housekeeping.start();
         // Whoever starts the service waits for this line.
@@ -48,6 +52,7 @@ final class Lifecycle implements ApplicationEventListener<ServerStartupEvent> {
     void onShutdown(ShutdownEvent event) {
         loop.close();
         convergence.close();
+        metrics.close();
     }
 
     private void ensureToken() {

@@ -8,11 +8,13 @@ import dev.plimsoll.application.control.LatestEvaluations;
 import dev.plimsoll.application.control.Measurements;
 import dev.plimsoll.application.control.MetricSources;
 import dev.plimsoll.application.control.PushedMetrics;
+import dev.plimsoll.application.memory.MetricMemory;
 import dev.plimsoll.application.port.AppCatalog;
 import dev.plimsoll.application.port.AutoscalerRepository;
 import dev.plimsoll.application.port.ContainerControl;
 import dev.plimsoll.application.port.DecisionHistory;
 import dev.plimsoll.application.port.MetricDefinitionRepository;
+import dev.plimsoll.application.port.MetricHistory;
 import dev.plimsoll.application.port.MetricsSource;
 import dev.plimsoll.application.port.ScalingHistory;
 import dev.plimsoll.application.port.TokenRepository;
@@ -22,11 +24,14 @@ import dev.plimsoll.application.usecase.DeclareMetrics;
 import dev.plimsoll.application.usecase.EvaluateAutoscaler;
 import dev.plimsoll.application.usecase.FindApp;
 import dev.plimsoll.application.usecase.FindAutoscaler;
+import dev.plimsoll.application.usecase.FindTarget;
 import dev.plimsoll.application.usecase.ManageTokens;
 import dev.plimsoll.application.usecase.PreviewAutoscaler;
 import dev.plimsoll.application.usecase.PruneDecisions;
 import dev.plimsoll.application.usecase.ReadDecisions;
 import dev.plimsoll.application.usecase.ReadScalingHistory;
+import dev.plimsoll.application.usecase.ReadSeries;
+import dev.plimsoll.application.usecase.ReadStats;
 import dev.plimsoll.application.usecase.ReceiveSamples;
 import dev.plimsoll.application.usecase.ReceiveSignal;
 import dev.plimsoll.application.usecase.RecordDecision;
@@ -192,5 +197,26 @@ final class UseCases {
     ReceiveSignal receiveSignal(
             FindAutoscaler findAutoscaler, AutoscalerRepository autoscalers, Evaluations evaluations, Clock clock) {
         return new ReceiveSignal(findAutoscaler, autoscalers, evaluations, clock);
+    }
+
+    @Singleton
+    FindTarget findTarget(FindApp findApp, FindAutoscaler findAutoscaler) {
+        return new FindTarget(findApp, findAutoscaler);
+    }
+
+    @Singleton
+    ReadSeries readSeries(FindTarget findTarget, MetricMemory memory, MetricHistory history, Clock clock) {
+        return new ReadSeries(findTarget, memory, history, clock);
+    }
+
+    @Singleton
+    ReadStats readStats(
+            FindTarget findTarget,
+            ContainerControl containers,
+            MetricSources metrics,
+            MetricMemory memory,
+            ReadSeries series,
+            Clock clock) {
+        return new ReadStats(findTarget, containers, metrics, memory, series, clock);
     }
 }

@@ -15,6 +15,7 @@ import dev.plimsoll.application.codec.policy.PolicyCodec;
 import dev.plimsoll.application.codec.tree.Tree;
 import dev.plimsoll.application.control.ControlLoop;
 import dev.plimsoll.application.history.ScalingEvent;
+import dev.plimsoll.application.memory.Rollup;
 import dev.plimsoll.application.metric.Origin;
 import dev.plimsoll.application.port.ContainerControl;
 import dev.plimsoll.application.usecase.EvaluateAutoscaler;
@@ -103,6 +104,7 @@ final class DependenciesTest {
                         ContainerControl.class,
                         ScalingEvent.class,
                         Origin.class,
+                        Rollup.class,
                         Token.class)
                 .check(PRODUCTION.that(Modules.APPLICATION.classes()));
     }

@@ -21,6 +21,7 @@ class OptionsTest {
                 .containsEntry("micronaut.server.host", "127.0.0.1")
                 .containsEntry("plimsoll.evaluation-interval", Duration.ofSeconds(5))
                 .containsEntry("plimsoll.decision-retention", Duration.ofDays(30))
+                .containsEntry("plimsoll.metric-retention", Duration.ofDays(30))
                 .doesNotContainKeys("plimsoll.token", "plimsoll.docker-host", "plimsoll.guard-cpu")
                 .doesNotContainKeys("plimsoll.prometheus-url", "plimsoll.rabbitmq-url", "plimsoll.redis-url");
         assertThat(properties.get("datasources.default.url")).asString().contains("/home/ada/.plimsoll/plimsoll");
@@ -54,6 +55,9 @@ class OptionsTest {
         "PLIMSOLL_DECISION_RETENTION, -30d",
         "PLIMSOLL_DECISION_RETENTION, 30",
         "PLIMSOLL_DECISION_RETENTION, a month",
+        "PLIMSOLL_METRIC_RETENTION, 59m",
+        "PLIMSOLL_METRIC_RETENTION, 3651d",
+        "PLIMSOLL_METRIC_RETENTION, a month",
         "PLIMSOLL_GUARD_CPU, 0",
         "PLIMSOLL_GUARD_CPU, 80 %",
         "PLIMSOLL_GUARD_MEMORY, -0.5",
@@ -113,7 +117,11 @@ class OptionsTest {
     @CsvSource({"7d, PT168H", "12h, PT12H", "90m, PT90M", "PT12H, PT12H", "P30D, PT720H", "3650d, PT87600H"})
     void a_retention_is_written_in_days_or_as_iso_does(String value, Duration retention) {
         assertThat(Options.of(Map.of("PLIMSOLL_DECISION_RETENTION", value)).properties())
-                .containsEntry("plimsoll.decision-retention", retention);
+                .containsEntry("plimsoll.decision-retention", retention)
+                .containsEntry("plimsoll.metric-retention", Duration.ofDays(30));
+        assertThat(Options.of(Map.of("PLIMSOLL_METRIC_RETENTION", value)).properties())
+                .containsEntry("plimsoll.metric-retention", retention)
+                .containsEntry("plimsoll.decision-retention", Duration.ofDays(30));
     }
 
     @Test

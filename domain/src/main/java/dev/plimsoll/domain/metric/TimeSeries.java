@@ -73,6 +73,11 @@ public final class TimeSeries {
         return values[index];
     }
 
+    /// When the sample at this index was taken, in milliseconds since 1970.
+    public long millis(int index) {
+        return millis[index];
+    }
+
     /// The newest sample.
     public double latest() {
         return values[values.length - 1];

@@ -1,0 +1,98 @@
+package dev.plimsoll.adapters.rest.series;
+
+import dev.plimsoll.adapters.rest.json.Json;
+import dev.plimsoll.adapters.rest.problem.ErrorBody;
+import dev.plimsoll.application.usecase.ReadStats;
+import dev.plimsoll.application.usecase.ReadStats.Value;
+import dev.plimsoll.domain.metric.MetricName;
+import dev.plimsoll.domain.validation.Problems;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// What containers use, as clients of Scalingo's API read it.
+@Controller("/v1/apps/{app}/stats")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class StatsController {
+    private static final Set<String> OF_CONTAINERS = Set.of("cpu", "memory", "swap");
+
+    /// Whose requests a router counts.
+    private static final String ROUTED = "web";
+
+    private static final String USUAL_HOURS = "3";
+    private static final int MOST_HOURS = 72;
+
+    private final ReadStats stats;
+
+    StatsController(ReadStats stats) {
+        this.stats = stats;
+    }
+
+    @Get
+    Map<String, List<StatsJson>> now(String app) {
+        return Map.of("stats", stats.now(app).stream().map(StatsJson::of).toList());
+    }
+
+    @Get("/{metric}")
+    HttpResponse<?> ofApp(String app, String metric, HttpRequest<?> request) {
+        if (OF_CONTAINERS.contains(metric)) {
+            return error(HttpStatus.BAD_REQUEST, "'container' should be defined");
+        }
+        return ofType(app, metric, ROUTED, request);
+    }
+
+    @Get("/{metric}/{type}")
+    HttpResponse<?> ofType(String app, String metric, String type, HttpRequest<?> request) {
+        return answer(stats.minutes(app, type, new MetricName(metric), since(request)), request);
+    }
+
+    @Get("/{metric}/{type}/{index}")
+    HttpResponse<?> ofContainer(String app, String metric, String type, String index, HttpRequest<?> request) {
+        Duration since = since(request);
+        new Problems()
+                .check(index.matches("[0-9]{1,9}"), "index", "must be the number of a container")
+                .refuse();
+        return answer(stats.minutes(app, type, Integer.parseInt(index), new MetricName(metric), since), request);
+    }
+
+    private static HttpResponse<?> answer(List<Value> minutes, HttpRequest<?> request) {
+        if (minutes.isEmpty()) {
+            return error(HttpStatus.NOT_FOUND, "no metrics found");
+        }
+        boolean isLastOnly = request.getParameters().getFirst("last").orElse("").equals("true");
+        List<Value> shown = isLastOnly ? last(minutes) : minutes;
+        return HttpResponse.ok(shown.stream().map(ValueJson::of).toList()).contentType(Json.UTF_8);
+    }
+
+    /// The newest minute with a value; if there is none, the newest.
+    private static List<Value> last(List<Value> minutes) {
+        return List.of(minutes.reversed().stream()
+                .filter(minute -> minute.value() != null)
+                .findFirst()
+                .orElse(minutes.getLast()));
+    }
+
+    private static Duration since(HttpRequest<?> request) {
+        String text = request.getParameters()
+                .getFirst("since")
+                .filter(given -> !given.isEmpty())
+                .orElse(USUAL_HOURS);
+        int hours = text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : 0;
+        new Problems()
+                .check(hours >= 1 && hours <= MOST_HOURS, "since", "must be a number of hours from 1 to " + MOST_HOURS)
+                .refuse();
+        return Duration.ofHours(hours);
+    }
+
+    private static HttpResponse<?> error(HttpStatus status, String message) {
+        return HttpResponse.status(status).body(new ErrorBody.Message(message)).contentType(Json.UTF_8);
+    }
+}

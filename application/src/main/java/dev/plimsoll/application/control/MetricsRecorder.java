@@ -1,0 +1,85 @@
+package dev.plimsoll.application.control;
+
+import dev.plimsoll.application.memory.MetricMemory;
+import dev.plimsoll.application.port.AutoscalerRepository;
+import dev.plimsoll.application.port.PortFailure;
+import dev.plimsoll.domain.autoscaler.Autoscaler;
+import dev.plimsoll.domain.fleet.TargetId;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Has the metrics of each autoscaler's target recorded every ten seconds. Each target has a thread of its own, so a
+/// slow one delays no other; a target is never recorded twice at a time.
+public final class MetricsRecorder implements AutoCloseable {
+    private static final Duration STEP = MetricMemory.STEP;
+
+    private final AutoscalerRepository autoscalers;
+    private final Consumer<TargetId> record;
+    private final Clock clock;
+    private final ScheduledExecutorService timer;
+    private final Lane tick = new Lane("record metrics", this::recordAll);
+    private final Map<TargetId, Lane> lanes = new ConcurrentHashMap<>();
+    private @Nullable ScheduledFuture<?> ticks;
+
+    /// A recorder that does nothing until it is started.
+    ///
+    /// @param record records one target; see `RecordMetrics`
+    /// @param timer only starts lanes, so one thread is enough
+    public MetricsRecorder(
+            AutoscalerRepository autoscalers, Consumer<TargetId> record, Clock clock, ScheduledExecutorService timer) {
+        this.autoscalers = autoscalers;
+        this.record = record;
+        this.clock = clock;
+        this.timer = timer;
+    }
+
+    /// Begins to record, until closed: in the middle of each ten seconds, so that a timer that is a little early or
+    /// late
+    /// neither leaves a gap nor records twice.
+    public synchronized void start() {
+        long untilNext = STEP.toMillis() - Math.floorMod(clock.millis(), STEP.toMillis());
+        ticks = timer.scheduleAtFixedRate(
+                tick::request,
+                (untilNext + STEP.toMillis() / 2) % STEP.toMillis(),
+                STEP.toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public synchronized void close() {
+        if (ticks != null) {
+            ticks.cancel(false);
+        }
+    }
+
+    private void recordAll() {
+        try {
+            Set<TargetId> targets =
+                    autoscalers.list().stream().map(Autoscaler::target).collect(Collectors.toSet());
+            lanes.entrySet()
+                    .removeIf(lane ->
+                            !targets.contains(lane.getKey()) && lane.getValue().isIdle());
+            targets.forEach(target -> lanes.computeIfAbsent(target, this::lane));
+        } catch (PortFailure _) {
+            // The database is away: those that were known go on.
+        }
+        lanes.values().forEach(lane -> {
+            if (lane.isIdle()) {
+                lane.request();
+            }
+        });
+    }
+
+    private Lane lane(TargetId target) {
+        return new Lane("record metrics of " + target, () -> record.accept(target));
+    }
+}

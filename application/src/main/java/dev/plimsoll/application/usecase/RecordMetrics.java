@@ -1,0 +1,41 @@
+package dev.plimsoll.application.usecase;
+
+import dev.plimsoll.application.control.MetricSources;
+import dev.plimsoll.application.memory.MetricMemory;
+import dev.plimsoll.application.port.ContainerControl;
+import dev.plimsoll.application.port.PortFailure;
+import dev.plimsoll.domain.fleet.Fleet;
+import dev.plimsoll.domain.fleet.TargetId;
+import dev.plimsoll.domain.metric.MetricName;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+
+/// Remembers every metric that some source knows of a target, whether a policy reads it or not.
+///
+/// Beside the evaluations: it takes nothing from them and leaves nothing to them.
+public final class RecordMetrics {
+    private final ContainerControl containers;
+    private final MetricSources sources;
+    private final MetricMemory memory;
+    private final Clock clock;
+
+    public RecordMetrics(ContainerControl containers, MetricSources sources, MetricMemory memory, Clock clock) {
+        this.containers = containers;
+        this.sources = sources;
+        this.memory = memory;
+        this.clock = clock;
+    }
+
+    /// Reads and remembers, as samples of the moment at which it began. What cannot be read is a gap.
+    public void record(TargetId target) {
+        Instant now = clock.instant();
+        try {
+            Fleet fleet = containers.observe(target);
+            Set<MetricName> metrics = sources.metrics(target);
+            memory.remember(fleet, sources.read(fleet, metrics, now), now);
+        } catch (PortFailure _) {
+            // The evaluations meet the same failure, and report it.
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plimsoll.application.memory;
+
+import org.jspecify.annotations.NullMarked;

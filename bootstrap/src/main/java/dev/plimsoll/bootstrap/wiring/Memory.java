@@ -1,0 +1,69 @@
+package dev.plimsoll.bootstrap.wiring;
+
+import dev.plimsoll.application.control.Measurements;
+import dev.plimsoll.application.control.MetricSources;
+import dev.plimsoll.application.control.MetricsRecorder;
+import dev.plimsoll.application.memory.MetricMemory;
+import dev.plimsoll.application.port.AutoscalerRepository;
+import dev.plimsoll.application.port.ContainerControl;
+import dev.plimsoll.application.port.MetricHistory;
+import dev.plimsoll.application.port.MetricSnapshots;
+import dev.plimsoll.application.usecase.PruneMetrics;
+import dev.plimsoll.application.usecase.RecordMetrics;
+import dev.plimsoll.application.usecase.RecordRollups;
+import dev.plimsoll.application.usecase.RecordSnapshots;
+import dev.plimsoll.bootstrap.config.ControlSettings;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.concurrent.ScheduledExecutorService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The memory of metrics, and what fills and keeps it, as beans.
+@Factory
+final class Memory {
+    private static final Logger LOG = LoggerFactory.getLogger(Memory.class);
+
+    @Singleton
+    MetricMemory metricMemory() {
+        return new MetricMemory(
+                MetricMemory.MOST_SERIES,
+                () -> LOG.warn(
+                        "There are more than {} series of metrics: those without a sample for longest are forgotten"
+                                + " early, and while all are in use new ones are not remembered. Policies do not depend"
+                                + " on it.",
+                        MetricMemory.MOST_SERIES));
+    }
+
+    @Singleton
+    RecordMetrics recordMetrics(ContainerControl containers, MetricSources sources, MetricMemory memory, Clock clock) {
+        return new RecordMetrics(containers, sources, memory, clock);
+    }
+
+    @Singleton
+    MetricsRecorder metricsRecorder(
+            AutoscalerRepository autoscalers,
+            RecordMetrics record,
+            Clock clock,
+            @Named("control-timer") ScheduledExecutorService timer) {
+        return new MetricsRecorder(autoscalers, record::record, clock, timer);
+    }
+
+    @Singleton
+    RecordRollups recordRollups(MetricMemory memory, MetricHistory history, Clock clock) {
+        return new RecordRollups(memory, history, clock);
+    }
+
+    @Singleton
+    RecordSnapshots recordSnapshots(
+            Measurements measurements, MetricSnapshots snapshots, AutoscalerRepository autoscalers, Clock clock) {
+        return new RecordSnapshots(measurements, snapshots, autoscalers, clock);
+    }
+
+    @Singleton
+    PruneMetrics pruneMetrics(MetricHistory history, MetricSnapshots snapshots, ControlSettings settings, Clock clock) {
+        return new PruneMetrics(history, snapshots, settings.metricRetention(), clock);
+    }
+}
