@@ -27,7 +27,7 @@ public final class ReadingTree {
         return switch (reading) {
             case Reading.PerContainer samples -> Trees.map("per_container", byName(samples, fleet));
             case Reading.Total(TimeSeries series) -> Trees.map("total", series.latest());
-            case Reading.Stale(var age) -> Trees.map("stale_seconds", ReasonTree.secondsUp(age));
+            case Reading.Stale(var age, var _) -> Trees.map("stale_seconds", ReasonTree.secondsUp(age));
             case Reading.Missing(String detail) -> Trees.map("missing", detail);
             case Reading.Unmeasured() -> Trees.map("missing", "no source measures it");
         };

@@ -72,7 +72,9 @@ final class Words {
             case NoMatchingSamples(var metric) -> metric + " was measured of none of these containers";
             case MissingReserve(var metric, int count) ->
                 metric + " says nothing while it is not known how much " + containers(count, "container") + " may use";
-            case StaleMetric(var metric, var age) -> metric + " is " + seconds(age) + " old, too old to act on";
+            case StaleMetric(var metric, var age, var source) ->
+                metric + (source.isEmpty() ? "" : " from " + source) + " is " + seconds(age)
+                        + " old, too old to act on";
             case Crossed(var metric, double observed, double threshold, boolean isAbove) ->
                 metric + " is " + number(observed) + (isAbove ? ", above" : ", below") + " its threshold "
                         + number(threshold);

@@ -120,8 +120,9 @@ public final class MetricSources {
             case Reading.PerContainer samples
             when samples.series().values().stream().anyMatch(own -> own.latestMillis() > latest) -> ahead(source);
             case Reading.Total(TimeSeries series) when series.latestMillis() > latest -> ahead(source);
+            case Reading.Stale(var age, var _) -> new Reading.Stale(age, source.name());
             case Reading.Missing(String detail) -> new Reading.Missing(source.name() + ": " + detail);
-            case Reading.PerContainer _, Reading.Total _, Reading.Stale _, Reading.Unmeasured _ -> reading;
+            case Reading.PerContainer _, Reading.Total _, Reading.Unmeasured _ -> reading;
         };
     }
 

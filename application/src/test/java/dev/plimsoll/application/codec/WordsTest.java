@@ -180,6 +180,8 @@ final class WordsTest {
         words.put(
                 new Reason.MissingReserve(CPU, 1),
                 "cpu says nothing while it is not known how much 1 container may use");
+        words.put(
+                new Reason.StaleMetric(CPU, ofSeconds(40), "docker"), "cpu from docker is 40 s old, too old to act on");
         words.put(new Reason.StaleMetric(CPU, ofSeconds(40)), "cpu is 40 s old, too old to act on");
         words.put(new Reason.Crossed(CPU, 0.9, 0.8, true), "cpu is 0.9, above its threshold 0.8");
         words.put(new Reason.Crossed(CPU, 0.1, 0.2, false), "cpu is 0.1, below its threshold 0.2");

@@ -180,6 +180,15 @@ final class MetricSourcesTest {
     }
 
     @Test
+    void what_is_stale_names_its_source() {
+        MetricSources sources =
+                new MetricSources(List.of(new Saying("slow", Map.of(CPU, new Reading.Stale(ofSeconds(40))))));
+
+        assertThat(sources.read(FLEET, Set.of(CPU), NOW).latest(CPU))
+                .isEqualTo(new Reading.Stale(ofSeconds(40), "slow"));
+    }
+
+    @Test
     void a_source_whose_server_is_away_says_so() {
         MetricsSource cutOff = new MetricsSource() {
             @Override

@@ -42,7 +42,14 @@ public sealed interface Reason {
     record MissingReserve(MetricName metric, int containers) implements Reason {}
 
     /// The newest value of the metric is too old to act on.
-    record StaleMetric(MetricName metric, Duration age) implements Reason {}
+    ///
+    /// @param source who measured it; empty where that is not known
+    record StaleMetric(MetricName metric, Duration age, String source) implements Reason {
+        /// Of a source that is not known.
+        public StaleMetric(MetricName metric, Duration age) {
+            this(metric, age, "");
+        }
+    }
 
     /// The metric went beyond a threshold.
     record Crossed(MetricName metric, double observed, double threshold, boolean isAbove) implements Reason {}

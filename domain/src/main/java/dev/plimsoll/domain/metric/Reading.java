@@ -37,7 +37,14 @@ public sealed interface Reading {
     record Total(TimeSeries series) implements Reading {}
 
     /// There are values, but the newest is `age` old: too old to act on.
-    record Stale(Duration age) implements Reading {}
+    ///
+    /// @param source who measured it, as people know it; empty where that is not known
+    record Stale(Duration age, String source) implements Reading {
+        /// Of a source that is not known.
+        public Stale(Duration age) {
+            this(age, "");
+        }
+    }
 
     /// There should be something, but there is nothing, and why.
     record Missing(String detail) implements Reading {}

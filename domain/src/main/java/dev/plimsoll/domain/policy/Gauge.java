@@ -7,6 +7,7 @@ import dev.plimsoll.domain.fleet.ContainerPhase;
 import dev.plimsoll.domain.fleet.Fleet;
 import dev.plimsoll.domain.fleet.FleetContainer;
 import dev.plimsoll.domain.metric.MetricName;
+import dev.plimsoll.domain.metric.Observations;
 import dev.plimsoll.domain.metric.Reading;
 import dev.plimsoll.domain.metric.Standing;
 import dev.plimsoll.domain.metric.TimeSeries;
@@ -58,7 +59,7 @@ sealed interface Gauge {
         return switch (situation.observations().latest(metric)) {
             case Reading.PerContainer reading -> read(metric, situation, reading, statistic, after);
             case Reading.Total(var series) -> read(metric, series, statistic, after);
-            case Reading.Stale(var age) -> new Unknown(new Reason.StaleMetric(metric, age));
+            case Reading.Stale(var age, var source) -> new Unknown(new Reason.StaleMetric(metric, age, source));
             case Reading.Missing(var detail) -> unknown(metric, detail);
             case Reading.Unmeasured _ -> unknown(metric, "no source measures it");
         };
@@ -109,8 +110,12 @@ sealed interface Gauge {
             return new Unknown(whyNothing(metric, situation.fleet(), reading, missing));
         }
         double value = ranking == null ? statistic.value(folded, samples) : statistic.of(ranking, samples);
-        boolean isOfEach = !statistic.equals(Statistic.SUM);
-        return new Known(isOfEach ? Dust.off(situation.observations().spread(value, counted)) : value, missing);
+        return new Known(statistic.equals(Statistic.SUM) ? value : spread(situation, value, counted), missing);
+    }
+
+    private static double spread(Situation situation, double each, int counted) {
+        Observations observations = situation.observations();
+        return observations.imagined() == 0 ? each : Dust.off(observations.spread(each, counted));
     }
 
     private static int first(TimeSeries series, long after) {

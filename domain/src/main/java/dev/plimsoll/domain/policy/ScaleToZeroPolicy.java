@@ -112,7 +112,7 @@ public record ScaleToZeroPolicy(MetricName metric, double activationThreshold, D
                         ? new Work(series.latest(), null)
                         : new Work(0, new MissingMetric(metric, "its value is no number from 0"));
             case Reading.PerContainer samples -> sum(situation, samples);
-            case Reading.Stale(var age) -> new Work(0, new StaleMetric(metric, age));
+            case Reading.Stale(var age, var source) -> new Work(0, new StaleMetric(metric, age, source));
             case Reading.Missing(var detail) -> new Work(0, new MissingMetric(metric, detail));
             case Reading.Unmeasured _ -> new Work(0, new MissingMetric(metric, "no source measures it"));
         };

@@ -79,7 +79,7 @@ public record TargetTrackingPolicy(MetricName metric, TargetType type, double ta
             case Reading.Total total when !type.isPerContainer() -> track(situation, total);
             case Reading.PerContainer _ -> abstain("it is measured per container, but this target is a total");
             case Reading.Total _ -> abstain("it is one value for the whole fleet, but this target is per container");
-            case Reading.Stale(var age) -> new Abstain(new StaleMetric(metric, age));
+            case Reading.Stale(var age, var source) -> new Abstain(new StaleMetric(metric, age, source));
             case Reading.Missing(var detail) -> abstain(detail);
             case Reading.Unmeasured _ -> abstain("no source measures it");
         };

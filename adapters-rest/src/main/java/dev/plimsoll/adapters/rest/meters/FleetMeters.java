@@ -129,7 +129,7 @@ final class FleetMeters implements ControlListener {
                         .map(own -> Instant.ofEpochMilli(own.latestMillis()))
                         .max(Comparator.naturalOrder());
             case Reading.Total(TimeSeries series) -> Optional.of(Instant.ofEpochMilli(series.latestMillis()));
-            case Reading.Stale(Duration age) -> Optional.of(now.minus(age));
+            case Reading.Stale(Duration age, var _) -> Optional.of(now.minus(age));
             case Reading.Missing _, Reading.Unmeasured _ -> Optional.empty();
         };
     }
