@@ -68,6 +68,11 @@ public final class ProxyMetrics implements MetricsSource, AutoCloseable {
     }
 
     @Override
+    public String trouble() {
+        return stats == null ? "" : stats.trouble();
+    }
+
+    @Override
     public Map<String, Long> facts() {
         Map<String, Long> facts = new TreeMap<>();
         if (log != null) {

@@ -125,7 +125,12 @@ final class DeclaredMetricsTest {
         };
         try (DeclaredMetrics<Origin.RabbitMq> failed = new DeclaredMetrics<>(
                 Origin.RabbitMq.class, app -> Declarations.of(app, DECLARED), _ -> true, failing)) {
-            return why(failed.read(Declarations.two(), names("depth"), NOW).latest(new MetricName("depth")));
+            assertThat(failed.trouble()).isEmpty();
+            String why =
+                    why(failed.read(Declarations.two(), names("depth"), NOW).latest(new MetricName("depth")));
+            // Who answers that there is nothing to tell is there.
+            assertThat(failed.trouble()).isEqualTo(failure instanceof IOException ? why : "");
+            return why;
         }
     }
 

@@ -9,6 +9,7 @@ import dev.plimsoll.adapters.metrics.proxy.support.FakeHaproxy;
 import dev.plimsoll.adapters.metrics.proxy.support.Fleets;
 import dev.plimsoll.application.contract.Eventually;
 import dev.plimsoll.application.control.MetricSources;
+import dev.plimsoll.application.control.SourceState;
 import dev.plimsoll.application.fake.SettableClock;
 import dev.plimsoll.domain.fleet.ContainerId;
 import dev.plimsoll.domain.fleet.Fleet;
@@ -20,6 +21,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -173,18 +175,34 @@ final class ProxyMetricsTest {
     }
 
     @Test
-    void health_shows_the_problem_and_the_counters() throws IOException {
+    void health_shows_the_counters_and_a_log_that_is_silent_is_no_failure() throws IOException {
         MetricSources sources = new MetricSources(List.of(logOnly));
         line("somebody-else");
         clock.advance(Duration.ofMinutes(2));
 
-        sources.read(Fleets.of(1), Set.of(RATE), clock.instant());
+        Reading read = sources.read(Fleets.of(1), Set.of(RATE), clock.instant()).latest(RATE);
 
+        assertThat(read).asString().contains("haproxy: no line of a request arrived");
         assertThat(sources.states().get("haproxy")).satisfies(state -> {
-            assertThat(state.isUp()).isFalse();
-            assertThat(state.problem()).contains("no line of a request arrived");
+            assertThat(state.isUp()).isTrue();
             assertThat(state.facts()).containsEntry("lines_taken", 1L);
         });
+    }
+
+    @Test
+    void health_shows_a_socket_that_does_not_answer() {
+        Path nowhere = Path.of("/nonexistent/haproxy.sock");
+        try (ProxyMetrics cutOff = new ProxyMetrics(null, ProxyStats.asking(nowhere, clock), _ -> Map.of())) {
+            MetricSources sources = new MetricSources(List.of(cutOff));
+            sources.read(Fleets.of(1), Set.of(QUEUE), clock.instant());
+
+            SourceState state = Eventually.get(
+                    "told",
+                    () -> sources.states().get("haproxy"),
+                    found -> String.valueOf(found.problem()).contains(nowhere.toString()));
+
+            assertThat(state.isUp()).isFalse();
+        }
     }
 
     private ProxyMetrics withSocket() {

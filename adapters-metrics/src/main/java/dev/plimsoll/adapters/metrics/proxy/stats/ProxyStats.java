@@ -23,6 +23,7 @@ public final class ProxyStats implements AutoCloseable {
     private final InstantSource clock;
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile Told told = new Told(null, null, Map.of());
+    private volatile boolean isAnswered;
     private volatile String problem = "HAProxy's socket has not been asked yet";
 
     /// What was last told, and when; null is never.
@@ -54,6 +55,11 @@ public final class ProxyStats implements AutoCloseable {
         return problem;
     }
 
+    /// Why the last question was not answered; empty when it was.
+    public String trouble() {
+        return isAnswered ? "" : problem;
+    }
+
     /// What HAProxy last said of itself, for operators.
     public Map<String, Long> facts() {
         return told.facts();
@@ -83,8 +89,10 @@ public final class ProxyStats implements AutoCloseable {
                     ? Map.of("lines_dropped_by_haproxy", answer.droppedLogs().getAsLong())
                     : Map.of();
             told = new Told(clock.instant(), answer.servers(), facts);
+            isAnswered = true;
         } catch (IOException | RuntimeException failure) {
             problem = String.valueOf(failure.getMessage());
+            isAnswered = false;
         }
     }
 }
