@@ -118,7 +118,7 @@ final class Modules {
                     .or(under(HttpRequest.class, JsonMapper.class, TaskExecutors.class, Publisher.class))
                     .or(under(JsonProcessingException.class))
                     .or(under(above(Authentication.class), above(Serdeable.class), above(Router.class)))
-                    .or(under(above(Mono.class), above(Timer.class), above(above(PrometheusRegistry.class)))));
+                    .or(under(above(Mono.class), above(above(Timer.class)), above(above(PrometheusRegistry.class)))));
 
     static final Module DOCKER = new Module(
             "adapters-docker",

@@ -8,13 +8,14 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.micronaut.context.annotation.Bean;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /// All figures of this process, those of the Java machine included. They begin at 0 with each start.
 @Singleton
+@Bean(preDestroy = "close")
 final class Meters implements AutoCloseable {
     private final PrometheusMeterRegistry registry =
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT, new PrometheusRegistry(), Clock.SYSTEM);
@@ -49,7 +50,6 @@ final class Meters implements AutoCloseable {
                 .register(registry);
     }
 
-    @PreDestroy
     @Override
     public void close() {
         garbage.close();
