@@ -2,6 +2,7 @@ package dev.plimsoll.adapters.metrics.declared;
 
 import dev.plimsoll.application.metric.MetricDefinition;
 import dev.plimsoll.application.metric.Origin;
+import dev.plimsoll.application.port.MetricsSource;
 import dev.plimsoll.domain.fleet.AppId;
 import dev.plimsoll.domain.fleet.Fleet;
 import dev.plimsoll.domain.fleet.TargetId;
@@ -34,7 +35,7 @@ import java.util.function.Predicate;
 /// itself. Thread-safe.
 ///
 /// @param <O> where they come from
-public final class DeclaredMetrics<O extends Origin> implements AutoCloseable {
+public abstract class DeclaredMetrics<O extends Origin> implements MetricsSource, AutoCloseable {
     /// For one question to a server: shorter than all, so that the server's own words come first.
     public static final Duration QUESTION = Duration.ofMillis(1500);
 
@@ -44,41 +45,44 @@ public final class DeclaredMetrics<O extends Origin> implements AutoCloseable {
     private final Class<O> kind;
     private final Function<AppId, List<MetricDefinition>> definitions;
     private final Predicate<O> isTotal;
-    private final Question<O> question;
     private volatile String trouble = "";
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("declared-metrics").factory());
 
     /// @param definitions of an app, of every origin
     /// @param isTotal whether it is one value for the whole fleet
-    public DeclaredMetrics(
-            Class<O> kind,
-            Function<AppId, List<MetricDefinition>> definitions,
-            Predicate<O> isTotal,
-            Question<O> question) {
+    protected DeclaredMetrics(
+            Class<O> kind, Function<AppId, List<MetricDefinition>> definitions, Predicate<O> isTotal) {
         this.kind = kind;
         this.definitions = definitions;
         this.isTotal = isTotal;
-        this.question = question;
     }
+
+    /// Asks the server for one metric. Run on a thread of its own, which is interrupted when it takes too long.
+    ///
+    /// @return what there is, at its true age
+    /// @throws NoReading when there is nothing, and why
+    /// @throws IOException when the server cannot be asked; its message is for people
+    protected abstract Reading ask(O origin, Fleet fleet, Instant now)
+            throws NoReading, IOException, InterruptedException;
 
     /// One that is known.
     ///
     /// @param isShare whether it is what each container has of the declared one
     private record Known<O>(O origin, boolean isShare) {}
 
-    /// Those that are known of a target.
-    public Set<MetricName> metrics(TargetId target) {
+    @Override
+    public final Set<MetricName> metrics(TargetId target) {
         return Set.copyOf(known(target).keySet());
     }
 
-    /// Asks for these metrics; those that are not known are not in the answer.
-    public Observations read(Fleet fleet, Set<MetricName> metrics, Instant now) {
+    @Override
+    public final Observations read(Fleet fleet, Set<MetricName> metrics, Instant now) {
         Map<MetricName, Known<O>> wanted = known(fleet.target());
         wanted.keySet().retainAll(metrics);
         Set<O> origins = new LinkedHashSet<>();
         wanted.values().forEach(known -> origins.add(known.origin()));
-        Map<O, Reading> answers = ask(List.copyOf(origins), fleet, now);
+        Map<O, Reading> answers = askAll(List.copyOf(origins), fleet, now);
         Map<MetricName, Reading> readings = new HashMap<>();
         wanted.forEach((metric, known) -> {
             Reading answer = answers.getOrDefault(known.origin(), new Reading.Missing("interrupted"));
@@ -87,8 +91,8 @@ public final class DeclaredMetrics<O extends Origin> implements AutoCloseable {
         return new Observations(readings);
     }
 
-    /// What keeps the server from answering; empty when it answered the last question.
-    public String trouble() {
+    @Override
+    public final String trouble() {
         return trouble;
     }
 
@@ -113,9 +117,9 @@ public final class DeclaredMetrics<O extends Origin> implements AutoCloseable {
         return shares;
     }
 
-    private Map<O, Reading> ask(List<O> origins, Fleet fleet, Instant now) {
+    private Map<O, Reading> askAll(List<O> origins, Fleet fleet, Instant now) {
         List<Callable<Reading>> questions = new ArrayList<>();
-        origins.forEach(origin -> questions.add(() -> question.ask(origin, fleet, now)));
+        origins.forEach(origin -> questions.add(() -> ask(origin, fleet, now)));
         Map<O, Reading> answers = new HashMap<>();
         try {
             List<Future<Reading>> asked = threads.invokeAll(questions, ALL.toMillis(), TimeUnit.MILLISECONDS);
@@ -129,16 +133,18 @@ public final class DeclaredMetrics<O extends Origin> implements AutoCloseable {
     }
 
     private Reading answer(Future<Reading> asked) throws InterruptedException {
-        trouble = "";
         try {
-            return asked.get();
+            Reading reading = asked.get();
+            trouble = "";
+            return reading;
         } catch (CancellationException _) {
             trouble = "no answer within " + ALL.toMillis() + " ms";
             return new Reading.Missing(trouble);
         } catch (ExecutionException failure) {
-            if (failure.getCause() instanceof IOException unreachable) {
-                trouble = String.valueOf(unreachable.getMessage());
-            }
+            // Who answers that there is nothing to tell is there.
+            trouble = failure.getCause() instanceof IOException unreachable
+                    ? String.valueOf(unreachable.getMessage())
+                    : "";
             return new Reading.Missing(
                     switch (failure.getCause()) {
                         case NoReading none -> none.why();

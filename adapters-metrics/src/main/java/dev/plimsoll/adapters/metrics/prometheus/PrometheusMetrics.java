@@ -5,12 +5,8 @@ import dev.plimsoll.adapters.metrics.declared.NoReading;
 import dev.plimsoll.adapters.metrics.http.JsonServer;
 import dev.plimsoll.application.metric.MetricDefinition;
 import dev.plimsoll.application.metric.Origin;
-import dev.plimsoll.application.port.MetricsSource;
 import dev.plimsoll.domain.fleet.AppId;
 import dev.plimsoll.domain.fleet.Fleet;
-import dev.plimsoll.domain.fleet.TargetId;
-import dev.plimsoll.domain.metric.MetricName;
-import dev.plimsoll.domain.metric.Observations;
 import dev.plimsoll.domain.metric.Reading;
 import java.io.IOException;
 import java.net.URI;
@@ -21,7 +17,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 
 /// What a Prometheus server answers to the queries that were declared.
@@ -32,19 +27,17 @@ import java.util.function.Function;
 /// bounds the age is its look-back, which we ask it to shorten to a minute (servers that do not know the parameter
 /// look back for five), and the ranges in the query. Ages are differences of the server's own times, so a clock that
 /// differs from ours makes nothing older or younger.
-public final class PrometheusMetrics implements MetricsSource, AutoCloseable {
+public final class PrometheusMetrics extends DeclaredMetrics<Origin.Prometheus> {
     private static final String TIMEOUT = "&timeout=" + DeclaredMetrics.QUESTION.toMillis() + "ms";
     private static final String LOOK_BACK = "&lookback_delta=" + Samples.OLDEST.toSeconds() + "s";
 
     private final JsonServer server;
-    private final DeclaredMetrics<Origin.Prometheus> declared;
 
     /// @param url such as `http://localhost:9090`, with user and password if it wants them
     /// @param definitions of an app, of every origin
     public PrometheusMetrics(URI url, Function<AppId, List<MetricDefinition>> definitions) {
+        super(Origin.Prometheus.class, definitions, origin -> origin.containerLabel() == null);
         this.server = new JsonServer(url, DeclaredMetrics.QUESTION);
-        this.declared = new DeclaredMetrics<>(
-                Origin.Prometheus.class, definitions, origin -> origin.containerLabel() == null, this::ask);
     }
 
     @Override
@@ -53,27 +46,13 @@ public final class PrometheusMetrics implements MetricsSource, AutoCloseable {
     }
 
     @Override
-    public String trouble() {
-        return declared.trouble();
-    }
-
-    @Override
-    public Set<MetricName> metrics(TargetId target) {
-        return declared.metrics(target);
-    }
-
-    @Override
-    public Observations read(Fleet fleet, Set<MetricName> metrics, Instant now) {
-        return declared.read(fleet, metrics, now);
-    }
-
-    @Override
     public void close() {
-        declared.close();
+        super.close();
         server.close();
     }
 
-    private Reading ask(Origin.Prometheus origin, Fleet fleet, Instant now)
+    @Override
+    protected Reading ask(Origin.Prometheus origin, Fleet fleet, Instant now)
             throws NoReading, IOException, InterruptedException {
         String query = QueryTemplate.fill(origin.query(), fleet.target());
         JsonServer.Answer answer = server.get(path(query) + LOOK_BACK);

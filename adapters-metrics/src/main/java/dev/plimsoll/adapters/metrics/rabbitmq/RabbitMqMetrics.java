@@ -5,12 +5,8 @@ import dev.plimsoll.adapters.metrics.declared.NoReading;
 import dev.plimsoll.adapters.metrics.http.JsonServer;
 import dev.plimsoll.application.metric.MetricDefinition;
 import dev.plimsoll.application.metric.Origin;
-import dev.plimsoll.application.port.MetricsSource;
 import dev.plimsoll.domain.fleet.AppId;
 import dev.plimsoll.domain.fleet.Fleet;
-import dev.plimsoll.domain.fleet.TargetId;
-import dev.plimsoll.domain.metric.MetricName;
-import dev.plimsoll.domain.metric.Observations;
 import dev.plimsoll.domain.metric.Reading;
 import dev.plimsoll.domain.metric.TimeSeries;
 import java.io.IOException;
@@ -19,14 +15,13 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 
 /// Queues of a RabbitMQ server, by the HTTP API of its management plugin.
 ///
 /// The server gathers its statistics every five seconds by default (`collect_statistics_interval`), so figures are a
 /// few seconds behind; it does not tell how many, and they count as of the moment of the question.
-public final class RabbitMqMetrics implements MetricsSource, AutoCloseable {
+public final class RabbitMqMetrics extends DeclaredMetrics<Origin.RabbitMq> {
     /// Without it the answer has all that is known of consumers and channels too.
     private static final String COLUMNS =
             "?columns=state,messages,messages_ready,messages_unacknowledged,message_stats.publish_details.rate,"
@@ -36,13 +31,12 @@ public final class RabbitMqMetrics implements MetricsSource, AutoCloseable {
     private static final int NOT_FOUND = 404;
 
     private final JsonServer server;
-    private final DeclaredMetrics<Origin.RabbitMq> declared;
 
     /// @param url of the management plugin, such as `http://user:password@localhost:15672`
     /// @param definitions of an app, of every origin
     public RabbitMqMetrics(URI url, Function<AppId, List<MetricDefinition>> definitions) {
+        super(Origin.RabbitMq.class, definitions, _ -> true);
         this.server = new JsonServer(url, DeclaredMetrics.QUESTION);
-        this.declared = new DeclaredMetrics<>(Origin.RabbitMq.class, definitions, _ -> true, this::ask);
     }
 
     @Override
@@ -51,27 +45,13 @@ public final class RabbitMqMetrics implements MetricsSource, AutoCloseable {
     }
 
     @Override
-    public String trouble() {
-        return declared.trouble();
-    }
-
-    @Override
-    public Set<MetricName> metrics(TargetId target) {
-        return declared.metrics(target);
-    }
-
-    @Override
-    public Observations read(Fleet fleet, Set<MetricName> metrics, Instant now) {
-        return declared.read(fleet, metrics, now);
-    }
-
-    @Override
     public void close() {
-        declared.close();
+        super.close();
         server.close();
     }
 
-    private Reading ask(Origin.RabbitMq origin, Fleet fleet, Instant now)
+    @Override
+    protected Reading ask(Origin.RabbitMq origin, Fleet fleet, Instant now)
             throws NoReading, IOException, InterruptedException {
         JsonServer.Answer answer =
                 server.get("/api/queues/" + encode(origin.virtualHost()) + "/" + encode(origin.queue()) + COLUMNS);

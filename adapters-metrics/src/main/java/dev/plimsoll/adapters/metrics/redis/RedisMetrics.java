@@ -4,19 +4,14 @@ import dev.plimsoll.adapters.metrics.declared.DeclaredMetrics;
 import dev.plimsoll.adapters.metrics.declared.NoReading;
 import dev.plimsoll.application.metric.MetricDefinition;
 import dev.plimsoll.application.metric.Origin;
-import dev.plimsoll.application.port.MetricsSource;
 import dev.plimsoll.domain.fleet.AppId;
 import dev.plimsoll.domain.fleet.Fleet;
-import dev.plimsoll.domain.fleet.TargetId;
-import dev.plimsoll.domain.metric.MetricName;
-import dev.plimsoll.domain.metric.Observations;
 import dev.plimsoll.domain.metric.Reading;
 import dev.plimsoll.domain.metric.TimeSeries;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import javax.net.ssl.SSLSocketFactory;
 import redis.clients.jedis.Jedis;
@@ -25,11 +20,10 @@ import redis.clients.jedis.Jedis;
 ///
 /// Redis removes a list with its last element, so a key that does not exist is an empty list: its length is 0. A group
 /// of consumers does not vanish that way, so one that does not exist is missing.
-public final class RedisMetrics implements MetricsSource, AutoCloseable {
+public final class RedisMetrics extends DeclaredMetrics<Origin.Redis> {
     private static final int LONGEST_TYPE = 40;
 
     private final RedisServer server;
-    private final DeclaredMetrics<Origin.Redis> declared;
 
     /// @param url such as `redis://user:password@localhost:6379/0`, or `rediss://` for TLS
     /// @param definitions of an app, of every origin
@@ -38,8 +32,8 @@ public final class RedisMetrics implements MetricsSource, AutoCloseable {
     }
 
     RedisMetrics(URI url, Function<AppId, List<MetricDefinition>> definitions, SSLSocketFactory certificates) {
+        super(Origin.Redis.class, definitions, _ -> true);
         this.server = new RedisServer(url, certificates);
-        this.declared = new DeclaredMetrics<>(Origin.Redis.class, definitions, _ -> true, this::ask);
     }
 
     @Override
@@ -48,26 +42,7 @@ public final class RedisMetrics implements MetricsSource, AutoCloseable {
     }
 
     @Override
-    public String trouble() {
-        return declared.trouble();
-    }
-
-    @Override
-    public Set<MetricName> metrics(TargetId target) {
-        return declared.metrics(target);
-    }
-
-    @Override
-    public Observations read(Fleet fleet, Set<MetricName> metrics, Instant now) {
-        return declared.read(fleet, metrics, now);
-    }
-
-    @Override
-    public void close() {
-        declared.close();
-    }
-
-    private Reading ask(Origin.Redis origin, Fleet fleet, Instant now)
+    protected Reading ask(Origin.Redis origin, Fleet fleet, Instant now)
             throws NoReading, IOException, InterruptedException {
         String group = origin.group();
         double amount =

@@ -39,8 +39,33 @@ final class DeclaredMetricsTest {
             "foreign", new Origin.Redis("jobs", RedisFigure.LENGTH, null));
 
     private final AtomicInteger asked = new AtomicInteger();
-    private final DeclaredMetrics<Origin.RabbitMq> metrics = new DeclaredMetrics<>(
-            Origin.RabbitMq.class, app -> Declarations.of(app, DECLARED), _ -> true, this::answer);
+    private final DeclaredMetrics<Origin.RabbitMq> metrics = new Asking(this::answer);
+
+    /// Asks the test.
+    private interface Question {
+        Reading ask(Origin.RabbitMq origin, Fleet fleet, Instant now)
+                throws NoReading, IOException, InterruptedException;
+    }
+
+    private static final class Asking extends DeclaredMetrics<Origin.RabbitMq> {
+        private final Question question;
+
+        Asking(Question question) {
+            super(Origin.RabbitMq.class, app -> Declarations.of(app, DECLARED), _ -> true);
+            this.question = question;
+        }
+
+        @Override
+        public String name() {
+            return "asking";
+        }
+
+        @Override
+        protected Reading ask(Origin.RabbitMq origin, Fleet fleet, Instant now)
+                throws NoReading, IOException, InterruptedException {
+            return question.ask(origin, fleet, now);
+        }
+    }
 
     @AfterEach
     void close() {
@@ -116,15 +141,14 @@ final class DeclaredMetricsTest {
     }
 
     private static String failure(Exception failure) {
-        Question<Origin.RabbitMq> failing = (_, _, _) -> {
+        Question failing = (_, _, _) -> {
             switch (failure) {
                 case NoReading none -> throw none;
                 case IOException unreachable -> throw unreachable;
                 default -> throw new IllegalStateException(failure);
             }
         };
-        try (DeclaredMetrics<Origin.RabbitMq> failed = new DeclaredMetrics<>(
-                Origin.RabbitMq.class, app -> Declarations.of(app, DECLARED), _ -> true, failing)) {
+        try (DeclaredMetrics<Origin.RabbitMq> failed = new Asking(failing)) {
             assertThat(failed.trouble()).isEmpty();
             String why =
                     why(failed.read(Declarations.two(), names("depth"), NOW).latest(new MetricName("depth")));
