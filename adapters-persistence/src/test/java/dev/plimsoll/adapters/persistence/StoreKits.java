@@ -5,6 +5,7 @@ import dev.plimsoll.application.contract.DecisionHistoryContract;
 import dev.plimsoll.application.contract.MetricDefinitionRepositoryContract;
 import dev.plimsoll.application.contract.MetricHistoryContract;
 import dev.plimsoll.application.contract.MetricSnapshotsContract;
+import dev.plimsoll.application.contract.OperationRepositoryContract;
 import dev.plimsoll.application.contract.ScalingHistoryContract;
 import dev.plimsoll.application.contract.TokenRepositoryContract;
 import dev.plimsoll.application.contract.TransactionsContract;
@@ -13,6 +14,7 @@ import dev.plimsoll.application.port.DecisionHistory;
 import dev.plimsoll.application.port.MetricDefinitionRepository;
 import dev.plimsoll.application.port.MetricHistory;
 import dev.plimsoll.application.port.MetricSnapshots;
+import dev.plimsoll.application.port.OperationRepository;
 import dev.plimsoll.application.port.ScalingHistory;
 import dev.plimsoll.application.port.TokenRepository;
 import dev.plimsoll.application.port.Transactions;
@@ -93,6 +95,14 @@ abstract class StoreKits {
         @Override
         protected MetricDefinitionRepository repository() {
             return store.definitions();
+        }
+    }
+
+    @Nested
+    final class Operations extends OperationRepositoryContract {
+        @Override
+        protected OperationRepository repository() {
+            return store.operations();
         }
     }
 

@@ -3,6 +3,7 @@ package dev.plimsoll.application.port;
 import dev.plimsoll.domain.fleet.AppId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// An app as the platform knows it.
 ///
@@ -13,9 +14,17 @@ public record App(AppId id, Instant createdAt, List<ContainerType> containerType
         containerTypes = List.copyOf(containerTypes);
     }
 
+    /// The container type of this name, if the app has one.
+    public Optional<ContainerType> type(String name) {
+        return containerTypes.stream().filter(type -> type.name().equals(name)).findFirst();
+    }
+
     /// One container type of an app.
     ///
     /// @param amount how many of its containers run
     /// @param command what they run, as one line
-    public record ContainerType(String name, int amount, String command) {}
+    public record ContainerType(String name, int amount, String command) {
+        /// What all of them are said to be of where clients want a size: each service sets its own limits.
+        public static final String SIZE = "M";
+    }
 }

@@ -3,6 +3,7 @@ package dev.plimsoll.application.port;
 import dev.plimsoll.domain.fleet.ContainerId;
 import dev.plimsoll.domain.fleet.Fleet;
 import dev.plimsoll.domain.fleet.TargetId;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
@@ -28,4 +29,21 @@ public interface ContainerControl {
     /// Stops these containers with their own signal and grace period and removes them with their anonymous volumes.
     /// They count as draining from now on. Idempotent: what is already gone is no error.
     void remove(TargetId target, Set<ContainerId> victims);
+
+    /// Stops a container with its own signal and grace period and keeps it, so that there is one to `wake`. It counts
+    /// as
+    /// draining meanwhile. Idempotent: one that has stopped or is gone is no error.
+    void park(TargetId target, ContainerId container);
+
+    /// Starts the container that stands for a target of which none runs, as it was when it stopped.
+    ///
+    /// @return what runs now, or why it does not
+    /// @throws PortFailure.TargetUnknown when there is none
+    Started wake(TargetId target);
+
+    /// Stops a container with its own signal and grace period and starts it again; it counts as draining meanwhile.
+    /// One that is gone is no error.
+    ///
+    /// @return why it does not run again; empty when it does
+    Optional<String> restart(TargetId target, ContainerId container);
 }

@@ -1,9 +1,12 @@
 package dev.plimsoll.application.usecase;
 
+import dev.plimsoll.application.control.AutoscalerGoal;
 import dev.plimsoll.application.control.Backoff;
 import dev.plimsoll.application.control.ControlListener;
-import dev.plimsoll.application.history.Outcome;
-import dev.plimsoll.application.history.ScalingEvent;
+import dev.plimsoll.application.control.FleetGoal;
+import dev.plimsoll.application.control.ManualGoal;
+import dev.plimsoll.application.control.OpenOperations;
+import dev.plimsoll.application.control.RollingRestart;
 import dev.plimsoll.application.port.AutoscalerRepository;
 import dev.plimsoll.application.port.ContainerControl;
 import dev.plimsoll.application.port.PortFailure;
@@ -20,7 +23,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,19 +33,27 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Level-triggered: each pass works out anew what is missing or too much, so it does not matter what was interrupted
 /// before. Starts are waited for; drains run beside them. One object per target; passes of it never overlap.
+///
+/// What an autoscaler wants comes before what a person asked for once: a person who scales disables the autoscaler, so
+/// one that wants something was enabled since.
 public final class ConvergeFleet {
     /// Looked at again when other hands should have left the fleet.
     private static final Duration WHILE_OTHERS_WORK = Duration.ofMillis(500);
+
+    /// Looked at again when the engine has told of a start.
+    private static final Duration WHILE_WAKING = Duration.ofMillis(100);
 
     private final TargetId target;
     private final AutoscalerRepository autoscalers;
     private final ScalingHistory history;
     private final ContainerControl containers;
+    private final OpenOperations operations;
     private final ControlListener listener;
     private final Clock clock;
     private final Executor drains;
     private final Runnable wakeAgain;
     private final Set<ContainerId> leaving = ConcurrentHashMap.newKeySet();
+    private final RollingRestart rolling;
     private final Backoff outages = new Backoff();
     private final Backoff failures = new Backoff();
     private final Backoff crashes = new Backoff();
@@ -58,6 +68,7 @@ public final class ConvergeFleet {
             AutoscalerRepository autoscalers,
             ScalingHistory history,
             ContainerControl containers,
+            OpenOperations operations,
             ControlListener listener,
             Clock clock,
             Executor drains,
@@ -66,10 +77,12 @@ public final class ConvergeFleet {
         this.autoscalers = autoscalers;
         this.history = history;
         this.containers = containers;
+        this.operations = operations;
         this.listener = listener;
         this.clock = clock;
         this.drains = drains;
         this.wakeAgain = wakeAgain;
+        this.rolling = new RollingRestart(target, containers, operations);
     }
 
     /// Does what can be done now.
@@ -78,136 +91,162 @@ public final class ConvergeFleet {
     public Optional<Duration> pass() {
         Instant now = clock.instant();
         try {
-            Optional<Autoscaler> autoscaler = autoscalers.findByTarget(target);
-            return autoscaler.isEmpty() ? Optional.empty() : pass(autoscaler.get(), now);
+            // The person's wish is read first: one who scales disables the autoscaler before.
+            Optional<OpenOperations.Task> scale = operations.scaleOf(target);
+            return pass(autoscalers.findByTarget(target).orElse(null), scale, now);
         } catch (PortFailure failure) {
             listener.convergenceFailed(target, failure.detail(), now);
             return Optional.of(outages.failed(0, now));
         }
     }
 
-    private Optional<Duration> pass(Autoscaler autoscaler, Instant now) {
-        Integer desired = autoscaler.desired();
+    private Optional<Duration> pass(@Nullable Autoscaler autoscaler, Optional<OpenOperations.Task> scale, Instant now) {
+        Integer desired = autoscaler == null ? null : autoscaler.desired();
+        if (autoscaler != null && desired != null) {
+            scale.ifPresent(task -> operations.end(task, "its autoscaler has taken over", now));
+            return thenRestart(pursue(new AutoscalerGoal(autoscaler, desired, autoscalers, history), now), now);
+        }
+        if (autoscaler != null) {
+            AutoscalerGoal.letGo(autoscaler, history, now);
+        }
+        return thenRestart(scale.flatMap(task -> scale(task, now)), now);
+    }
+
+    private Optional<Duration> scale(OpenOperations.Task task, Instant now) {
+        Optional<Duration> again = pursue(new ManualGoal(target, task, operations), now);
+        if (task.isOverdue(now)) {
+            operations.end(task, task.failure().isEmpty() ? "took too long" : task.failure(), now);
+            return Optional.empty();
+        }
+        return again;
+    }
+
+    /// Restarts wait until the fleet is what it is to be.
+    private Optional<Duration> thenRestart(Optional<Duration> again, Instant now) {
+        return again.isPresent()
+                ? again
+                : operations.restartOf(target).flatMap(task -> rolling.step(task, leaving, now));
+    }
+
+    private Optional<Duration> pursue(FleetGoal goal, Instant now) {
         try {
-            return desired == null ? letGo(autoscaler, now) : converge(autoscaler, desired, now);
+            return converge(goal, now);
         } catch (PortFailure.EngineUnavailable failure) {
             // Whoever follows the engine says once that it is away; each fleet only notes it.
-            return Optional.of(noted(autoscaler, failure.detail(), outages, 0));
+            return Optional.of(noted(goal, failure.detail(), outages, 0));
         } catch (PortFailure.TargetUnknown failure) {
-            return Optional.of(failed(autoscaler, failure.detail(), outages, 0));
+            return Optional.of(failed(goal, failure.detail(), outages, 0));
         }
     }
 
-    private Optional<Duration> converge(Autoscaler autoscaler, int desired, Instant now) {
+    private Optional<Duration> converge(FleetGoal goal, Instant now) {
         Fleet fleet = containers.observe(target).withDraining(leaving);
         return switch (fleet.condition()) {
             case CHANGING -> Optional.of(WHILE_OTHERS_WORK);
-            case STOPPED_BY_REQUEST -> letGo(autoscaler, now);
-            case STEADY -> act(autoscaler, fleet, desired, now);
+            case STOPPED_BY_REQUEST -> goal.count() == 0 ? act(goal, fleet, now) : wake(goal, fleet, now);
+            case STEADY -> act(goal, fleet, now);
         };
     }
 
-    private Optional<Duration> letGo(Autoscaler autoscaler, Instant now) {
-        close(autoscaler, null, now);
-        return Optional.empty();
+    /// A fleet that people stopped is left alone, and what was on its way for it is over.
+    private Optional<Duration> wake(FleetGoal goal, Fleet fleet, Instant now) {
+        if (!goal.mayWake()) {
+            goal.abandoned(now);
+            return Optional.empty();
+        }
+        if (fleet.current() > 0 || !leaving.isEmpty()) {
+            return Optional.of(WHILE_OTHERS_WORK); // those are on their way out
+        }
+        return failures.remaining(goal.count(), now).or(() -> {
+            Duration again = afterStart(goal, containers.wake(target));
+            return Optional.of(again.isZero() ? WHILE_WAKING : again);
+        });
     }
 
-    private Optional<Duration> act(Autoscaler autoscaler, Fleet fleet, int desired, Instant now) {
-        ConvergencePlan plan = ConvergencePlan.of(
-                fleet.warmedUp(autoscaler.settings().behavior().readiness().warmUp(), now), desired);
-        Optional<Duration> untilDrains = remove(autoscaler, plan, now);
+    private Optional<Duration> act(FleetGoal goal, Fleet fleet, Instant now) {
+        ConvergencePlan plan = ConvergencePlan.of(fleet.warmedUp(goal.warmUp(), now), goal.count());
+        Optional<Duration> untilDrains = remove(goal, plan, now);
         if (plan.missing() > 0) {
-            return start(autoscaler, fleet, plan.missing(), desired, now);
+            return start(goal, fleet, plan.missing(), now);
         }
         if (plan.isDone() && leaving.isEmpty()) {
-            close(autoscaler, desired, now);
+            goal.reached(now);
             outages.succeeded();
             listener.converged(target, now);
         }
         return untilDrains;
     }
 
-    private Optional<Duration> start(Autoscaler autoscaler, Fleet fleet, int missing, int desired, Instant now) {
+    private Optional<Duration> start(FleetGoal goal, Fleet fleet, int missing, Instant now) {
         boolean hasCrashed = !fleet.in(ContainerPhase.STOPPED).isEmpty();
+        int desired = goal.count();
         Optional<Duration> wait = failures.remaining(desired, now)
                 .or(() -> hasCrashed ? crashes.remaining(desired, now) : Optional.empty());
         if (wait.isPresent()) {
             return wait;
         }
-        Started started = containers.start(target, missing, () -> isStillWanted(desired));
+        Started started = containers.start(target, missing, goal::isStillWanted);
         if (hasCrashed) {
             crashes.failed(desired, now);
         }
+        return Optional.of(afterStart(goal, started));
+    }
+
+    private Duration afterStart(FleetGoal goal, Started started) {
         if (started.failures().isEmpty()) {
             failures.succeeded();
-            return Optional.of(Duration.ZERO);
+            return Duration.ZERO;
         }
-        return Optional.of(
-                failed(autoscaler, String.join("; ", new LinkedHashSet<>(started.failures())), failures, desired));
+        String why = String.join("; ", new LinkedHashSet<>(started.failures()));
+        return failed(goal, why, failures, goal.count());
     }
 
     /// Tells of the failure and notes it.
-    private Duration failed(Autoscaler autoscaler, String detail, Backoff backoff, int desired) {
+    private Duration failed(FleetGoal goal, String detail, Backoff backoff, int desired) {
         listener.convergenceFailed(target, detail, clock.instant());
-        return noted(autoscaler, detail, backoff, desired);
+        return noted(goal, detail, backoff, desired);
     }
 
-    /// Notes the failure in the history of what is on its way, and answers how long to wait.
-    private Duration noted(Autoscaler autoscaler, String detail, Backoff backoff, int desired) {
+    /// Notes the failure with what is on its way, and answers how long to wait.
+    private Duration noted(FleetGoal goal, String detail, Backoff backoff, int desired) {
         Instant now = clock.instant();
-        history.unfinished(autoscaler.id())
-                .forEach(event -> history.note(event.id(), new Outcome.Failing(detail, now)));
+        goal.failing(detail, now);
         return backoff.failed(desired, now);
-    }
-
-    /// A newer, smaller count ends the starting of more.
-    private boolean isStillWanted(int desired) {
-        try {
-            Integer newest =
-                    autoscalers.findByTarget(target).map(Autoscaler::desired).orElse(null);
-            return newest != null && newest >= desired;
-        } catch (PortFailure _) {
-            return true; // what was decided holds until something else is known
-        }
     }
 
     /// Lets the surplus drain beside everything else.
     ///
     /// @return how long it is too early for that, if it is
-    private Optional<Duration> remove(Autoscaler autoscaler, ConvergencePlan plan, Instant now) {
+    private Optional<Duration> remove(FleetGoal goal, ConvergencePlan plan, Instant now) {
         Set<ContainerId> victims = new HashSet<>(plan.surplus());
         victims.addAll(plan.leftovers());
         victims.removeAll(leaving);
-        Optional<Duration> wait = victims.isEmpty() ? Optional.empty() : refusals.remaining(0, now);
-        if (!victims.isEmpty() && wait.isEmpty()) {
-            leaving.addAll(victims);
-            drains.execute(() -> drain(autoscaler, victims));
+        ContainerId parked = plan.parked();
+        if (victims.isEmpty() && parked == null) {
+            return Optional.empty();
+        }
+        Optional<Duration> wait = refusals.remaining(0, now);
+        if (wait.isEmpty() && !victims.isEmpty()) {
+            drain(goal, victims, () -> containers.remove(target, victims));
+        }
+        if (wait.isEmpty() && parked != null) {
+            drain(goal, Set.of(parked), () -> containers.park(target, parked));
         }
         return wait;
     }
 
-    private void drain(Autoscaler autoscaler, Set<ContainerId> victims) {
-        try {
-            containers.remove(target, victims);
-            refusals.succeeded();
-        } catch (PortFailure.EngineUnavailable | PortFailure.TargetUnknown failure) {
-            var _ = failed(autoscaler, failure.detail(), refusals, 0);
-        } finally {
-            leaving.removeAll(victims);
-            wakeAgain.run();
-        }
-    }
-
-    /// Ends the open events: the newest one that wanted `reached` got there, all others were overtaken. What
-    /// was decided after this pass had read its count is left to the next one.
-    private void close(Autoscaler autoscaler, @Nullable Integer reached, Instant now) {
-        Instant lastKnown = autoscaler.lastScaleAt();
-        List<ScalingEvent> open = history.unfinished(autoscaler.id()).stream()
-                .filter(event -> lastKnown != null && !event.at().isAfter(lastKnown))
-                .toList();
-        for (ScalingEvent event : open) {
-            boolean isThere = reached != null && event.equals(open.getLast()) && event.to() == reached;
-            history.note(event.id(), isThere ? new Outcome.Reached(now) : new Outcome.Superseded(now));
-        }
+    private void drain(FleetGoal goal, Set<ContainerId> victims, Runnable removal) {
+        leaving.addAll(victims);
+        drains.execute(() -> {
+            try {
+                removal.run();
+                refusals.succeeded();
+            } catch (PortFailure.EngineUnavailable | PortFailure.TargetUnknown failure) {
+                var _ = failed(goal, failure.detail(), refusals, 0);
+            } finally {
+                leaving.removeAll(victims);
+                wakeAgain.run();
+            }
+        });
     }
 }

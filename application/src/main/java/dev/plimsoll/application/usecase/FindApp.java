@@ -21,4 +21,11 @@ public final class FindApp {
                 .findFirst()
                 .orElseThrow(() -> new NotFound("app"));
     }
+
+    /// A container type of an app.
+    ///
+    /// @throws NotFound when the app has no such type
+    public App.ContainerType type(App app, String name) {
+        return app.type(name).orElseThrow(() -> new NotFound("container_type"));
+    }
 }

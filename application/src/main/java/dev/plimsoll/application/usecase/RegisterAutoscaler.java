@@ -57,7 +57,7 @@ public final class RegisterAutoscaler {
         App app = findApp.find(appNameOrId);
         String type = String.valueOf(body.get("container_type"));
         Settings settings = readSettings(body, metrics.metrics(new TargetId(app.id(), type.isBlank() ? "any" : type)));
-        TargetId target = new TargetId(app.id(), typeOf(app, type));
+        TargetId target = new TargetId(app.id(), findApp.type(app, type).name());
         if (autoscalers.findByTarget(target).isPresent()) {
             throw alreadyThere();
         }
@@ -86,14 +86,6 @@ public final class RegisterAutoscaler {
         } catch (PortFailure.StoreConflict _) {
             throw alreadyThere();
         }
-    }
-
-    private static String typeOf(App app, String name) {
-        return app.containerTypes().stream()
-                .map(App.ContainerType::name)
-                .filter(name::equals)
-                .findFirst()
-                .orElseThrow(() -> new NotFound("container_type"));
     }
 
     private static InvalidSettings alreadyThere() {

@@ -124,6 +124,73 @@ public abstract class ContainerControlContract {
     }
 
     @Test
+    void a_parked_container_stays_and_can_be_woken() {
+        TargetId web = platform().serviceWith(1);
+        ContainerId only = control().observe(web).containers().getFirst().id();
+
+        control().park(web, only);
+        control().park(web, only);
+
+        Fleet parked = eventually(web, this::isStoppedByRequest);
+        assertThat(parked.current()).isZero();
+        assertThat(ids(parked.in(ContainerPhase.STOPPED))).containsExactly(only);
+        Started woken = control().wake(web);
+        assertThat(woken).isEqualTo(new Started(List.of(only), List.of()));
+        Fleet awake = eventually(web, this::isSteady);
+        assertThat(awake.current()).isEqualTo(1);
+        assertThat(control().start(web, 1, () -> true).containers())
+                .as("more of it")
+                .hasSize(1);
+    }
+
+    @Test
+    void a_woken_container_that_cannot_start_says_why() {
+        TargetId web = platform().serviceWith(1);
+        control().park(web, control().observe(web).containers().getFirst().id());
+        eventually(web, this::isStoppedByRequest);
+        platform().breakStarts(web);
+
+        Started woken = control().wake(web);
+
+        assertThat(woken.containers()).isEmpty();
+        assertThat(woken.failures()).singleElement().asString().isNotBlank();
+        assertThat(platform().existing(web)).isEqualTo(1);
+    }
+
+    @Test
+    void what_is_not_there_cannot_be_woken() {
+        TargetId nothing = platform().absentService();
+
+        assertThatExceptionOfType(TargetUnknown.class)
+                .isThrownBy(() -> control().wake(nothing))
+                .withMessageContaining(nothing.toString());
+    }
+
+    @Test
+    void a_restarted_container_is_the_same_one_started_anew_and_nobody_stopped_it() {
+        TargetId web = platform().serviceWith(1);
+        FleetContainer before = control().observe(web).containers().getFirst();
+
+        assertThat(control().restart(web, before.id())).isEmpty();
+
+        Fleet fleet = eventually(web, this::isSteady);
+        FleetContainer after = fleet.containers().getFirst();
+        assertThat(after.id()).isEqualTo(before.id());
+        assertThat(after.startedAt()).isAfter(before.startedAt());
+        assertThat(fleet.current()).isEqualTo(1);
+    }
+
+    @Test
+    void a_container_that_is_gone_needs_no_restart() {
+        TargetId web = platform().serviceWith(2);
+        ContainerId gone = control().observe(web).firstToGo(1).getFirst().id();
+        control().remove(web, Set.of(gone));
+
+        assertThat(control().restart(web, gone)).isEmpty();
+        assertThat(platform().existing(web)).isEqualTo(1);
+    }
+
+    @Test
     void a_crash_of_all_is_not_a_wish_of_anybody() {
         TargetId web = platform().serviceWith(2);
 
@@ -250,6 +317,9 @@ public abstract class ContainerControlContract {
         }
         control().remove(target, plan.surplus());
         control().remove(target, plan.leftovers());
+        if (plan.parked() != null) {
+            control().park(target, plan.parked());
+        }
         return plan;
     }
 

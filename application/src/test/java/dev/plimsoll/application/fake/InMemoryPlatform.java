@@ -1,6 +1,7 @@
 package dev.plimsoll.application.fake;
 
 import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.plimsoll.application.port.App;
@@ -245,6 +246,48 @@ public final class InMemoryPlatform implements ContainerControl, AppCatalog, Fle
             containers.delete(victim);
             tell(target);
         }
+    }
+
+    @Override
+    public void park(TargetId target, ContainerId container) {
+        containers.workBegins(container);
+        pass(Boundary.STOP, target.toString());
+        containers
+                .find(container)
+                .map(it -> it.dead(FakeContainer.State.STOPPED_BY_REQUEST))
+                .ifPresent(containers::replace);
+        containers.workEnds(container);
+        tell(target);
+    }
+
+    @Override
+    public Started wake(TargetId target) {
+        pass(Boundary.OBSERVE, target.toString());
+        FakeContainer parked = containers.of(target).stream()
+                .filter(container -> !container.isHalfMade())
+                .min(comparingInt(FakeContainer::number))
+                .orElseThrow(() -> new TargetUnknown(target + ": there is no container to start"));
+        pass(Boundary.START, target.toString());
+        String failure = startsFailBecause;
+        if (failure != null) {
+            return new Started(List.of(), List.of(failure));
+        }
+        containers.replace(parked.running(phaseOfNew, clock.instant()));
+        tell(target);
+        return new Started(List.of(parked.id()), List.of());
+    }
+
+    @Override
+    public Optional<String> restart(TargetId target, ContainerId container) {
+        pass(Boundary.STOP, target.toString());
+        pass(Boundary.START, target.toString());
+        String failure = startsFailBecause;
+        containers.find(container).ifPresent(it -> {
+            FakeContainer stopped = it.dead(FakeContainer.State.STOPPED_BY_REQUEST);
+            containers.replace(failure == null ? stopped.running(phaseOfNew, clock.instant()) : stopped);
+        });
+        tell(target);
+        return Optional.ofNullable(failure);
     }
 
     @Override

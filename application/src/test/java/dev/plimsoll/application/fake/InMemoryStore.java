@@ -14,6 +14,7 @@ public abstract sealed class InMemoryStore<R>
                 InMemoryMetricDefinitionRepository,
                 InMemoryMetricHistory,
                 InMemoryMetricSnapshots,
+                InMemoryOperationRepository,
                 InMemoryScalingHistory,
                 InMemoryTokenRepository {
     private final ReentrantLock lock = new ReentrantLock();

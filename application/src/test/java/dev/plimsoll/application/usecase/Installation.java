@@ -6,15 +6,18 @@ import dev.plimsoll.application.control.ControlListener;
 import dev.plimsoll.application.control.LatestEvaluations;
 import dev.plimsoll.application.control.Measurements;
 import dev.plimsoll.application.control.MetricSources;
+import dev.plimsoll.application.control.OpenOperations;
 import dev.plimsoll.application.fake.FakeMetricsSource;
 import dev.plimsoll.application.fake.InMemoryAutoscalerRepository;
 import dev.plimsoll.application.fake.InMemoryDecisionHistory;
+import dev.plimsoll.application.fake.InMemoryOperationRepository;
 import dev.plimsoll.application.fake.InMemoryPlatform;
 import dev.plimsoll.application.fake.InMemoryScalingHistory;
 import dev.plimsoll.application.fake.InMemoryTransactions;
 import dev.plimsoll.application.fake.SettableClock;
 import dev.plimsoll.application.history.RecordedDecision;
 import dev.plimsoll.application.history.ScalingEvent;
+import dev.plimsoll.application.operation.Operation;
 import dev.plimsoll.application.port.DecisionHistory;
 import dev.plimsoll.application.port.Transactions;
 import dev.plimsoll.domain.autoscaler.Autoscaler;
@@ -43,9 +46,11 @@ final class Installation {
     final InMemoryAutoscalerRepository autoscalers = new InMemoryAutoscalerRepository();
     final InMemoryScalingHistory history = new InMemoryScalingHistory();
     final InMemoryDecisionHistory decisions = new InMemoryDecisionHistory();
+    final InMemoryOperationRepository storedOperations = new InMemoryOperationRepository();
     final LatestEvaluations latest = new LatestEvaluations();
     final AutoscalerId id = new AutoscalerId("au-1");
     Runnable beforeCommit = () -> {};
+    OpenOperations operations = new OpenOperations(storedOperations);
     private EvaluateAutoscaler evaluate;
     private ConvergeFleet converge;
     private Measurements measurements = new Measurements(new MetricSources(List.of(metrics)));
@@ -65,6 +70,8 @@ final class Installation {
     void restart() {
         platform.restartProcess();
         beforeCommit = () -> {};
+        operations = new OpenOperations(storedOperations);
+        new ResumeOperations(operations, _ -> isWoken = true).resume();
         evaluate = evaluator(latest);
         converge = converger(latest);
     }
@@ -128,6 +135,30 @@ final class Installation {
                 .preview("shop", id, body);
     }
 
+    /// As the API does it: the operation is on its way when this returns.
+    Operation scale(int amount) {
+        FindApp find = new FindApp(platform);
+        Map<String, ?> body = Map.of("containers", List.of(Map.of("name", "web", "amount", amount)));
+        return new ScaleApp(
+                        find,
+                        autoscalers,
+                        storedOperations,
+                        operations,
+                        new InMemoryTransactions(autoscalers, storedOperations),
+                        _ -> isWoken = true,
+                        clock)
+                .scale("shop", body);
+    }
+
+    Operation restartAll() {
+        return new RestartApp(new FindApp(platform), storedOperations, operations, _ -> isWoken = true, clock)
+                .restart("shop", Map.of());
+    }
+
+    Operation stored(Operation operation) {
+        return storedOperations.find(operation.id()).orElseThrow();
+    }
+
     boolean isWoken() {
         return isWoken;
     }
@@ -152,7 +183,7 @@ final class Installation {
 
     private ConvergeFleet converger(ControlListener listener) {
         return new ConvergeFleet(
-                WEB, autoscalers, history, platform, listener, clock, Runnable::run, () -> isWoken = true);
+                WEB, autoscalers, history, platform, operations, listener, clock, Runnable::run, () -> isWoken = true);
     }
 
     /// Lets a test strike when all is written but nothing committed.

@@ -1,7 +1,7 @@
 package dev.plimsoll.bootstrap.schedule;
 
 import dev.plimsoll.application.port.PortFailure;
-import dev.plimsoll.application.usecase.PruneDecisions;
+import dev.plimsoll.application.usecase.PruneHistory;
 import dev.plimsoll.application.usecase.PruneMetrics;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -15,13 +15,12 @@ import org.slf4j.LoggerFactory;
 final class Housekeeping {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
 
-    private final PruneDecisions decisions;
+    private final PruneHistory history;
     private final PruneMetrics metrics;
     private final ScheduledExecutorService timer;
 
-    Housekeeping(
-            PruneDecisions decisions, PruneMetrics metrics, @Named("control-timer") ScheduledExecutorService timer) {
-        this.decisions = decisions;
+    Housekeeping(PruneHistory history, PruneMetrics metrics, @Named("control-timer") ScheduledExecutorService timer) {
+        this.history = history;
         this.metrics = metrics;
         this.timer = timer;
     }
@@ -33,7 +32,7 @@ final class Housekeeping {
 
     private void keep() {
         try {
-            decisions.prune();
+            history.prune();
             metrics.prune();
         } catch (PortFailure failure) {
             LOG.warn("What is old is pruned an hour later: {}", failure.detail());

@@ -4,6 +4,7 @@ import dev.plimsoll.application.access.Role;
 import dev.plimsoll.application.control.ControlLoop;
 import dev.plimsoll.application.control.FleetConvergence;
 import dev.plimsoll.application.usecase.ManageTokens;
+import dev.plimsoll.application.usecase.ResumeOperations;
 import dev.plimsoll.bootstrap.config.ControlSettings;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.context.event.ShutdownEvent;
@@ -16,6 +17,7 @@ import jakarta.inject.Singleton;
 final class Lifecycle implements ApplicationEventListener<ServerStartupEvent> {
     private final ControlLoop loop;
     private final FleetConvergence convergence;
+    private final ResumeOperations operations;
     private final Housekeeping housekeeping;
     private final MetricKeeping metrics;
     private final ManageTokens tokens;
@@ -24,12 +26,14 @@ final class Lifecycle implements ApplicationEventListener<ServerStartupEvent> {
     Lifecycle(
             ControlLoop loop,
             FleetConvergence convergence,
+            ResumeOperations operations,
             Housekeeping housekeeping,
             MetricKeeping metrics,
             ManageTokens tokens,
             ControlSettings settings) {
         this.loop = loop;
         this.convergence = convergence;
+        this.operations = operations;
         this.housekeeping = housekeeping;
         this.metrics = metrics;
         this.tokens = tokens;
@@ -41,6 +45,7 @@ final class Lifecycle implements ApplicationEventListener<ServerStartupEvent> {
         ensureToken();
         metrics.start();
         loop.start();
+        operations.resume();
         housekeeping.start();
         // Whoever starts the service waits for this line.
         System.out.printf(

@@ -6,6 +6,7 @@ import dev.plimsoll.application.control.ControlLoop;
 import dev.plimsoll.application.control.Convergence;
 import dev.plimsoll.application.control.Evaluations;
 import dev.plimsoll.application.control.FleetConvergence;
+import dev.plimsoll.application.control.OpenOperations;
 import dev.plimsoll.application.port.AutoscalerRepository;
 import dev.plimsoll.application.port.ContainerControl;
 import dev.plimsoll.application.port.FleetEvents;
@@ -50,13 +51,14 @@ final class Control {
             AutoscalerRepository autoscalers,
             ScalingHistory history,
             ContainerControl containers,
+            OpenOperations operations,
             ControlListener listener,
             Clock clock,
             @Named(TIMER) ScheduledExecutorService timer) {
         Executor drains = task -> Thread.ofVirtual().name("drain").start(task);
         return new FleetConvergence(
                 (target, wakeAgain) -> new ConvergeFleet(
-                        target, autoscalers, history, containers, listener, clock, drains, wakeAgain)::pass,
+                        target, autoscalers, history, containers, operations, listener, clock, drains, wakeAgain)::pass,
                 timer);
     }
 

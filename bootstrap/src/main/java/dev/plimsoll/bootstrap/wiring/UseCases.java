@@ -7,6 +7,7 @@ import dev.plimsoll.application.control.KnownDefinitions;
 import dev.plimsoll.application.control.LatestEvaluations;
 import dev.plimsoll.application.control.Measurements;
 import dev.plimsoll.application.control.MetricSources;
+import dev.plimsoll.application.control.OpenOperations;
 import dev.plimsoll.application.control.PushedMetrics;
 import dev.plimsoll.application.memory.MetricMemory;
 import dev.plimsoll.application.port.AppCatalog;
@@ -16,6 +17,7 @@ import dev.plimsoll.application.port.DecisionHistory;
 import dev.plimsoll.application.port.MetricDefinitionRepository;
 import dev.plimsoll.application.port.MetricHistory;
 import dev.plimsoll.application.port.MetricsSource;
+import dev.plimsoll.application.port.OperationRepository;
 import dev.plimsoll.application.port.ScalingHistory;
 import dev.plimsoll.application.port.TokenRepository;
 import dev.plimsoll.application.port.Transactions;
@@ -24,10 +26,12 @@ import dev.plimsoll.application.usecase.DeclareMetrics;
 import dev.plimsoll.application.usecase.EvaluateAutoscaler;
 import dev.plimsoll.application.usecase.FindApp;
 import dev.plimsoll.application.usecase.FindAutoscaler;
+import dev.plimsoll.application.usecase.FindOperation;
 import dev.plimsoll.application.usecase.FindTarget;
 import dev.plimsoll.application.usecase.ManageTokens;
 import dev.plimsoll.application.usecase.PreviewAutoscaler;
-import dev.plimsoll.application.usecase.PruneDecisions;
+import dev.plimsoll.application.usecase.PruneHistory;
+import dev.plimsoll.application.usecase.ReadContainers;
 import dev.plimsoll.application.usecase.ReadDecisions;
 import dev.plimsoll.application.usecase.ReadScalingHistory;
 import dev.plimsoll.application.usecase.ReadSeries;
@@ -37,6 +41,9 @@ import dev.plimsoll.application.usecase.ReceiveSignal;
 import dev.plimsoll.application.usecase.RecordDecision;
 import dev.plimsoll.application.usecase.RegisterAutoscaler;
 import dev.plimsoll.application.usecase.RemoveAutoscaler;
+import dev.plimsoll.application.usecase.RestartApp;
+import dev.plimsoll.application.usecase.ResumeOperations;
+import dev.plimsoll.application.usecase.ScaleApp;
 import dev.plimsoll.bootstrap.config.ControlSettings;
 import dev.plimsoll.domain.decision.Behavior;
 import dev.plimsoll.domain.policy.Guards;
@@ -95,13 +102,56 @@ final class UseCases {
     }
 
     @Singleton
+    OpenOperations openOperations(OperationRepository operations) {
+        return new OpenOperations(operations);
+    }
+
+    @Singleton
+    ScaleApp scaleApp(
+            FindApp findApp,
+            AutoscalerRepository autoscalers,
+            OperationRepository repository,
+            OpenOperations operations,
+            Transactions transactions,
+            Convergence convergence,
+            Clock clock) {
+        return new ScaleApp(findApp, autoscalers, repository, operations, transactions, convergence, clock);
+    }
+
+    @Singleton
+    RestartApp restartApp(
+            FindApp findApp,
+            OperationRepository repository,
+            OpenOperations operations,
+            Convergence convergence,
+            Clock clock) {
+        return new RestartApp(findApp, repository, operations, convergence, clock);
+    }
+
+    @Singleton
+    ResumeOperations resumeOperations(OpenOperations operations, Convergence convergence) {
+        return new ResumeOperations(operations, convergence);
+    }
+
+    @Singleton
+    FindOperation findOperation(OperationRepository operations) {
+        return new FindOperation(operations);
+    }
+
+    @Singleton
+    ReadContainers readContainers(FindApp findApp, ContainerControl containers) {
+        return new ReadContainers(findApp, containers);
+    }
+
+    @Singleton
     ReadDecisions readDecisions(FindAutoscaler findAutoscaler, DecisionHistory decisions) {
         return new ReadDecisions(findAutoscaler, decisions);
     }
 
     @Singleton
-    PruneDecisions pruneDecisions(DecisionHistory decisions, ControlSettings settings, Clock clock) {
-        return new PruneDecisions(decisions, settings.decisionRetention(), clock);
+    PruneHistory pruneHistory(
+            DecisionHistory decisions, OperationRepository operations, ControlSettings settings, Clock clock) {
+        return new PruneHistory(decisions, operations, settings.decisionRetention(), clock);
     }
 
     @Singleton

@@ -3,10 +3,13 @@ package dev.plimsoll.bootstrap.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +20,11 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class ComposeServiceTest {
     private static final Duration SOON = Duration.ofSeconds(20);
+
+    /// A schedule that always holds.
+    private static final String EXACTLY = """
+            {"min_containers": 0,
+             "policies": [{"type": "scheduled", "start": "0 0 * * *", "duration_seconds": 172800, "count": %d}]}""";
 
     @TempDir
     Path folder;
@@ -126,6 +134,48 @@ class ComposeServiceTest {
     }
 
     @Test
+    void a_person_scales_to_zero_and_back_and_the_autoscaler_is_disabled() {
+        String autoscaler = create(2, 5);
+        Await.until("two run", SOON, () -> project.running() == 2);
+
+        done("scale", "{\"containers\":[{\"name\":\"web\",\"amount\":0}]}");
+        assertThat(project.running()).isZero();
+        assertThat(project.all()).as("one is only stopped").isEqualTo(1);
+        assertThat(service().get(autoscaler).path("autoscaler").path("disabled").asBoolean())
+                .isTrue();
+
+        done("scale", "{\"containers\":[{\"name\":\"web\",\"amount\":3}]}");
+        assertThat(project.running()).isEqualTo(3);
+        assertThat(project.all()).isEqualTo(3);
+    }
+
+    @Test
+    void a_restart_keeps_the_containers_and_starts_each_anew() {
+        var _ = create(2, 5);
+        Await.until("two run", SOON, () -> project.running() == 2);
+        Set<String> before = project.ids();
+        Set<String> starts = starts();
+
+        done("restart", "{}");
+
+        assertThat(project.ids()).isEqualTo(before);
+        assertThat(starts()).hasSize(2).doesNotContainAnyElementsOf(starts);
+        Await.always("two run", Duration.ofSeconds(2), () -> project.running() == 2);
+    }
+
+    @Test
+    void an_autoscaler_that_goes_to_zero_comes_back_from_it() {
+        String autoscaler = create(1, 5);
+        Await.until("it has looked", SOON, () -> desired(autoscaler) == 1);
+
+        service().patch(autoscaler, EXACTLY.formatted(0));
+        Await.until("none runs", SOON, () -> project.running() == 0 && project.all() == 1);
+
+        service().patch(autoscaler, EXACTLY.formatted(2));
+        Await.until("two run", SOON, () -> project.running() == 2);
+    }
+
+    @Test
     void cpu_is_measured_in_every_container() {
         String autoscaler = create(2, 5);
 
@@ -180,6 +230,39 @@ class ComposeServiceTest {
 
     private Service service() {
         return Objects.requireNonNull(started);
+    }
+
+    /// Asks for something and waits until it has been done.
+    private void done(String what, String body) {
+        HttpResponse<String> asked = service().ask("POST", "/v1/apps/" + project.name() + "/" + what, body);
+        assertThat(asked.statusCode()).as(asked.body()).isEqualTo(202);
+        String operation =
+                URI.create(asked.headers().firstValue("location").orElseThrow()).getPath();
+        Await.until(what + " has ended", SOON, () -> !status(operation).equals("running"));
+        assertThat(status(operation)).isEqualTo("done");
+    }
+
+    private String status(String operation) {
+        return service().get(operation).path("operation").path("status").asText();
+    }
+
+    /// When each container started.
+    private Set<String> starts() {
+        return service()
+                .get("/v1/apps/" + project.name() + "/ps")
+                .path("containers")
+                .valueStream()
+                .map(container -> container.path("created_at").asText())
+                .collect(Collectors.toSet());
+    }
+
+    private int desired(String autoscaler) {
+        return service()
+                .get(autoscaler)
+                .path("autoscaler")
+                .path("status")
+                .path("desired_containers")
+                .asInt();
     }
 
     private String create(int min, int max) {

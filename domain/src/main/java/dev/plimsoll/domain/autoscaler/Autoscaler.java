@@ -76,7 +76,7 @@ public record Autoscaler(
         if (settings.isDisabled()) {
             return leave(observed, new Reason.Disabled());
         }
-        if (observed.condition() != FleetCondition.STEADY) {
+        if (observed.condition() != FleetCondition.STEADY && !isAsleep(observed)) {
             return leave(observed, new Reason.LeftAlone(observed.condition()));
         }
         Behavior behavior = settings.behavior();
@@ -178,6 +178,11 @@ public record Autoscaler(
         Duration keep = settings.behavior().memoryOfRecommendations();
         ScalingMemory relied = known.isInterrupted(now) ? known.beginningAnew(proposal.current(), now) : known;
         return relied.recommended(proposal.count(), now, keep);
+    }
+
+    /// Whether the fleet was stopped because we wanted none of it.
+    private boolean isAsleep(Fleet observed) {
+        return desired != null && desired == 0 && observed.condition() == FleetCondition.STOPPED_BY_REQUEST;
     }
 
     private Evaluation leave(Fleet observed, Reason reason) {

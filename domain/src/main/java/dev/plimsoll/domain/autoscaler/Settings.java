@@ -39,6 +39,11 @@ public record Settings(
         this(bounds, policies, Combination.LARGEST, behavior, Mode.ACTIVE, isDisabled);
     }
 
+    /// The same settings, but evaluating nothing.
+    public Settings disabled() {
+        return new Settings(bounds, policies, combination, behavior, mode, true);
+    }
+
     /// All metrics that the policies read, each with how far back the policies look.
     public Map<MetricName, Duration> metrics() {
         Map<MetricName, Duration> all = new HashMap<>();

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What separates a fleet from its desired count, worked out anew from each observation.
 ///
@@ -11,14 +12,40 @@ import java.util.stream.Stream;
 ///   stay until enough new ones are ready.
 /// - Ended containers are removed only when nothing is missing: a replacement comes before the clean-up, so a process
 ///   that dies in between leaves a container too many for the next plan, never one too few to copy from.
+/// - Of a fleet that goes to zero one container is only stopped and stays, so that there is one to start again.
 /// - Example: three desired, two alive and one crashed: start 1; in the next plan the crashed one is a leftover.
 ///
 /// @param missing how many to start
 /// @param surplus which to drain, stop and remove
 /// @param leftovers ended containers to clear away
-public record ConvergencePlan(int missing, Set<ContainerId> surplus, Set<ContainerId> leftovers) {
+/// @param parked which to drain and stop but not to remove; null when there is none to park
+public record ConvergencePlan(
+        int missing,
+        Set<ContainerId> surplus,
+        Set<ContainerId> leftovers,
+        @Nullable ContainerId parked) {
+    /// A plan that parks nothing.
+    public ConvergencePlan(int missing, Set<ContainerId> surplus, Set<ContainerId> leftovers) {
+        this(missing, surplus, leftovers, null);
+    }
+
     /// Compares the fleet with the count that is wanted (at least 0).
     public static ConvergencePlan of(Fleet fleet, int desired) {
+        return desired == 0 ? toZero(fleet) : toSome(fleet, desired);
+    }
+
+    private static ConvergencePlan toZero(Fleet fleet) {
+        FleetContainer last = fleet.lastToGo().orElse(null);
+        ContainerId kept = last == null ? null : last.id();
+        Stream<FleetContainer> surplus = fleet.firstToGo(fleet.current()).stream()
+                .filter(container -> !container.id().equals(kept));
+        Stream<FleetContainer> leftovers = fleet.in(ContainerPhase.STOPPED).stream()
+                .filter(container -> !container.id().equals(kept));
+        boolean isAlive = last != null && last.phase().isCurrent();
+        return new ConvergencePlan(0, ids(surplus), ids(leftovers), isAlive ? kept : null);
+    }
+
+    private static ConvergencePlan toSome(Fleet fleet, int desired) {
         int missing = Math.max(0, desired - fleet.upToDate());
         boolean canSpareOutdated = fleet.readyUpToDate() >= desired;
         Stream<FleetContainer> surplus = fleet.firstToGo(Math.max(0, fleet.current() - desired)).stream()
@@ -29,7 +56,7 @@ public record ConvergencePlan(int missing, Set<ContainerId> surplus, Set<Contain
 
     /// Whether the fleet already is what was wanted.
     public boolean isDone() {
-        return missing == 0 && surplus.isEmpty() && leftovers.isEmpty();
+        return missing == 0 && surplus.isEmpty() && leftovers.isEmpty() && parked == null;
     }
 
     private static boolean isReady(FleetContainer container) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -91,6 +92,12 @@ public record Fleet(TargetId target, List<FleetContainer> containers, FleetCondi
     /// newest.
     public List<FleetContainer> firstToGo(int count) {
         return alive().sorted(FIRST_TO_GO).limit(count).toList();
+    }
+
+    /// Who stays when all others have gone: of those that are alive, else of those that have ended.
+    public Optional<FleetContainer> lastToGo() {
+        return alive().max(FIRST_TO_GO)
+                .or(() -> in(ContainerPhase.STOPPED).stream().max(FIRST_TO_GO));
     }
 
     private Fleet with(UnaryOperator<FleetContainer> change) {

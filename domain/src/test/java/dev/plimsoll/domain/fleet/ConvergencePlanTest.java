@@ -43,9 +43,10 @@ final class ConvergencePlanTest {
     void what_is_missing_surplus_or_left_over_is_not_done() {
         assertThat(ConvergencePlan.of(Fleets.ready(2), 3).isDone()).isFalse();
         assertThat(ConvergencePlan.of(Fleets.ready(2), 1).isDone()).isFalse();
-        assertThat(ConvergencePlan.of(Fleets.of(List.of(container(1, STOPPED))), 0)
+        assertThat(ConvergencePlan.of(Fleets.of(List.of(container(1, READY), container(2, STOPPED))), 1)
                         .isDone())
                 .isFalse();
+        assertThat(ConvergencePlan.of(Fleets.ready(1), 0).isDone()).isFalse();
     }
 
     @Test
@@ -82,10 +83,20 @@ final class ConvergencePlanTest {
     }
 
     @Test
-    void none_desired_takes_everything() {
+    void none_desired_takes_everything_but_one_of_the_newest_configuration_that_is_only_stopped() {
         Fleet fleet = Fleets.of(List.of(outdated(1, READY), container(2, READY), container(3, STOPPED)));
 
-        assertThat(ConvergencePlan.of(fleet, 0)).isEqualTo(new ConvergencePlan(0, ids(1, 2), ids(3)));
+        assertThat(ConvergencePlan.of(fleet, 0)).isEqualTo(new ConvergencePlan(0, ids(1), ids(3), id(2)));
+    }
+
+    @Test
+    void one_that_has_stopped_stays_when_none_is_desired() {
+        Fleet stopped = Fleets.of(List.of(container(1, STOPPED), container(2, STOPPED)));
+
+        assertThat(ConvergencePlan.of(stopped, 0)).isEqualTo(new ConvergencePlan(0, Set.of(), ids(2)));
+        assertThat(ConvergencePlan.of(Fleets.of(List.of(container(1, STOPPED))), 0)
+                        .isDone())
+                .isTrue();
     }
 
     @Test
@@ -101,7 +112,12 @@ final class ConvergencePlanTest {
                 fleet = started(next, pass < 6 ? random.nextInt(1, 3) : 0, random);
             }
             assertThat(ConvergencePlan.of(fleet, desired).isDone()).isTrue();
-            assertThat(fleet.containers()).as("%s", fleet).hasSize(desired).noneMatch(FleetContainer::isOutdated);
+            boolean wasThere = !fleet.containers().isEmpty();
+            assertThat(fleet.current()).as("%s", fleet).isEqualTo(desired);
+            assertThat(fleet.containers()).as("%s", fleet).hasSize(desired == 0 && wasThere ? 1 : desired);
+            assertThat(fleet.containers().stream().filter(it -> it.phase().isCurrent()))
+                    .as("%s", fleet)
+                    .noneMatch(FleetContainer::isOutdated);
         });
     }
 
@@ -124,7 +140,8 @@ final class ConvergencePlanTest {
                 .orElse(0);
         Stream<FleetContainer> staying = fleet.containers().stream()
                 .filter(it -> !plan.surplus().contains(it.id()))
-                .filter(it -> !plan.leftovers().contains(it.id()));
+                .filter(it -> !plan.leftovers().contains(it.id()))
+                .map(it -> it.id().equals(plan.parked()) ? it.in(STOPPED) : it);
         Stream<FleetContainer> added = Stream.iterate(newest + 1, number -> number + 1)
                 .limit(plan.missing())
                 .map(number -> container(number, STARTING));

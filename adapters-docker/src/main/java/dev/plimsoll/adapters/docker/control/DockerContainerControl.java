@@ -3,6 +3,7 @@ package dev.plimsoll.adapters.docker.control;
 import dev.plimsoll.adapters.docker.compose.ComposeContainer;
 import dev.plimsoll.adapters.docker.compose.ComposeContainers;
 import dev.plimsoll.adapters.docker.engine.Engine;
+import dev.plimsoll.adapters.docker.engine.Reply;
 import dev.plimsoll.adapters.docker.engine.SideBySide;
 import dev.plimsoll.adapters.docker.events.DockerFleetEvents;
 import dev.plimsoll.adapters.docker.events.OurWork;
@@ -21,9 +22,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Scales a Compose service by cloning and removing containers, so that Compose takes the clones for its own.
@@ -136,6 +139,43 @@ public final class DockerContainerControl implements ContainerControl {
         } finally {
             // An interrupted call has not even begun with some of them.
             victims.stream().filter(ours::isRemoving).forEach(ours::isDoneWith);
+        }
+    }
+
+    @Override
+    public void park(TargetId target, ContainerId container) {
+        asOurs(container, () -> new Removal(engine, target.toString()).stop(container));
+    }
+
+    @Override
+    public Optional<String> restart(TargetId target, ContainerId container) {
+        return asOurs(container, () -> new Removal(engine, target.toString()).restart(container));
+    }
+
+    /// What happens to the container meanwhile is not taken for the work of other hands.
+    private <T> T asOurs(ContainerId container, Supplier<T> work) {
+        ours.removes(container);
+        try {
+            return work.get();
+        } finally {
+            ours.isDoneWith(container);
+        }
+    }
+
+    @Override
+    public Started wake(TargetId target) {
+        ContainerId parked = Generations.template(containers.of(target))
+                .map(ComposeContainer::id)
+                .orElseThrow(() -> new TargetUnknown(target + ": there is no container to start"));
+        ours.makes(parked);
+        try {
+            String what = target + ": starting " + parked.value();
+            Reply started = engine.post("/containers/" + parked.value() + "/start", null, what, Engine.SLOW);
+            return started.isOk()
+                    ? new Started(List.of(parked), List.of())
+                    : new Started(List.of(), List.of(started.message()));
+        } finally {
+            ours.isDoneWith(parked);
         }
     }
 

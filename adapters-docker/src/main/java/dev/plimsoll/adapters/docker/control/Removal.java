@@ -6,8 +6,9 @@ import dev.plimsoll.adapters.docker.engine.Reply;
 import dev.plimsoll.application.port.PortFailure.EngineUnavailable;
 import dev.plimsoll.domain.fleet.ContainerId;
 import java.time.Duration;
+import java.util.Optional;
 
-/// Stops a container with its own signal and grace, then removes it with its anonymous volumes.
+/// Stops a container with its own signal and grace; then removes it with its anonymous volumes, or starts it again.
 final class Removal {
     private static final int DEFAULT_GRACE = 10;
     /// For a container that may take for ever.
@@ -26,18 +27,32 @@ final class Removal {
     }
 
     void of(ContainerId id) {
+        if (stop(id)) {
+            discard(id);
+        }
+    }
+
+    /// Stops it, and answers whether it is still there.
+    boolean stop(ContainerId id) {
+        return end(id, "stop", "stopping").map(Reply::orFail).isPresent();
+    }
+
+    /// Stops and starts it; answers why it does not run again, and nothing when it does or is gone.
+    Optional<String> restart(ContainerId id) {
+        return end(id, "restart", "restarting").filter(reply -> !reply.isOk()).map(Reply::message);
+    }
+
+    /// What the Engine answers, unless the container is gone.
+    private Optional<Reply> end(ContainerId id, String action, String doing) {
         String container = "/containers/" + id.value();
         Reply inspected = engine.get(container + "/json", about + ": looking at " + id.value());
         if (inspected.status() == NOT_FOUND) {
-            return;
+            return Optional.empty();
         }
         // Without a time of ours the Engine takes the container's own grace period; we only have to outlast it.
         Duration deadline = grace(inspected.need()).plus(MARGIN);
-        Reply stopped = engine.post(container + "/stop", null, about + ": stopping " + id.value(), deadline);
-        if (stopped.status() != NOT_FOUND) {
-            stopped.orFail();
-            discard(id);
-        }
+        Reply ended = engine.post(container + "/" + action, null, about + ": " + doing + " " + id.value(), deadline);
+        return Optional.of(ended).filter(reply -> reply.status() != NOT_FOUND);
     }
 
     /// Removes a container that need not be stopped gently: it has been, or never ran.

@@ -1,6 +1,5 @@
 package dev.plimsoll.adapters.rest.app;
 
-import dev.plimsoll.application.port.App;
 import dev.plimsoll.application.port.AppCatalog;
 import dev.plimsoll.application.usecase.FindApp;
 import io.micronaut.http.annotation.Controller;
@@ -10,7 +9,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
 import java.util.Map;
 
-/// Apps, by name or id, and their formations.
+/// Apps, by name or id.
 @Controller("/v1/apps")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class AppsController {
@@ -30,15 +29,5 @@ final class AppsController {
     @Get("/{app}")
     Map<String, AppJson> show(String app) {
         return Map.of("app", AppJson.of(findApp.find(app)));
-    }
-
-    @Get("/{app}/containers")
-    Map<String, List<ContainerTypeJson>> formation(String app) {
-        App found = findApp.find(app);
-        return Map.of(
-                "containers",
-                found.containerTypes().stream()
-                        .map(type -> ContainerTypeJson.of(found.id(), type))
-                        .toList());
     }
 }

@@ -1,4 +1,4 @@
-/// Apps and their formations on `/v1`.
+/// Apps on `/v1`.
 @NullMarked
 package dev.plimsoll.adapters.rest.app;
 

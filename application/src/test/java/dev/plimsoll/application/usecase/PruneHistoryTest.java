@@ -9,11 +9,12 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class PruneDecisionsTest {
+class PruneHistoryTest {
     private static final Duration MONTH = Duration.ofDays(30);
 
     private final Installation plimsoll = new Installation(1, 10);
-    private final PruneDecisions prune = new PruneDecisions(plimsoll.decisions, MONTH, plimsoll.clock);
+    private final PruneHistory prune =
+            new PruneHistory(plimsoll.decisions, plimsoll.storedOperations, MONTH, plimsoll.clock);
 
     @Test
     void decisions_are_kept_for_the_retention_and_no_longer() {

@@ -1,0 +1,36 @@
+package dev.plimsoll.adapters.rest.container;
+
+import dev.plimsoll.application.operation.Operation;
+import dev.plimsoll.domain.validation.Choice;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// An operation as clients of the API decode it.
+///
+/// @param finishedAt null until it has ended
+/// @param status `running`, `done` or `error`
+/// @param type `scale` or `restart`
+/// @param error what went wrong; empty when nothing did
+@Serdeable(naming = SnakeCaseStrategy.class)
+record OperationJson(
+        String id,
+        String appId,
+        Instant createdAt,
+        @Nullable Instant finishedAt,
+        String status,
+        String type,
+        String error) {
+
+    static OperationJson of(Operation operation) {
+        return new OperationJson(
+                operation.id(),
+                operation.app().hex(),
+                operation.createdAt(),
+                operation.finishedAt(),
+                Choice.name(operation.status()),
+                Choice.name(operation.kind()),
+                operation.error());
+    }
+}

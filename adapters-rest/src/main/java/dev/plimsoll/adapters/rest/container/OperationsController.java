@@ -1,0 +1,65 @@
+package dev.plimsoll.adapters.rest.container;
+
+import dev.plimsoll.adapters.rest.json.JsonBodies;
+import dev.plimsoll.application.operation.Operation;
+import dev.plimsoll.application.port.App;
+import dev.plimsoll.application.usecase.FindApp;
+import dev.plimsoll.application.usecase.FindOperation;
+import dev.plimsoll.application.usecase.RestartApp;
+import dev.plimsoll.application.usecase.ScaleApp;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.server.util.HttpHostResolver;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.List;
+import java.util.Map;
+
+/// What people ask of an app's containers, and how far it is. `Location` is absolute, as clients fetch it as it is.
+@Controller("/v1/apps/{app}")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class OperationsController {
+    private final ScaleApp scale;
+    private final RestartApp restart;
+    private final FindOperation find;
+    private final FindApp findApp;
+    private final HttpHostResolver host;
+
+    OperationsController(
+            ScaleApp scale, RestartApp restart, FindOperation find, FindApp findApp, HttpHostResolver host) {
+        this.scale = scale;
+        this.restart = restart;
+        this.find = find;
+        this.findApp = findApp;
+        this.host = host;
+    }
+
+    @Post("/scale")
+    HttpResponse<Map<String, List<ContainerTypeJson>>> scale(String app, HttpRequest<byte[]> request) {
+        App found = findApp.find(app);
+        Operation operation = scale.scale(app, JsonBodies.object(request));
+        return HttpResponse.<Map<String, List<ContainerTypeJson>>>accepted()
+                .body(Map.of("containers", ContainerTypeJson.formation(found, operation)))
+                .header(HttpHeaders.LOCATION, location(request, operation));
+    }
+
+    @Post("/restart")
+    HttpResponse<Void> restart(String app, HttpRequest<byte[]> request) {
+        Operation operation = restart.restart(app, JsonBodies.object(request));
+        return HttpResponse.<Void>accepted().header(HttpHeaders.LOCATION, location(request, operation));
+    }
+
+    @Get("/operations/{id}")
+    Map<String, OperationJson> show(String app, String id) {
+        return Map.of("operation", OperationJson.of(find.find(app, id)));
+    }
+
+    private String location(HttpRequest<?> request, Operation operation) {
+        return "%s/v1/apps/%s/operations/%s"
+                .formatted(host.resolve(request), operation.app().hex(), operation.id());
+    }
+}

@@ -1,0 +1,68 @@
+package dev.plimsoll.application.usecase;
+
+import dev.plimsoll.application.control.Convergence;
+import dev.plimsoll.application.control.OpenOperations;
+import dev.plimsoll.application.operation.Operation;
+import dev.plimsoll.application.port.App;
+import dev.plimsoll.application.port.OperationRepository;
+import dev.plimsoll.domain.validation.InvalidSettings;
+import dev.plimsoll.domain.validation.Problems;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Restarts the containers of an app, of each type one after another.
+public final class RestartApp {
+    private static final String SCOPE = "scope";
+
+    private final FindApp findApp;
+    private final OperationRepository repository;
+    private final OpenOperations operations;
+    private final Convergence convergence;
+    private final Clock clock;
+
+    public RestartApp(
+            FindApp findApp,
+            OperationRepository repository,
+            OpenOperations operations,
+            Convergence convergence,
+            Clock clock) {
+        this.findApp = findApp;
+        this.repository = repository;
+        this.operations = operations;
+        this.convergence = convergence;
+        this.clock = clock;
+    }
+
+    /// Begins to restart and returns at once; the operation tells how far it is.
+    ///
+    /// @param body `scope`, a list of container types, as parsed JSON; all types when it is absent or empty
+    /// @throws NotFound when there is no such app, or it has no such container type
+    /// @throws InvalidSettings when the scope is no list of names
+    public Operation restart(String appNameOrId, Map<?, ?> body) {
+        App app = findApp.find(appNameOrId);
+        List<String> scope = scope(app, body.get(SCOPE));
+        scope.forEach(type -> findApp.type(app, type));
+        Instant now = clock.instant();
+        List<Operation.Part> parts =
+                scope.stream().map(type -> new Operation.Part(type, 0)).toList();
+        Operation operation = Operation.begin(app.id(), Operation.Kind.RESTART, parts, now);
+        repository.save(operation);
+        operations.begin(operation, now);
+        operation.openTargets().forEach(convergence::wake);
+        return operation;
+    }
+
+    private static List<String> scope(App app, @Nullable Object given) {
+        if (given == null || given.equals(List.of())) {
+            return app.containerTypes().stream().map(App.ContainerType::name).toList();
+        }
+        boolean isNames = given instanceof List<?> list && list.stream().allMatch(String.class::isInstance);
+        new Problems()
+                .check(isNames, SCOPE, "must be a list of container types")
+                .refuse();
+        return ((List<?>) given).stream().map(String.class::cast).distinct().toList();
+    }
+}
