@@ -3,6 +3,7 @@ package dev.plimsoll.adapters.persistence;
 import dev.plimsoll.adapters.persistence.database.DatabaseSettings;
 import dev.plimsoll.application.port.AutoscalerRepository;
 import dev.plimsoll.application.port.DecisionHistory;
+import dev.plimsoll.application.port.EventLog;
 import dev.plimsoll.application.port.MetricDefinitionRepository;
 import dev.plimsoll.application.port.MetricHistory;
 import dev.plimsoll.application.port.MetricSnapshots;
@@ -36,7 +37,8 @@ final class Store implements AutoCloseable {
             "metric_rollup",
             "metric_series",
             "metric_snapshot",
-            "operation");
+            "operation",
+            "app_event");
 
     private final ApplicationContext context;
 
@@ -74,6 +76,10 @@ final class Store implements AutoCloseable {
 
     MetricDefinitionRepository definitions() {
         return context.getBean(MetricDefinitionRepository.class);
+    }
+
+    EventLog events() {
+        return context.getBean(EventLog.class);
     }
 
     OperationRepository operations() {

@@ -2,6 +2,7 @@ package dev.plimsoll.adapters.persistence;
 
 import dev.plimsoll.application.contract.AutoscalerRepositoryContract;
 import dev.plimsoll.application.contract.DecisionHistoryContract;
+import dev.plimsoll.application.contract.EventLogContract;
 import dev.plimsoll.application.contract.MetricDefinitionRepositoryContract;
 import dev.plimsoll.application.contract.MetricHistoryContract;
 import dev.plimsoll.application.contract.MetricSnapshotsContract;
@@ -11,6 +12,7 @@ import dev.plimsoll.application.contract.TokenRepositoryContract;
 import dev.plimsoll.application.contract.TransactionsContract;
 import dev.plimsoll.application.port.AutoscalerRepository;
 import dev.plimsoll.application.port.DecisionHistory;
+import dev.plimsoll.application.port.EventLog;
 import dev.plimsoll.application.port.MetricDefinitionRepository;
 import dev.plimsoll.application.port.MetricHistory;
 import dev.plimsoll.application.port.MetricSnapshots;
@@ -95,6 +97,14 @@ abstract class StoreKits {
         @Override
         protected MetricDefinitionRepository repository() {
             return store.definitions();
+        }
+    }
+
+    @Nested
+    final class Events extends EventLogContract {
+        @Override
+        protected EventLog log() {
+            return store.events();
         }
     }
 

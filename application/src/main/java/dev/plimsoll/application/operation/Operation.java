@@ -2,11 +2,10 @@ package dev.plimsoll.application.operation;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.plimsoll.application.event.Ids;
 import dev.plimsoll.domain.fleet.AppId;
 import dev.plimsoll.domain.fleet.TargetId;
-import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,18 +24,13 @@ public record Operation(
         List<Part> parts,
         Instant createdAt,
         @Nullable Instant finishedAt) {
-    private static final int ID_BYTES = 12;
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     public Operation {
         parts = List.copyOf(parts);
     }
 
     /// One that begins now, with an id that nobody has had before.
     public static Operation begin(AppId app, Kind kind, List<Part> parts, Instant now) {
-        byte[] id = new byte[ID_BYTES];
-        RANDOM.nextBytes(id);
-        return new Operation(HexFormat.of().formatHex(id), app, kind, parts, now, null);
+        return new Operation(Ids.next(), app, kind, parts, now, null);
     }
 
     /// What was asked for.

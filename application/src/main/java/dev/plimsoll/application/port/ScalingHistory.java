@@ -3,8 +3,9 @@ package dev.plimsoll.application.port;
 import dev.plimsoll.application.history.Outcome;
 import dev.plimsoll.application.history.ScalingEvent;
 import dev.plimsoll.domain.autoscaler.AutoscalerId;
-import dev.plimsoll.domain.fleet.AppId;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /// Keeps what was decided and how it ended. Every adapter passes `ScalingHistoryContract`.
 ///
@@ -24,18 +25,6 @@ public interface ScalingHistory {
     /// The newest event of an autoscaler first, at most `limit`.
     List<ScalingEvent> latest(AutoscalerId autoscaler, int limit);
 
-    /// One page of an app's events, newest first.
-    ///
-    /// @param page from 1
-    /// @param perPage from 1
-    Page page(AppId app, int page, int perPage);
-
-    /// One page of events.
-    ///
-    /// @param total how many events there are on all pages
-    record Page(List<ScalingEvent> events, long total) {
-        public Page {
-            events = List.copyOf(events);
-        }
-    }
+    /// Those of these events that are known, by their id.
+    Map<String, ScalingEvent> find(Set<String> ids);
 }

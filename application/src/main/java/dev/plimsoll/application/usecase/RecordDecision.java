@@ -1,11 +1,15 @@
 package dev.plimsoll.application.usecase;
 
 import dev.plimsoll.application.codec.Explainer;
+import dev.plimsoll.application.event.AppEvent;
+import dev.plimsoll.application.event.EventType;
+import dev.plimsoll.application.event.Ids;
 import dev.plimsoll.application.history.Outcome;
 import dev.plimsoll.application.history.RecordedDecision;
 import dev.plimsoll.application.history.ScalingEvent;
 import dev.plimsoll.application.port.AutoscalerRepository;
 import dev.plimsoll.application.port.DecisionHistory;
+import dev.plimsoll.application.port.EventLog;
 import dev.plimsoll.application.port.PortFailure;
 import dev.plimsoll.application.port.ScalingHistory;
 import dev.plimsoll.application.port.Transactions;
@@ -13,13 +17,10 @@ import dev.plimsoll.domain.autoscaler.Autoscaler;
 import dev.plimsoll.domain.autoscaler.AutoscalerId;
 import dev.plimsoll.domain.autoscaler.Evaluation;
 import dev.plimsoll.domain.decision.Decision;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// Stores what an evaluation came to: the autoscaler, its decision and, of an action, its scaling event, together or
@@ -34,18 +35,20 @@ public final class RecordDecision {
     private static final Duration STANDSTILL = Duration.ofMinutes(2);
 
     private final AutoscalerRepository autoscalers;
-    private final ScalingHistory events;
+    private final ScalingHistory history;
+    private final EventLog events;
     private final DecisionHistory decisions;
     private final Transactions transactions;
     private final Map<AutoscalerId, RecordedDecision> last = new ConcurrentHashMap<>();
-    private final RandomGenerator random = new SecureRandom();
 
     public RecordDecision(
             AutoscalerRepository autoscalers,
-            ScalingHistory events,
+            ScalingHistory history,
+            EventLog events,
             DecisionHistory decisions,
             Transactions transactions) {
         this.autoscalers = autoscalers;
+        this.history = history;
         this.events = events;
         this.decisions = decisions;
         this.transactions = transactions;
@@ -76,7 +79,14 @@ public final class RecordDecision {
             autoscalers.update(after);
         }
         if (decision.isAction()) {
-            events.open(eventOf(decision));
+            history.open(eventOf(decision));
+            events.add(new AppEvent(
+                    decision.id(),
+                    decision.target().app(),
+                    decision.firstAt(),
+                    EventType.SCALE,
+                    AppEvent.AUTOSCALER,
+                    Map.of()));
         }
         if (repeated != null) {
             return decisions.repeat(repeated);
@@ -95,7 +105,7 @@ public final class RecordDecision {
 
     private RecordedDecision decisionOf(Autoscaler autoscaler, Decision decision, Instant now) {
         return new RecordedDecision(
-                newId(),
+                Ids.next(),
                 autoscaler.id(),
                 autoscaler.target(),
                 now,
@@ -118,11 +128,5 @@ public final class RecordDecision {
                 decision.to(),
                 decision.explanation(),
                 new Outcome.Pending());
-    }
-
-    private String newId() {
-        byte[] id = new byte[12];
-        random.nextBytes(id);
-        return HexFormat.of().formatHex(id);
     }
 }

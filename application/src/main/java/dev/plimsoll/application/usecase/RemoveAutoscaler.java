@@ -1,11 +1,18 @@
 package dev.plimsoll.application.usecase;
 
+import dev.plimsoll.application.access.Actor;
+import dev.plimsoll.application.codec.EventData;
+import dev.plimsoll.application.event.AppEvent;
+import dev.plimsoll.application.event.EventType;
 import dev.plimsoll.application.history.Outcome;
 import dev.plimsoll.application.port.AutoscalerRepository;
 import dev.plimsoll.application.port.DecisionHistory;
+import dev.plimsoll.application.port.EventLog;
 import dev.plimsoll.application.port.ScalingHistory;
 import dev.plimsoll.application.port.Transactions;
+import dev.plimsoll.domain.autoscaler.Autoscaler;
 import dev.plimsoll.domain.autoscaler.AutoscalerId;
+import dev.plimsoll.domain.fleet.AppId;
 import java.time.Clock;
 import java.time.Instant;
 
@@ -16,6 +23,7 @@ public final class RemoveAutoscaler {
     private final AutoscalerRepository autoscalers;
     private final ScalingHistory history;
     private final DecisionHistory decisions;
+    private final EventLog events;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -24,26 +32,31 @@ public final class RemoveAutoscaler {
             AutoscalerRepository autoscalers,
             ScalingHistory history,
             DecisionHistory decisions,
+            EventLog events,
             Transactions transactions,
             Clock clock) {
         this.findAutoscaler = findAutoscaler;
         this.autoscalers = autoscalers;
         this.history = history;
         this.decisions = decisions;
+        this.events = events;
         this.transactions = transactions;
         this.clock = clock;
     }
 
     /// Ends the open history and forgets the autoscaler, together or not at all.
     ///
+    /// @param actor who wants it, for the record
     /// @throws NotFound when there is no such autoscaler
-    public void remove(String appNameOrId, AutoscalerId id) {
-        findAutoscaler.find(appNameOrId, id);
+    public void remove(String appNameOrId, AutoscalerId id, Actor actor) {
+        Autoscaler gone = findAutoscaler.find(appNameOrId, id);
+        AppId app = gone.target().app();
         Instant now = clock.instant();
         transactions.inOne(() -> {
             // First of all: an evaluation that is about to record something fails from here on.
             autoscalers.delete(id);
             decisions.forget(id);
+            events.add(AppEvent.of(app, now, EventType.DELETE_AUTOSCALER, actor, EventData.brief(gone)));
             history.unfinished(id).forEach(event -> history.note(event.id(), new Outcome.Superseded(now)));
             return id;
         });

@@ -1,11 +1,16 @@
 package dev.plimsoll.application.usecase;
 
+import dev.plimsoll.application.access.Actor;
+import dev.plimsoll.application.codec.EventData;
 import dev.plimsoll.application.codec.tree.Tree;
 import dev.plimsoll.application.control.Convergence;
 import dev.plimsoll.application.control.OpenOperations;
+import dev.plimsoll.application.event.AppEvent;
+import dev.plimsoll.application.event.EventType;
 import dev.plimsoll.application.operation.Operation;
 import dev.plimsoll.application.port.App;
 import dev.plimsoll.application.port.AutoscalerRepository;
+import dev.plimsoll.application.port.EventLog;
 import dev.plimsoll.application.port.OperationRepository;
 import dev.plimsoll.application.port.PortFailure;
 import dev.plimsoll.application.port.Transactions;
@@ -32,6 +37,7 @@ public final class ScaleApp {
     private final FindApp findApp;
     private final AutoscalerRepository autoscalers;
     private final OperationRepository repository;
+    private final EventLog events;
     private final OpenOperations operations;
     private final Transactions transactions;
     private final Convergence convergence;
@@ -41,6 +47,7 @@ public final class ScaleApp {
             FindApp findApp,
             AutoscalerRepository autoscalers,
             OperationRepository repository,
+            EventLog events,
             OpenOperations operations,
             Transactions transactions,
             Convergence convergence,
@@ -48,6 +55,7 @@ public final class ScaleApp {
         this.findApp = findApp;
         this.autoscalers = autoscalers;
         this.repository = repository;
+        this.events = events;
         this.operations = operations;
         this.transactions = transactions;
         this.convergence = convergence;
@@ -57,27 +65,30 @@ public final class ScaleApp {
     /// Begins to scale and returns at once; the operation tells how far it is.
     ///
     /// @param body `containers`, a list of `name` and `amount` (from 0 to 1000), as parsed JSON
+    /// @param actor who wants it, for the record
     /// @throws NotFound when there is no such app, or it has no such container type
     /// @throws InvalidSettings with every problem and its path; nothing is changed then
     /// @throws PortFailure.StoreConflict when others change an autoscaler all the time
-    public Operation scale(String appNameOrId, Map<?, ?> body) {
+    public Operation scale(String appNameOrId, Map<?, ?> body, Actor actor) {
         App app = findApp.find(appNameOrId);
         List<Operation.Part> parts = read(body);
         parts.forEach(part -> findApp.type(app, part.containerType()));
         Instant now = clock.instant();
         Operation operation = Operation.begin(app.id(), Operation.Kind.SCALE, parts, now);
-        store(operation, now);
+        AppEvent event = AppEvent.of(app.id(), now, EventType.SCALE, actor, EventData.scaled(app, operation));
+        store(operation, event);
         operations.begin(operation, now);
         operation.openTargets().forEach(convergence::wake);
         return operation;
     }
 
-    private void store(Operation operation, Instant now) {
+    private void store(Operation operation, AppEvent event) {
         for (int attempt = 1; ; attempt++) {
             try {
                 transactions.inOne(() -> {
-                    operation.openTargets().forEach(target -> disable(target, now));
+                    operation.openTargets().forEach(target -> disable(target, event.at()));
                     repository.save(operation);
+                    events.add(event);
                     return operation;
                 });
                 return;

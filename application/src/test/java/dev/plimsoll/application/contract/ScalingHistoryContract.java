@@ -1,7 +1,6 @@
 package dev.plimsoll.application.contract;
 
 import static dev.plimsoll.application.contract.Samples.NOON;
-import static dev.plimsoll.application.contract.Samples.SHOP;
 import static dev.plimsoll.application.contract.Samples.SHOP_WEB;
 import static dev.plimsoll.application.contract.Samples.newId;
 import static dev.plimsoll.application.contract.Samples.target;
@@ -18,16 +17,13 @@ import dev.plimsoll.application.history.Outcome.Superseded;
 import dev.plimsoll.application.history.ScalingEvent;
 import dev.plimsoll.application.port.PortFailure.StoreConflict;
 import dev.plimsoll.application.port.ScalingHistory;
-import dev.plimsoll.application.port.ScalingHistory.Page;
 import dev.plimsoll.domain.autoscaler.AutoscalerId;
-import dev.plimsoll.domain.fleet.AppId;
-import dev.plimsoll.domain.fleet.AppKind;
 import dev.plimsoll.domain.fleet.TargetId;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -45,7 +41,7 @@ public abstract class ScalingHistoryContract {
 
         assertThat(history().latest(WEB, 10)).containsExactly(event);
         assertThat(history().unfinished(WEB)).containsExactly(event);
-        assertThat(history().page(SHOP, 1, 10)).isEqualTo(new Page(List.of(event), 1));
+        assertThat(history().find(Set.of(event.id(), "f".repeat(24)))).isEqualTo(Map.of(event.id(), event));
     }
 
     @Test
@@ -62,7 +58,8 @@ public abstract class ScalingHistoryContract {
     void an_empty_history_answers_nothing() {
         assertThat(history().latest(WEB, 10)).isEmpty();
         assertThat(history().unfinished(WEB)).isEmpty();
-        assertThat(history().page(SHOP, 1, 10)).isEqualTo(new Page(List.of(), 0));
+        assertThat(history().find(Set.of("f".repeat(24)))).isEmpty();
+        assertThat(history().find(Set.of())).isEmpty();
     }
 
     @Test
@@ -86,7 +83,7 @@ public abstract class ScalingHistoryContract {
         ScalingEvent event = opened(1, NOON);
 
         assertThatCode(() -> history().note("f".repeat(24), new Reached(NOON))).doesNotThrowAnyException();
-        assertThat(history().page(SHOP, 1, 10)).isEqualTo(new Page(List.of(event), 1));
+        assertThat(history().latest(WEB, 10)).containsExactly(event);
     }
 
     @Test
@@ -118,31 +115,10 @@ public abstract class ScalingHistoryContract {
     }
 
     @Test
-    void pages_of_an_app_go_from_the_newest_to_the_oldest() {
-        List<ScalingEvent> events = IntStream.rangeClosed(1, 5)
-                .mapToObj(it -> opened(it, NOON.plusSeconds(it), target("shop", it % 2 == 0 ? "web" : "worker")))
-                .toList()
-                .reversed();
-        opened(6, NOON, target("blog", "web"));
-
-        assertThat(history().page(SHOP, 1, 2)).isEqualTo(new Page(events.subList(0, 2), 5));
-        assertThat(history().page(SHOP, 2, 2)).isEqualTo(new Page(events.subList(2, 4), 5));
-        assertThat(history().page(SHOP, 3, 2)).isEqualTo(new Page(events.subList(4, 5), 5));
-        assertThat(history().page(SHOP, 4, 2)).isEqualTo(new Page(List.of(), 5));
-        assertThat(history().page(SHOP, Integer.MAX_VALUE, Integer.MAX_VALUE)).isEqualTo(new Page(List.of(), 5));
-        assertThat(history().page(SHOP, 1, Integer.MAX_VALUE)).isEqualTo(new Page(events, 5));
-    }
-
-    @Test
     void of_equal_instants_the_last_opened_is_the_newest() {
         List<ScalingEvent> events =
                 List.of(opened(7, NOON), opened(3, NOON), opened(9, NOON), opened(1, NOON), opened(5, NOON));
 
-        List<ScalingEvent> paged = new ArrayList<>();
-        IntStream.rangeClosed(1, 3)
-                .forEach(it -> paged.addAll(history().page(SHOP, it, 2).events()));
-
-        assertThat(paged).isEqualTo(events.reversed());
         assertThat(history().latest(WEB, 10)).isEqualTo(events.reversed());
         assertThat(history().unfinished(WEB)).isEqualTo(events);
     }
@@ -156,18 +132,6 @@ public abstract class ScalingHistoryContract {
         history().note(older.id(), reached);
 
         assertThat(history().latest(WEB, 10)).containsExactly(newer, older.with(reached));
-    }
-
-    @Test
-    void names_are_compared_letter_by_letter() {
-        ScalingEvent lower = opened(1, NOON, target("shop", "web"));
-        ScalingEvent upper = opened(2, NOON, target("Shop", "web"));
-        ScalingEvent cyrillic = opened(3, NOON, target("магазин-🚢", "веб"));
-
-        assertThat(history().page(lower.target().app(), 1, 10)).isEqualTo(new Page(List.of(lower), 1));
-        assertThat(history().page(upper.target().app(), 1, 10)).isEqualTo(new Page(List.of(upper), 1));
-        assertThat(history().page(cyrillic.target().app(), 1, 10)).isEqualTo(new Page(List.of(cyrillic), 1));
-        assertThat(history().page(new AppId(AppKind.COMPOSE, "SHOP"), 1, 10)).isEqualTo(new Page(List.of(), 0));
     }
 
     @Test

@@ -9,12 +9,14 @@ import dev.plimsoll.application.history.ScalingEvent;
 import dev.plimsoll.application.port.PortFailure.StoreConflict;
 import dev.plimsoll.application.port.ScalingHistory;
 import dev.plimsoll.domain.autoscaler.AutoscalerId;
-import dev.plimsoll.domain.fleet.AppId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// Keeps scaling events in memory.
 public final class InMemoryScalingHistory extends InMemoryStore<ScalingEvent> implements ScalingHistory {
@@ -48,11 +50,9 @@ public final class InMemoryScalingHistory extends InMemoryStore<ScalingEvent> im
     }
 
     @Override
-    public Page page(AppId app, int page, int perPage) {
-        List<ScalingEvent> all = newestFirst(it -> it.target().app().equals(app));
-        List<ScalingEvent> shown =
-                all.stream().skip((page - 1L) * perPage).limit(perPage).toList();
-        return new Page(shown, all.size());
+    public Map<String, ScalingEvent> find(Set<String> ids) {
+        return newestFirst(it -> ids.contains(it.id())).stream()
+                .collect(Collectors.toMap(ScalingEvent::id, Function.identity()));
     }
 
     /// Of equal instants the one that was opened last counts as the newest.

@@ -11,6 +11,7 @@ import java.util.function.Function;
 public abstract sealed class InMemoryStore<R>
         permits InMemoryAutoscalerRepository,
                 InMemoryDecisionHistory,
+                InMemoryEventLog,
                 InMemoryMetricDefinitionRepository,
                 InMemoryMetricHistory,
                 InMemoryMetricSnapshots,

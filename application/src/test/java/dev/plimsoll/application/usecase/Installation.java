@@ -2,6 +2,7 @@ package dev.plimsoll.application.usecase;
 
 import static dev.plimsoll.domain.metric.MetricName.CPU;
 
+import dev.plimsoll.application.access.Actor;
 import dev.plimsoll.application.control.ControlListener;
 import dev.plimsoll.application.control.LatestEvaluations;
 import dev.plimsoll.application.control.Measurements;
@@ -10,6 +11,7 @@ import dev.plimsoll.application.control.OpenOperations;
 import dev.plimsoll.application.fake.FakeMetricsSource;
 import dev.plimsoll.application.fake.InMemoryAutoscalerRepository;
 import dev.plimsoll.application.fake.InMemoryDecisionHistory;
+import dev.plimsoll.application.fake.InMemoryEventLog;
 import dev.plimsoll.application.fake.InMemoryOperationRepository;
 import dev.plimsoll.application.fake.InMemoryPlatform;
 import dev.plimsoll.application.fake.InMemoryScalingHistory;
@@ -38,6 +40,7 @@ import java.util.function.UnaryOperator;
 /// A whole Plimsoll over fakes, whose time and threads stand still unless a test moves them: one Compose project
 /// `shop` with one container of `web`, and an autoscaler for it.
 final class Installation {
+    static final Actor ANN = new Actor("us-1", "ann");
     static final TargetId WEB = InMemoryPlatform.target("shop", "web");
 
     final SettableClock clock = new SettableClock();
@@ -46,6 +49,7 @@ final class Installation {
     final InMemoryAutoscalerRepository autoscalers = new InMemoryAutoscalerRepository();
     final InMemoryScalingHistory history = new InMemoryScalingHistory();
     final InMemoryDecisionHistory decisions = new InMemoryDecisionHistory();
+    final InMemoryEventLog log = new InMemoryEventLog();
     final InMemoryOperationRepository storedOperations = new InMemoryOperationRepository();
     final LatestEvaluations latest = new LatestEvaluations();
     final AutoscalerId id = new AutoscalerId("au-1");
@@ -143,16 +147,25 @@ final class Installation {
                         find,
                         autoscalers,
                         storedOperations,
+                        log,
                         operations,
-                        new InMemoryTransactions(autoscalers, storedOperations),
+                        new InMemoryTransactions(autoscalers, storedOperations, log),
                         _ -> isWoken = true,
                         clock)
-                .scale("shop", body);
+                .scale("shop", body, ANN);
     }
 
     Operation restartAll() {
-        return new RestartApp(new FindApp(platform), storedOperations, operations, _ -> isWoken = true, clock)
-                .restart("shop", Map.of());
+        var transactions = new InMemoryTransactions(storedOperations, log);
+        return new RestartApp(
+                        new FindApp(platform),
+                        storedOperations,
+                        operations,
+                        log,
+                        transactions,
+                        _ -> isWoken = true,
+                        clock)
+                .restart("shop", Map.of(), ANN);
     }
 
     Operation stored(Operation operation) {
@@ -174,7 +187,7 @@ final class Installation {
                 autoscalers,
                 platform,
                 measurements,
-                new RecordDecision(autoscalers, history, decisions, new DyingTransactions()),
+                new RecordDecision(autoscalers, history, log, decisions, new DyingTransactions()),
                 _ -> isWoken = true,
                 listener,
                 () -> Guards.DEFAULT,
@@ -188,7 +201,7 @@ final class Installation {
 
     /// Lets a test strike when all is written but nothing committed.
     private final class DyingTransactions implements Transactions {
-        private final Transactions real = new InMemoryTransactions(autoscalers, history, decisions);
+        private final Transactions real = new InMemoryTransactions(autoscalers, history, log, decisions);
 
         @Override
         public <T> T inOne(Supplier<T> work) {

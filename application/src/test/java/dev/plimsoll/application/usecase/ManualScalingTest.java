@@ -4,8 +4,11 @@ import static dev.plimsoll.application.usecase.Installation.WEB;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.plimsoll.application.control.OpenOperations;
+import dev.plimsoll.application.event.AppEvent;
+import dev.plimsoll.application.event.EventType;
 import dev.plimsoll.application.fake.Boundary;
 import dev.plimsoll.application.fake.InMemoryTransactions;
 import dev.plimsoll.application.fake.SimulatedDeath;
@@ -21,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -43,6 +47,31 @@ final class ManualScalingTest {
         assertThat(plimsoll.running()).isEqualTo(4);
         assertThat(plimsoll.stored(scale).status()).isEqualTo(Status.DONE);
         assertThat(plimsoll.stored(scale).finishedAt()).isEqualTo(plimsoll.clock.instant());
+    }
+
+    @Test
+    void what_a_person_asked_for_is_on_record_with_their_name() {
+        Operation scale = plimsoll.scale(4);
+        plimsoll.settle();
+        Operation restart = plimsoll.restartAll();
+
+        assertThat(plimsoll.log.page(WEB.app(), 1, 10).events())
+                .extracting(AppEvent::type, AppEvent::actor, AppEvent::data)
+                .containsExactly(
+                        tuple(
+                                EventType.RESTART,
+                                Installation.ANN,
+                                Map.of("scope", List.of("web"), "operation_id", restart.id())),
+                        tuple(
+                                EventType.SCALE,
+                                Installation.ANN,
+                                Map.of(
+                                        "previous_containers",
+                                        Map.of("web", "1:M"),
+                                        "containers",
+                                        Map.of("web", "4:M"),
+                                        "operation_id",
+                                        scale.id())));
     }
 
     @Test
@@ -175,7 +204,7 @@ final class ManualScalingTest {
     @Test
     void a_process_that_dies_before_the_commit_has_changed_nothing() {
         plimsoll.tick();
-        var stores = new InMemoryTransactions(plimsoll.autoscalers, plimsoll.storedOperations);
+        var stores = new InMemoryTransactions(plimsoll.autoscalers, plimsoll.storedOperations, plimsoll.log);
         assertThatThrownBy(() -> stores.inOne(() -> {
                     plimsoll.scale(4);
                     throw new SimulatedDeath(Boundary.OBSERVE);

@@ -1,12 +1,16 @@
 package dev.plimsoll.application.usecase;
 
+import static dev.plimsoll.application.usecase.Installation.ANN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.application.control.MetricSources;
+import dev.plimsoll.application.event.AppEvent;
+import dev.plimsoll.application.event.EventType;
 import dev.plimsoll.application.fake.FakeMetricsSource;
 import dev.plimsoll.application.fake.InMemoryAutoscalerRepository;
 import dev.plimsoll.application.fake.InMemoryDecisionHistory;
+import dev.plimsoll.application.fake.InMemoryEventLog;
 import dev.plimsoll.application.fake.InMemoryPlatform;
 import dev.plimsoll.application.fake.InMemoryScalingHistory;
 import dev.plimsoll.application.fake.InMemoryTransactions;
@@ -46,14 +50,17 @@ class RegisterAutoscalerTest {
     private final InMemoryAutoscalerRepository autoscalers = new InMemoryAutoscalerRepository();
     private final InMemoryScalingHistory history = new InMemoryScalingHistory();
     private final InMemoryDecisionHistory decisions = new InMemoryDecisionHistory();
+    private final InMemoryEventLog log = new InMemoryEventLog();
+    private final InMemoryTransactions transactions = new InMemoryTransactions(autoscalers, history, log, decisions);
     private final List<AutoscalerId> requested = new ArrayList<>();
     private final FindApp findApp = new FindApp(platform);
     private final FindAutoscaler find = new FindAutoscaler(autoscalers, findApp);
-    private final RegisterAutoscaler register =
-            new RegisterAutoscaler(findApp, autoscalers, sources, requested::add, Behavior.DEFAULT, clock);
-    private final ChangeAutoscaler change = new ChangeAutoscaler(find, autoscalers, sources, requested::add, clock);
-    private final RemoveAutoscaler remove = new RemoveAutoscaler(
-            find, autoscalers, history, decisions, new InMemoryTransactions(autoscalers, history, decisions), clock);
+    private final RegisterAutoscaler register = new RegisterAutoscaler(
+            findApp, autoscalers, log, transactions, sources, requested::add, Behavior.DEFAULT, clock);
+    private final ChangeAutoscaler change =
+            new ChangeAutoscaler(find, autoscalers, log, transactions, sources, requested::add, clock);
+    private final RemoveAutoscaler remove =
+            new RemoveAutoscaler(find, autoscalers, history, decisions, log, transactions, clock);
 
     @BeforeEach
     void a_shop_with_a_web_service() {
@@ -63,7 +70,7 @@ class RegisterAutoscalerTest {
 
     @Test
     void a_new_autoscaler_is_stored_and_evaluated_at_once() {
-        Autoscaler created = register.register("shop", FIELDS);
+        Autoscaler created = register.register("shop", FIELDS, ANN);
 
         assertThat(find.ofApp(WEB.app().hex())).containsExactly(created);
         assertThat(created.target()).isEqualTo(WEB);
@@ -72,10 +79,10 @@ class RegisterAutoscalerTest {
 
     @Test
     void an_unknown_app_or_container_type_is_not_found() {
-        assertThatThrownBy(() -> register.register("nowhere", FIELDS))
+        assertThatThrownBy(() -> register.register("nowhere", FIELDS, ANN))
                 .isInstanceOfSatisfying(
                         NotFound.class, it -> assertThat(it.resource()).isEqualTo("app"));
-        assertThatThrownBy(() -> register.register("shop", with("container_type", "nothing")))
+        assertThatThrownBy(() -> register.register("shop", with("container_type", "nothing"), ANN))
                 .isInstanceOfSatisfying(
                         NotFound.class, it -> assertThat(it.resource()).isEqualTo("container_type"));
     }
@@ -84,7 +91,7 @@ class RegisterAutoscalerTest {
     void all_problems_are_named_at_once_and_nothing_is_stored() {
         Map<String, Object> wrong = Map.of("min_containers", 5, "max_containers", 2, "metric", "mood", "target", 0.5);
 
-        assertThatThrownBy(() -> register.register("shop", wrong))
+        assertThatThrownBy(() -> register.register("shop", wrong, ANN))
                 .isInstanceOfSatisfying(
                         InvalidSettings.class,
                         it -> assertThat(it.problems())
@@ -95,9 +102,9 @@ class RegisterAutoscalerTest {
 
     @Test
     void a_container_type_has_at_most_one_autoscaler() {
-        register.register("shop", FIELDS);
+        register.register("shop", FIELDS, ANN);
 
-        assertThatThrownBy(() -> register.register("shop", FIELDS))
+        assertThatThrownBy(() -> register.register("shop", FIELDS, ANN))
                 .isInstanceOfSatisfying(
                         InvalidSettings.class,
                         it -> assertThat(it.problems())
@@ -106,10 +113,10 @@ class RegisterAutoscalerTest {
 
     @Test
     void a_change_keeps_what_it_does_not_name_and_counts_at_once() {
-        Autoscaler created = register.register("shop", FIELDS);
+        Autoscaler created = register.register("shop", FIELDS, ANN);
         clock.advance(Duration.ofMinutes(1));
 
-        Autoscaler changed = change.change("shop", created.id(), Map.of("max_containers", 9));
+        Autoscaler changed = change.change("shop", created.id(), Map.of("max_containers", 9), ANN);
 
         assertThat(changed.settings().bounds().max()).isEqualTo(9);
         assertThat(changed.settings().policies()).isEqualTo(created.settings().policies());
@@ -119,11 +126,17 @@ class RegisterAutoscalerTest {
 
     @Test
     void a_change_is_laid_over_what_an_evaluation_stored_meanwhile() {
-        Autoscaler created = register.register("shop", FIELDS);
-        var contested =
-                new ChangeAutoscaler(find, new ContestedRepository(autoscalers, 2), sources, requested::add, clock);
+        Autoscaler created = register.register("shop", FIELDS, ANN);
+        var contested = new ChangeAutoscaler(
+                find,
+                new ContestedRepository(autoscalers, 2),
+                log,
+                new InMemoryTransactions(log), // what others store meanwhile is not undone
+                sources,
+                requested::add,
+                clock);
 
-        Autoscaler changed = contested.change("shop", created.id(), Map.of("target", 0.7));
+        Autoscaler changed = contested.change("shop", created.id(), Map.of("target", 0.7), ANN);
 
         assertThat(changed.version()).isGreaterThan(created.version() + 1);
         assertThat(autoscalers.find(created.id())).contains(changed);
@@ -131,17 +144,23 @@ class RegisterAutoscalerTest {
 
     @Test
     void a_change_that_never_gets_through_is_a_conflict() {
-        Autoscaler created = register.register("shop", FIELDS);
+        Autoscaler created = register.register("shop", FIELDS, ANN);
         var contested = new ChangeAutoscaler(
-                find, new ContestedRepository(autoscalers, Integer.MAX_VALUE), sources, requested::add, clock);
+                find,
+                new ContestedRepository(autoscalers, Integer.MAX_VALUE),
+                log,
+                transactions,
+                sources,
+                requested::add,
+                clock);
 
-        assertThatThrownBy(() -> contested.change("shop", created.id(), Map.of("target", 0.7)))
+        assertThatThrownBy(() -> contested.change("shop", created.id(), Map.of("target", 0.7), ANN))
                 .isInstanceOf(PortFailure.StoreConflict.class);
     }
 
     @Test
     void a_removed_autoscaler_leaves_its_history_closed_and_its_containers_alone() {
-        Autoscaler created = register.register("shop", FIELDS);
+        Autoscaler created = register.register("shop", FIELDS, ANN);
         decisions.add(new RecordedDecision(
                 "0123456789abcdef01234567",
                 created.id(),
@@ -164,7 +183,7 @@ class RegisterAutoscalerTest {
                 new Explanation("Scale out.", List.of(), List.of()),
                 new Outcome.Pending()));
 
-        remove.remove("shop", created.id());
+        remove.remove("shop", created.id(), ANN);
 
         assertThat(autoscalers.list()).isEmpty();
         assertThat(history.unfinished(created.id())).isEmpty();
@@ -178,14 +197,44 @@ class RegisterAutoscalerTest {
 
     @Test
     void an_app_whose_containers_are_gone_is_still_known_by_its_autoscaler() {
-        Autoscaler created = register.register("shop", FIELDS);
+        Autoscaler created = register.register("shop", FIELDS, ANN);
         platform.removeAll(WEB);
 
         assertThat(find.ofApp("shop")).containsExactly(created);
-        assertThat(new ReadScalingHistory(find, findApp, history)
+        assertThat(new ReadEvents(find, findApp, log, history)
                         .read("shop", 1, 10)
-                        .total())
-                .isZero();
+                        .entries())
+                .extracting(entry -> entry.event().type())
+                .containsExactly(EventType.NEW_AUTOSCALER);
+    }
+
+    @Test
+    void what_people_do_to_an_autoscaler_is_on_record_with_their_name() {
+        Autoscaler created = register.register("shop", FIELDS, ANN);
+        change.change("shop", created.id(), Map.of("max_containers", 9), ANN);
+        remove.remove("shop", created.id(), ANN);
+
+        List<AppEvent> events = log.page(WEB.app(), 1, 10).events();
+        assertThat(events)
+                .extracting(AppEvent::type)
+                .containsExactly(EventType.DELETE_AUTOSCALER, EventType.EDIT_AUTOSCALER, EventType.NEW_AUTOSCALER);
+        assertThat(events).extracting(AppEvent::actor).containsOnly(ANN);
+        assertThat(events.get(1).data())
+                .containsEntry("container_type", "web")
+                .containsEntry("metric", "cpu")
+                .containsEntry("target", 0.5)
+                .containsEntry("target_text", "50 %")
+                .containsEntry("min_containers", "1")
+                .containsEntry("max_containers", "9");
+        assertThat(events.getFirst().data()).isEqualTo(Map.of("container_type", "web", "metric", "cpu"));
+    }
+
+    @Test
+    void what_was_refused_is_not_on_record() {
+        assertThatThrownBy(() -> register.register("shop", with("target", -1), ANN))
+                .isInstanceOf(InvalidSettings.class);
+
+        assertThat(log.page(WEB.app(), 1, 10).events()).isEmpty();
     }
 
     private static Map<String, Object> with(String key, Object value) {

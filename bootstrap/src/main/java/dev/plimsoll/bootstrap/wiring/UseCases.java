@@ -14,6 +14,7 @@ import dev.plimsoll.application.port.AppCatalog;
 import dev.plimsoll.application.port.AutoscalerRepository;
 import dev.plimsoll.application.port.ContainerControl;
 import dev.plimsoll.application.port.DecisionHistory;
+import dev.plimsoll.application.port.EventLog;
 import dev.plimsoll.application.port.MetricDefinitionRepository;
 import dev.plimsoll.application.port.MetricHistory;
 import dev.plimsoll.application.port.MetricsSource;
@@ -33,7 +34,7 @@ import dev.plimsoll.application.usecase.PreviewAutoscaler;
 import dev.plimsoll.application.usecase.PruneHistory;
 import dev.plimsoll.application.usecase.ReadContainers;
 import dev.plimsoll.application.usecase.ReadDecisions;
-import dev.plimsoll.application.usecase.ReadScalingHistory;
+import dev.plimsoll.application.usecase.ReadEvents;
 import dev.plimsoll.application.usecase.ReadSeries;
 import dev.plimsoll.application.usecase.ReadStats;
 import dev.plimsoll.application.usecase.ReceiveSamples;
@@ -74,20 +75,24 @@ final class UseCases {
     RegisterAutoscaler registerAutoscaler(
             FindApp findApp,
             AutoscalerRepository autoscalers,
+            EventLog events,
+            Transactions transactions,
             MetricSources metrics,
             Evaluations evaluations,
             Clock clock) {
-        return new RegisterAutoscaler(findApp, autoscalers, metrics, evaluations, Behavior.DEFAULT, clock);
+        return new RegisterAutoscaler(findApp, autoscalers, events, transactions, metrics, evaluations, Behavior.DEFAULT, clock);
     }
 
     @Singleton
     ChangeAutoscaler changeAutoscaler(
             FindAutoscaler findAutoscaler,
             AutoscalerRepository autoscalers,
+            EventLog events,
+            Transactions transactions,
             MetricSources metrics,
             Evaluations evaluations,
             Clock clock) {
-        return new ChangeAutoscaler(findAutoscaler, autoscalers, metrics, evaluations, clock);
+        return new ChangeAutoscaler(findAutoscaler, autoscalers, events, transactions, metrics, evaluations, clock);
     }
 
     @Singleton
@@ -96,9 +101,10 @@ final class UseCases {
             AutoscalerRepository autoscalers,
             ScalingHistory history,
             DecisionHistory decisions,
+            EventLog events,
             Transactions transactions,
             Clock clock) {
-        return new RemoveAutoscaler(findAutoscaler, autoscalers, history, decisions, transactions, clock);
+        return new RemoveAutoscaler(findAutoscaler, autoscalers, history, decisions, events, transactions, clock);
     }
 
     @Singleton
@@ -111,11 +117,12 @@ final class UseCases {
             FindApp findApp,
             AutoscalerRepository autoscalers,
             OperationRepository repository,
+            EventLog events,
             OpenOperations operations,
             Transactions transactions,
             Convergence convergence,
             Clock clock) {
-        return new ScaleApp(findApp, autoscalers, repository, operations, transactions, convergence, clock);
+        return new ScaleApp(findApp, autoscalers, repository, events, operations, transactions, convergence, clock);
     }
 
     @Singleton
@@ -123,9 +130,11 @@ final class UseCases {
             FindApp findApp,
             OperationRepository repository,
             OpenOperations operations,
+            EventLog events,
+            Transactions transactions,
             Convergence convergence,
             Clock clock) {
-        return new RestartApp(findApp, repository, operations, convergence, clock);
+        return new RestartApp(findApp, repository, operations, events, transactions, convergence, clock);
     }
 
     @Singleton
@@ -158,14 +167,16 @@ final class UseCases {
     RecordDecision recordDecision(
             AutoscalerRepository autoscalers,
             ScalingHistory history,
+            EventLog events,
             DecisionHistory decisions,
             Transactions transactions) {
-        return new RecordDecision(autoscalers, history, decisions, transactions);
+        return new RecordDecision(autoscalers, history, events, decisions, transactions);
     }
 
     @Singleton
-    ReadScalingHistory readScalingHistory(FindAutoscaler findAutoscaler, FindApp findApp, ScalingHistory history) {
-        return new ReadScalingHistory(findAutoscaler, findApp, history);
+    ReadEvents readEvents(
+            FindAutoscaler findAutoscaler, FindApp findApp, EventLog events, ScalingHistory history) {
+        return new ReadEvents(findAutoscaler, findApp, events, history);
     }
 
     @Singleton

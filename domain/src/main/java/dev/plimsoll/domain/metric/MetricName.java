@@ -1,6 +1,7 @@
 package dev.plimsoll.domain.metric;
 
 import dev.plimsoll.domain.validation.Problems;
+import java.util.Set;
 
 /// Names a metric as the API spells it.
 public record MetricName(String value) {
@@ -10,6 +11,9 @@ public record MetricName(String value) {
     /// Memory in use without inactive file cache, as a fraction of the container's own limit, else of the machine.
     public static final MetricName MEMORY = new MetricName("memory");
 
+    /// Others of which 1 is 100 %: of the swap that a container may use, of the capacity of the host.
+    private static final Set<String> RATIOS = Set.of("swap", "network", "disk_io");
+
     public MetricName {
         new Problems().check(!value.isBlank(), "metric", "must not be blank").refuse();
     }
@@ -17,6 +21,11 @@ public record MetricName(String value) {
     /// Whether 1 means that a container uses all it may.
     public boolean isFractionOfLimit() {
         return equals(CPU) || equals(MEMORY);
+    }
+
+    /// Whether 1 is 100 % of something.
+    public boolean isRatio() {
+        return isFractionOfLimit() || RATIOS.contains(value);
     }
 
     @Override

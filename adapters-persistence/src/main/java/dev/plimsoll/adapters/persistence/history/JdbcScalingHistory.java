@@ -7,9 +7,12 @@ import dev.plimsoll.application.history.Outcome;
 import dev.plimsoll.application.history.ScalingEvent;
 import dev.plimsoll.application.port.ScalingHistory;
 import dev.plimsoll.domain.autoscaler.AutoscalerId;
-import dev.plimsoll.domain.fleet.AppId;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Keeps the scaling history in the database.
 @Singleton
@@ -51,13 +54,13 @@ final class JdbcScalingHistory implements ScalingHistory {
     }
 
     @Override
-    public Page page(AppId app, int page, int perPage) {
-        String kind = app.kind().name();
-        return answering("read the events of " + app.name(), () -> {
-            long offset = (page - 1L) * perPage;
-            List<ScalingEvent> events = events(rows.ofApp(kind, app.name(), perPage, offset));
-            return new Page(events, rows.countByAppKindAndAppName(kind, app.name()));
-        });
+    public Map<String, ScalingEvent> find(Set<String> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return answering("find scaling events", () -> rows.findByIdIn(ids)).stream()
+                .map(mapper::event)
+                .collect(Collectors.toMap(ScalingEvent::id, Function.identity()));
     }
 
     private List<ScalingEvent> events(List<ScalingEventRow> found) {

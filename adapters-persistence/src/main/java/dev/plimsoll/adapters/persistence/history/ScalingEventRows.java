@@ -4,6 +4,7 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +28,5 @@ interface ScalingEventRows extends GenericRepository<ScalingEventRow, String> {
             ORDER BY decided_at DESC, sequence_number DESC LIMIT :limit""")
     List<ScalingEventRow> latest(String autoscalerId, int limit);
 
-    @Query("""
-            SELECT * FROM scaling_event WHERE app_kind = :appKind AND app_name = :appName
-            ORDER BY decided_at DESC, sequence_number DESC LIMIT :limit OFFSET :offset""")
-    List<ScalingEventRow> ofApp(String appKind, String appName, int limit, long offset);
-
-    long countByAppKindAndAppName(String appKind, String appName);
+    List<ScalingEventRow> findByIdIn(Collection<String> ids);
 }

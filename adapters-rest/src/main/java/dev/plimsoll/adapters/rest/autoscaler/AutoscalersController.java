@@ -2,6 +2,7 @@ package dev.plimsoll.adapters.rest.autoscaler;
 
 import dev.plimsoll.adapters.rest.json.Envelope;
 import dev.plimsoll.adapters.rest.json.JsonBodies;
+import dev.plimsoll.adapters.rest.security.Bearers;
 import dev.plimsoll.application.control.LatestEvaluations;
 import dev.plimsoll.application.usecase.ChangeAutoscaler;
 import dev.plimsoll.application.usecase.FindAutoscaler;
@@ -54,7 +55,8 @@ final class AutoscalersController {
     @Post
     @Status(HttpStatus.CREATED)
     Map<String, AutoscalerJson> create(String app, HttpRequest<byte[]> request) {
-        return enveloped(register.register(app, Envelope.required(JsonBodies.object(request))));
+        return enveloped(
+                register.register(app, Envelope.required(JsonBodies.object(request)), Bearers.actorOf(request)));
     }
 
     @Get("/{id}")
@@ -64,7 +66,8 @@ final class AutoscalersController {
 
     @Patch("/{id}")
     Map<String, AutoscalerJson> update(String app, String id, HttpRequest<byte[]> request) {
-        return enveloped(change.change(app, new AutoscalerId(id), Envelope.optional(JsonBodies.object(request))));
+        Map<?, ?> fields = Envelope.optional(JsonBodies.object(request));
+        return enveloped(change.change(app, new AutoscalerId(id), fields, Bearers.actorOf(request)));
     }
 
     /// The same as PATCH: some clients put, and still send only what changes.
@@ -75,8 +78,8 @@ final class AutoscalersController {
 
     @Delete("/{id}")
     @Status(HttpStatus.NO_CONTENT)
-    void delete(String app, String id) {
-        remove.remove(app, new AutoscalerId(id));
+    void delete(String app, String id, HttpRequest<?> request) {
+        remove.remove(app, new AutoscalerId(id), Bearers.actorOf(request));
     }
 
     private Map<String, AutoscalerJson> enveloped(Autoscaler autoscaler) {

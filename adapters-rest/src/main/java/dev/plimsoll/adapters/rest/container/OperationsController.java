@@ -1,6 +1,7 @@
 package dev.plimsoll.adapters.rest.container;
 
 import dev.plimsoll.adapters.rest.json.JsonBodies;
+import dev.plimsoll.adapters.rest.security.Bearers;
 import dev.plimsoll.application.operation.Operation;
 import dev.plimsoll.application.port.App;
 import dev.plimsoll.application.usecase.FindApp;
@@ -41,7 +42,7 @@ final class OperationsController {
     @Post("/scale")
     HttpResponse<Map<String, List<ContainerTypeJson>>> scale(String app, HttpRequest<byte[]> request) {
         App found = findApp.find(app);
-        Operation operation = scale.scale(app, JsonBodies.object(request));
+        Operation operation = scale.scale(app, JsonBodies.object(request), Bearers.actorOf(request));
         return HttpResponse.<Map<String, List<ContainerTypeJson>>>accepted()
                 .body(Map.of("containers", ContainerTypeJson.formation(found, operation)))
                 .header(HttpHeaders.LOCATION, location(request, operation));
@@ -49,7 +50,7 @@ final class OperationsController {
 
     @Post("/restart")
     HttpResponse<Void> restart(String app, HttpRequest<byte[]> request) {
-        Operation operation = restart.restart(app, JsonBodies.object(request));
+        Operation operation = restart.restart(app, JsonBodies.object(request), Bearers.actorOf(request));
         return HttpResponse.<Void>accepted().header(HttpHeaders.LOCATION, location(request, operation));
     }
 

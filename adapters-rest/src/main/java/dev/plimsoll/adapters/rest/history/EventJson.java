@@ -1,28 +1,38 @@
 package dev.plimsoll.adapters.rest.history;
 
+import dev.plimsoll.application.access.Actor;
+import dev.plimsoll.application.event.AppEvent;
 import dev.plimsoll.application.history.ScalingEvent;
-import dev.plimsoll.domain.fleet.AppId;
+import dev.plimsoll.application.usecase.ReadEvents;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Instant;
 
 /// One event as clients of the API decode it.
 ///
-/// @param type always `scale` so far
+/// @param type such as `scale` or `edit_autoscaler`
+/// @param typeData what happened, of another shape in each type
 @Serdeable(naming = SnakeCaseStrategy.class)
-record EventJson(
-        String id, Instant createdAt, String type, String appId, String appName, User user, ScaleJson typeData) {
+record EventJson(String id, Instant createdAt, String type, String appId, String appName, User user, Object typeData) {
 
     /// Who did it.
     @Serdeable
     record User(String id, String username, String email) {
-        /// Ourselves; a user's id is `us-` and a UUID.
-        static final User AUTOSCALER = new User("us-00000000-0000-0000-0000-000000000000", "plimsoll-autoscaler", "");
+        static User of(Actor actor) {
+            return new User(actor.id(), actor.name(), "");
+        }
     }
 
-    static EventJson of(ScalingEvent event) {
-        AppId app = event.target().app();
+    static EventJson of(ReadEvents.Entry entry) {
+        AppEvent event = entry.event();
+        ScalingEvent scaling = entry.scaling();
         return new EventJson(
-                event.id(), event.at(), "scale", app.hex(), app.name(), User.AUTOSCALER, ScaleJson.of(event));
+                event.id(),
+                event.at(),
+                event.type().text(),
+                event.app().hex(),
+                event.app().name(),
+                User.of(event.actor()),
+                scaling == null ? event.data() : ScaleJson.of(scaling));
     }
 }

@@ -1,8 +1,6 @@
 package dev.plimsoll.adapters.rest.history;
 
-import dev.plimsoll.application.history.ScalingEvent;
-import dev.plimsoll.application.port.ScalingHistory;
-import dev.plimsoll.application.usecase.ReadScalingHistory;
+import dev.plimsoll.application.usecase.ReadEvents;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -20,11 +18,11 @@ import java.util.Map;
 final class EventsController {
     private static final int AT_ONCE = 100;
 
-    private final ReadScalingHistory history;
+    private final ReadEvents events;
     private final Clock clock;
 
-    EventsController(ReadScalingHistory history, Clock clock) {
-        this.history = history;
+    EventsController(ReadEvents events, Clock clock) {
+        this.events = events;
         this.clock = clock;
     }
 
@@ -32,11 +30,11 @@ final class EventsController {
     EventsJson list(String app, HttpRequest<?> request) {
         return switch (Paging.of(request.getParameters())) {
             case Paging.OnePage(int page, int perPage) -> {
-                ScalingHistory.Page found = history.read(app, page, perPage);
-                yield EventsJson.of(found.events(), PaginationJson.of(page, perPage, found.total()));
+                ReadEvents.Page found = events.read(app, page, perPage);
+                yield EventsJson.of(found.entries(), PaginationJson.of(page, perPage, found.total()));
             }
             case Paging.Last(var age) -> {
-                List<ScalingEvent> found = since(app, clock.instant().minus(age));
+                List<ReadEvents.Entry> found = since(app, clock.instant().minus(age));
                 yield EventsJson.of(found, PaginationJson.single(found.size()));
             }
         };
@@ -44,14 +42,14 @@ final class EventsController {
 
     /// Reads page by page. An event that comes in meanwhile shifts the pages, so one may be seen twice, but none is
     /// missed.
-    private List<ScalingEvent> since(String app, Instant start) {
-        Map<String, ScalingEvent> found = new LinkedHashMap<>();
+    private List<ReadEvents.Entry> since(String app, Instant start) {
+        Map<String, ReadEvents.Entry> found = new LinkedHashMap<>();
         for (int page = 1; ; page++) {
-            List<ScalingEvent> events = history.read(app, page, AT_ONCE).events();
-            events.stream()
-                    .filter(event -> !event.at().isBefore(start))
-                    .forEach(event -> found.putIfAbsent(event.id(), event));
-            if (events.size() < AT_ONCE || events.getLast().at().isBefore(start)) {
+            List<ReadEvents.Entry> read = events.read(app, page, AT_ONCE).entries();
+            read.stream()
+                    .filter(entry -> !entry.event().at().isBefore(start))
+                    .forEach(entry -> found.putIfAbsent(entry.event().id(), entry));
+            if (read.size() < AT_ONCE || read.getLast().event().at().isBefore(start)) {
                 return List.copyOf(found.values());
             }
         }

@@ -1,6 +1,6 @@
 package dev.plimsoll.adapters.rest.history;
 
-import dev.plimsoll.application.history.ScalingEvent;
+import dev.plimsoll.application.usecase.ReadEvents;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 
@@ -11,7 +11,7 @@ record EventsJson(List<EventJson> events, Meta meta) {
     @Serdeable
     record Meta(PaginationJson pagination) {}
 
-    static EventsJson of(List<ScalingEvent> events, PaginationJson pagination) {
+    static EventsJson of(List<ReadEvents.Entry> events, PaginationJson pagination) {
         return new EventsJson(events.stream().map(EventJson::of).toList(), new Meta(pagination));
     }
 }

@@ -1,8 +1,8 @@
 package dev.plimsoll.adapters.rest.history;
 
+import dev.plimsoll.application.codec.EventData;
 import dev.plimsoll.application.history.Outcome;
 import dev.plimsoll.application.history.ScalingEvent;
-import dev.plimsoll.application.port.App;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Instant;
@@ -53,6 +53,6 @@ record ScaleJson(
     }
 
     private static Map<String, String> formation(ScalingEvent event, int amount) {
-        return Map.of(event.target().containerType(), amount + ":" + App.ContainerType.SIZE);
+        return Map.of(event.target().containerType(), EventData.formation(amount));
     }
 }

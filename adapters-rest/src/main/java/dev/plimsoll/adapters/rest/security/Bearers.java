@@ -1,11 +1,14 @@
 package dev.plimsoll.adapters.rest.security;
 
+import dev.plimsoll.application.access.Actor;
 import dev.plimsoll.application.access.Role;
 import dev.plimsoll.application.access.Token;
 import dev.plimsoll.application.usecase.ManageTokens;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.UUID;
 
 /// Recognises who sent a request. Looks into the database, so it must not run on an event loop.
 @Singleton
@@ -16,9 +19,18 @@ public final class Bearers {
         this.tokens = tokens;
     }
 
+    /// Who sent a request that needed a token, for use cases that keep account of it.
+    public static Actor actorOf(HttpRequest<?> request) {
+        return request.getAttribute("dev.plimsoll.actor", Actor.class).orElseThrow();
+    }
+
     /// What is known of the token in this request; nothing without a token, or with one that is not ours.
     public Optional<Token> tokenOf(HttpRequest<?> request) {
-        return Credentials.tokenIn(request).flatMap(tokens::find);
+        Optional<Token> token = Credentials.tokenIn(request).flatMap(tokens::find);
+        token.ifPresent(known -> request.setAttribute(
+                "dev.plimsoll.actor",
+                new Actor("us-" + UUID.nameUUIDFromBytes(known.hash().getBytes(StandardCharsets.UTF_8)), "token")));
+        return token;
     }
 
     /// Whether a person, or what acts for one, may read what this service shows.

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.adapters.rest.fixture.Answer;
 import dev.plimsoll.adapters.rest.fixture.Api;
+import dev.plimsoll.application.event.AppEvent;
+import dev.plimsoll.application.event.EventType;
+import dev.plimsoll.application.fake.InMemoryEventLog;
 import dev.plimsoll.application.fake.InMemoryPlatform;
 import dev.plimsoll.application.fake.InMemoryScalingHistory;
 import dev.plimsoll.application.fake.SettableClock;
@@ -38,6 +41,9 @@ final class EventsTest {
     InMemoryScalingHistory history;
 
     @Inject
+    InMemoryEventLog log;
+
+    @Inject
     SettableClock clock;
 
     @Test
@@ -55,6 +61,25 @@ final class EventsTest {
                 "outcome":{"state":"pending","detail":null,"at":null}}}],\
                 "meta":{"pagination":{"current_page":1,"prev_page":null,"next_page":null,"total_pages":1,\
                 "total_count":1}}}""".formatted(id(web, 1), clock.instant(), web.app().hex()));
+    }
+
+    @Test
+    void what_people_do_is_an_event_with_their_name() {
+        app("people");
+        api.send("POST", "/v1/apps/people/autoscalers", """
+                {"autoscaler":{"container_type":"web","min_containers":2,"max_containers":5,"metric":"cpu",\
+                "target":0.75}}""");
+        api.send("POST", "/v1/apps/people/scale", "{\"containers\":[{\"name\":\"web\",\"amount\":4}]}");
+
+        assertThat(api.get("/v1/apps/people/events").body())
+                .containsSubsequence(
+                        "\"type\":\"scale\"",
+                        "\"previous_containers\":{\"web\":\"1:M\"}",
+                        "\"containers\":{\"web\":\"4:M\"}")
+                .contains("\"type\":\"new_autoscaler\"", """
+                        "type_data":{"container_type":"web","metric":"cpu","target":0.75,"target_text":"75 %",\
+                        "min_containers":"2","max_containers":"5",""")
+                .doesNotContain("plimsoll-autoscaler");
     }
 
     @Test
@@ -93,7 +118,7 @@ final class EventsTest {
     void pages_know_their_neighbours(
             String query, int shown, int current, String previous, String next, int pages, int total) {
         TargetId web = app("paged");
-        if (history.page(web.app(), 1, 1).total() == 0) {
+        if (log.page(web.app(), 1, 1).total() == 0) {
             for (int number = 1; number <= 5; number++) {
                 event(web, number);
             }
@@ -186,6 +211,8 @@ final class EventsTest {
         AutoscalerId autoscaler = new AutoscalerId("au-" + target.app().name());
         history.open(new ScalingEvent(
                 id(target, number), autoscaler, target, clock.instant(), 1, 3, WHY, new Outcome.Pending()));
+        log.add(new AppEvent(
+                id(target, number), target.app(), clock.instant(), EventType.SCALE, AppEvent.AUTOSCALER, Map.of()));
     }
 
     private static String id(TargetId target, int number) {

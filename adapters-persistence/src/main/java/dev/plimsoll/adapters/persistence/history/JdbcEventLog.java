@@ -1,0 +1,63 @@
+package dev.plimsoll.adapters.persistence.history;
+
+import static dev.plimsoll.adapters.persistence.database.DatabaseCall.answering;
+import static dev.plimsoll.adapters.persistence.database.DatabaseCall.running;
+
+import dev.plimsoll.adapters.persistence.database.JsonText;
+import dev.plimsoll.adapters.persistence.database.UtcText;
+import dev.plimsoll.application.access.Actor;
+import dev.plimsoll.application.event.AppEvent;
+import dev.plimsoll.application.event.EventType;
+import dev.plimsoll.application.port.EventLog;
+import dev.plimsoll.domain.fleet.AppId;
+import dev.plimsoll.domain.fleet.AppKind;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/// Keeps what happened to apps in the database.
+@Singleton
+final class JdbcEventLog implements EventLog {
+    private final AppEventRows rows;
+    private final JsonText json;
+
+    JdbcEventLog(AppEventRows rows, JsonText json) {
+        this.rows = rows;
+        this.json = json;
+    }
+
+    @Override
+    public void add(AppEvent event) {
+        AppEventRow row = new AppEventRow(
+                event.id(),
+                event.app().kind().name(),
+                event.app().name(),
+                UtcText.write(event.at()),
+                event.type().name(),
+                event.actor().id(),
+                event.actor().name(),
+                json.write(event.data()));
+        running("add event " + event.id() + " of " + event.app().name(), () -> rows.insert(row));
+    }
+
+    @Override
+    public Page page(AppId app, int page, int perPage) {
+        String kind = app.kind().name();
+        return answering("read the events of " + app.name(), () -> {
+            long offset = (page - 1L) * perPage;
+            List<AppEvent> events = rows.ofApp(kind, app.name(), perPage, offset).stream()
+                    .map(this::event)
+                    .toList();
+            return new Page(events, rows.countByAppKindAndAppName(kind, app.name()));
+        });
+    }
+
+    private AppEvent event(AppEventRow row) {
+        return new AppEvent(
+                row.id(),
+                new AppId(AppKind.valueOf(row.appKind()), row.appName()),
+                UtcText.read(row.happenedAt()),
+                EventType.valueOf(row.type()),
+                new Actor(row.actorId(), row.actorName()),
+                json.read(row.data()));
+    }
+}

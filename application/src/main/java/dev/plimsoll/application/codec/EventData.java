@@ -1,0 +1,80 @@
+package dev.plimsoll.application.codec;
+
+import dev.plimsoll.application.operation.Operation;
+import dev.plimsoll.application.port.App;
+import dev.plimsoll.domain.autoscaler.Autoscaler;
+import dev.plimsoll.domain.autoscaler.Settings;
+import dev.plimsoll.domain.metric.MetricName;
+import dev.plimsoll.domain.policy.TargetTrackingPolicy;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// What events tell, in the words and types that clients decode: numbers of containers are texts there.
+public final class EventData {
+    private static final MathContext DIGITS = new MathContext(6);
+
+    private EventData() {}
+
+    /// What an autoscaler is, or was changed to.
+    public static Map<String, Object> of(Autoscaler autoscaler) {
+        Settings settings = autoscaler.settings();
+        Map<String, Object> data = brief(autoscaler);
+        TargetTrackingPolicy tracked = SettingsCodec.tracked(settings);
+        data.put("target", tracked == null ? 0 : tracked.target());
+        data.put("target_text", tracked == null ? "" : text(tracked.metric(), tracked.target()));
+        data.put("min_containers", Integer.toString(settings.bounds().min()));
+        data.put("max_containers", Integer.toString(settings.bounds().max()));
+        data.put("disabled", settings.isDisabled());
+        data.put("autoscaler_id", autoscaler.id().value());
+        return data;
+    }
+
+    /// Which autoscaler it was.
+    public static Map<String, Object> brief(Autoscaler autoscaler) {
+        TargetTrackingPolicy tracked = SettingsCodec.tracked(autoscaler.settings());
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("container_type", autoscaler.target().containerType());
+        data.put("metric", tracked == null ? "" : tracked.metric().value());
+        return data;
+    }
+
+    /// A formation before and after a person scaled it: `{"web": "3:M"}`, amount and size.
+    public static Map<String, Object> scaled(App before, Operation operation) {
+        Map<String, Object> previous = new TreeMap<>();
+        Map<String, Object> next = new TreeMap<>();
+        for (App.ContainerType type : before.containerTypes()) {
+            previous.put(type.name(), formation(type.amount()));
+            int amount = operation.part(type.name()).map(Operation.Part::amount).orElse(type.amount());
+            next.put(type.name(), formation(amount));
+        }
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("previous_containers", previous);
+        data.put("containers", next);
+        data.put("operation_id", operation.id());
+        return data;
+    }
+
+    /// Which container types a person restarted.
+    public static Map<String, Object> restarted(Operation operation) {
+        List<String> scope =
+                operation.parts().stream().map(Operation.Part::containerType).toList();
+        return Map.of("scope", scope, "operation_id", operation.id());
+    }
+
+    /// An amount of containers as clients decode it: `3:M`.
+    public static String formation(int amount) {
+        return amount + ":" + App.ContainerType.SIZE;
+    }
+
+    /// A value for people: `75 %` of a ratio, else the number.
+    public static String text(MetricName metric, double value) {
+        boolean isRatio = metric.isRatio();
+        BigDecimal shown =
+                new BigDecimal(isRatio ? value * 100 : value).round(DIGITS).stripTrailingZeros();
+        return shown.toPlainString() + (isRatio ? " %" : "");
+    }
+}

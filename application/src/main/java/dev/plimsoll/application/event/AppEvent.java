@@ -1,0 +1,28 @@
+package dev.plimsoll.application.event;
+
+import dev.plimsoll.application.access.Actor;
+import dev.plimsoll.domain.fleet.AppId;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Something that happened to an app. It is never changed; how a scaling went on is in the scaling history, under the
+/// same id.
+///
+/// @param id 24 lower-case hex digits
+/// @param actor who did it
+/// @param data what clients read, as a tree of maps, lists and scalars; empty in scalings by an autoscaler
+public record AppEvent(String id, AppId app, Instant at, EventType type, Actor actor, Map<String, Object> data) {
+    /// The autoscalers themselves.
+    public static final Actor AUTOSCALER = new Actor("us-00000000-0000-0000-0000-000000000000", "plimsoll-autoscaler");
+
+    public AppEvent {
+        data = Collections.unmodifiableMap(new LinkedHashMap<>(data));
+    }
+
+    /// One with an id that nobody has had before.
+    public static AppEvent of(AppId app, Instant at, EventType type, Actor actor, Map<String, Object> data) {
+        return new AppEvent(Ids.next(), app, at, type, actor, data);
+    }
+}

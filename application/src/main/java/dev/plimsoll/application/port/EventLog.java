@@ -1,0 +1,30 @@
+package dev.plimsoll.application.port;
+
+import dev.plimsoll.application.event.AppEvent;
+import dev.plimsoll.domain.fleet.AppId;
+import java.util.List;
+
+/// Keeps what happened to apps. Every adapter passes `EventLogContract`.
+///
+/// Any call may throw `PortFailure.StoreUnavailable`. Instants keep microseconds.
+public interface EventLog {
+    /// Adds an event.
+    ///
+    /// @throws PortFailure.StoreConflict when there is one with its id already
+    void add(AppEvent event);
+
+    /// One page of an app's events, newest first.
+    ///
+    /// @param page from 1
+    /// @param perPage from 1
+    Page page(AppId app, int page, int perPage);
+
+    /// One page of events.
+    ///
+    /// @param total how many events there are on all pages
+    record Page(List<AppEvent> events, long total) {
+        public Page {
+            events = List.copyOf(events);
+        }
+    }
+}

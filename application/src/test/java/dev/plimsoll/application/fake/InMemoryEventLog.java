@@ -1,0 +1,37 @@
+package dev.plimsoll.application.fake;
+
+import dev.plimsoll.application.event.AppEvent;
+import dev.plimsoll.application.port.EventLog;
+import dev.plimsoll.application.port.PortFailure.StoreConflict;
+import dev.plimsoll.domain.fleet.AppId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// Keeps what happened to apps in memory.
+public final class InMemoryEventLog extends InMemoryStore<AppEvent> implements EventLog {
+    @Override
+    public void add(AppEvent given) {
+        AppEvent row =
+                new AppEvent(given.id(), given.app(), Micros.of(given.at()), given.type(), given.actor(), given.data());
+        locked(rows -> {
+            if (rows.containsKey(row.id())) {
+                throw new StoreConflict("add event " + row.id() + ": there is one already", null);
+            }
+            return Optional.ofNullable(rows.put(row.id(), row));
+        });
+    }
+
+    /// Of equal instants the one that was added last counts as the newest.
+    @Override
+    public Page page(AppId app, int page, int perPage) {
+        List<AppEvent> all = locked(rows -> rows.values().stream()
+                .filter(row -> row.app().equals(app))
+                .sorted(Comparator.comparing(AppEvent::at))
+                .toList()
+                .reversed());
+        List<AppEvent> shown =
+                all.stream().skip((page - 1L) * perPage).limit(perPage).toList();
+        return new Page(shown, all.size());
+    }
+}
