@@ -7,6 +7,7 @@ import dev.plimsoll.application.port.MetricDefinitionRepository;
 import dev.plimsoll.application.port.MetricHistory;
 import dev.plimsoll.application.port.MetricSnapshots;
 import dev.plimsoll.application.port.ScalingHistory;
+import dev.plimsoll.application.port.SettingsRepository;
 import dev.plimsoll.application.port.TokenRepository;
 import dev.plimsoll.application.port.Transactions;
 import io.micronaut.context.ApplicationContext;
@@ -34,7 +35,8 @@ final class Store implements AutoCloseable {
             "metric_definition",
             "metric_rollup",
             "metric_series",
-            "metric_snapshot");
+            "metric_snapshot",
+            "setting");
 
     private final ApplicationContext context;
 
@@ -72,6 +74,10 @@ final class Store implements AutoCloseable {
 
     MetricDefinitionRepository definitions() {
         return context.getBean(MetricDefinitionRepository.class);
+    }
+
+    SettingsRepository settings() {
+        return context.getBean(SettingsRepository.class);
     }
 
     Transactions transactions() {

@@ -6,6 +6,7 @@ import dev.plimsoll.application.contract.MetricDefinitionRepositoryContract;
 import dev.plimsoll.application.contract.MetricHistoryContract;
 import dev.plimsoll.application.contract.MetricSnapshotsContract;
 import dev.plimsoll.application.contract.ScalingHistoryContract;
+import dev.plimsoll.application.contract.SettingsRepositoryContract;
 import dev.plimsoll.application.contract.TokenRepositoryContract;
 import dev.plimsoll.application.contract.TransactionsContract;
 import dev.plimsoll.application.port.AutoscalerRepository;
@@ -14,6 +15,7 @@ import dev.plimsoll.application.port.MetricDefinitionRepository;
 import dev.plimsoll.application.port.MetricHistory;
 import dev.plimsoll.application.port.MetricSnapshots;
 import dev.plimsoll.application.port.ScalingHistory;
+import dev.plimsoll.application.port.SettingsRepository;
 import dev.plimsoll.application.port.TokenRepository;
 import dev.plimsoll.application.port.Transactions;
 import org.junit.jupiter.api.AfterAll;
@@ -93,6 +95,14 @@ abstract class StoreKits {
         @Override
         protected MetricDefinitionRepository repository() {
             return store.definitions();
+        }
+    }
+
+    @Nested
+    final class ServiceSettings extends SettingsRepositoryContract {
+        @Override
+        protected SettingsRepository repository() {
+            return store.settings();
         }
     }
 

@@ -15,6 +15,7 @@ public abstract sealed class InMemoryStore<R>
                 InMemoryMetricHistory,
                 InMemoryMetricSnapshots,
                 InMemoryScalingHistory,
+                InMemorySettingsRepository,
                 InMemoryTokenRepository {
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, R> rows = new LinkedHashMap<>();
