@@ -10,6 +10,7 @@ import dev.plimsoll.application.port.PortFailure;
 import dev.plimsoll.application.port.ScalingHistory;
 import dev.plimsoll.application.port.Started;
 import dev.plimsoll.domain.autoscaler.Autoscaler;
+import dev.plimsoll.domain.autoscaler.ProcessSettings;
 import dev.plimsoll.domain.fleet.ContainerId;
 import dev.plimsoll.domain.fleet.ContainerPhase;
 import dev.plimsoll.domain.fleet.ConvergencePlan;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Brings the fleet of one target towards its desired count, one pass at a time.
@@ -40,6 +42,7 @@ public final class ConvergeFleet {
     private final ScalingHistory history;
     private final ContainerControl containers;
     private final ControlListener listener;
+    private final Supplier<ProcessSettings> process;
     private final Clock clock;
     private final Executor drains;
     private final Runnable wakeAgain;
@@ -51,6 +54,7 @@ public final class ConvergeFleet {
 
     /// A converger that has seen nothing yet.
     ///
+    /// @param process what holds for every autoscaler, as it is now
     /// @param drains runs what must not be waited for, one thread each
     /// @param wakeAgain asks for another pass soon
     public ConvergeFleet(
@@ -59,6 +63,7 @@ public final class ConvergeFleet {
             ScalingHistory history,
             ContainerControl containers,
             ControlListener listener,
+            Supplier<ProcessSettings> process,
             Clock clock,
             Executor drains,
             Runnable wakeAgain) {
@@ -67,6 +72,7 @@ public final class ConvergeFleet {
         this.history = history;
         this.containers = containers;
         this.listener = listener;
+        this.process = process;
         this.clock = clock;
         this.drains = drains;
         this.wakeAgain = wakeAgain;
@@ -87,7 +93,7 @@ public final class ConvergeFleet {
     }
 
     private Optional<Duration> pass(Autoscaler autoscaler, Instant now) {
-        Integer desired = autoscaler.desired();
+        Integer desired = desired(autoscaler);
         try {
             return desired == null ? letGo(autoscaler, now) : converge(autoscaler, desired, now);
         } catch (PortFailure.EngineUnavailable failure) {
@@ -96,6 +102,11 @@ public final class ConvergeFleet {
         } catch (PortFailure.TargetUnknown failure) {
             return Optional.of(failed(autoscaler, failure.detail(), outages, 0));
         }
+    }
+
+    /// Null while nobody is to act, also where an earlier evaluation left a count.
+    private @Nullable Integer desired(Autoscaler autoscaler) {
+        return process.get().isEnabled() ? autoscaler.desired() : null;
     }
 
     private Optional<Duration> converge(Autoscaler autoscaler, int desired, Instant now) {
@@ -163,8 +174,7 @@ public final class ConvergeFleet {
     /// A newer, smaller count ends the starting of more.
     private boolean isStillWanted(int desired) {
         try {
-            Integer newest =
-                    autoscalers.findByTarget(target).map(Autoscaler::desired).orElse(null);
+            Integer newest = autoscalers.findByTarget(target).map(this::desired).orElse(null);
             return newest != null && newest >= desired;
         } catch (PortFailure _) {
             return true; // what was decided holds until something else is known

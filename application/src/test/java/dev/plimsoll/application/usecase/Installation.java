@@ -19,11 +19,11 @@ import dev.plimsoll.application.port.DecisionHistory;
 import dev.plimsoll.application.port.Transactions;
 import dev.plimsoll.domain.autoscaler.Autoscaler;
 import dev.plimsoll.domain.autoscaler.AutoscalerId;
+import dev.plimsoll.domain.autoscaler.ProcessSettings;
 import dev.plimsoll.domain.autoscaler.Settings;
 import dev.plimsoll.domain.decision.Behavior;
 import dev.plimsoll.domain.decision.Bounds;
 import dev.plimsoll.domain.fleet.TargetId;
-import dev.plimsoll.domain.policy.Guards;
 import dev.plimsoll.domain.policy.TargetTrackingPolicy;
 import java.time.Duration;
 import java.util.List;
@@ -45,6 +45,7 @@ final class Installation {
     final InMemoryDecisionHistory decisions = new InMemoryDecisionHistory();
     final LatestEvaluations latest = new LatestEvaluations();
     final AutoscalerId id = new AutoscalerId("au-1");
+    ProcessSettings process = ProcessSettings.DEFAULT;
     Runnable beforeCommit = () -> {};
     private EvaluateAutoscaler evaluate;
     private ConvergeFleet converge;
@@ -124,8 +125,7 @@ final class Installation {
 
     PreviewAutoscaler.Preview preview(Map<?, ?> body) {
         FindAutoscaler find = new FindAutoscaler(autoscalers, new FindApp(platform));
-        return new PreviewAutoscaler(find, platform, measurements, () -> Guards.DEFAULT, clock)
-                .preview("shop", id, body);
+        return new PreviewAutoscaler(find, platform, measurements, () -> process, clock).preview("shop", id, body);
     }
 
     boolean isWoken() {
@@ -146,13 +146,21 @@ final class Installation {
                 new RecordDecision(autoscalers, history, decisions, new DyingTransactions()),
                 _ -> isWoken = true,
                 listener,
-                () -> Guards.DEFAULT,
+                () -> process,
                 clock);
     }
 
     private ConvergeFleet converger(ControlListener listener) {
         return new ConvergeFleet(
-                WEB, autoscalers, history, platform, listener, clock, Runnable::run, () -> isWoken = true);
+                WEB,
+                autoscalers,
+                history,
+                platform,
+                listener,
+                () -> process,
+                clock,
+                Runnable::run,
+                () -> isWoken = true);
     }
 
     /// Lets a test strike when all is written but nothing committed.

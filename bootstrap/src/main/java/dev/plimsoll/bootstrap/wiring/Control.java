@@ -6,6 +6,7 @@ import dev.plimsoll.application.control.ControlLoop;
 import dev.plimsoll.application.control.Convergence;
 import dev.plimsoll.application.control.Evaluations;
 import dev.plimsoll.application.control.FleetConvergence;
+import dev.plimsoll.application.control.KnownProcessSettings;
 import dev.plimsoll.application.port.AutoscalerRepository;
 import dev.plimsoll.application.port.ContainerControl;
 import dev.plimsoll.application.port.FleetEvents;
@@ -51,12 +52,13 @@ final class Control {
             ScalingHistory history,
             ContainerControl containers,
             ControlListener listener,
+            KnownProcessSettings process,
             Clock clock,
             @Named(TIMER) ScheduledExecutorService timer) {
         Executor drains = task -> Thread.ofVirtual().name("drain").start(task);
         return new FleetConvergence(
                 (target, wakeAgain) -> new ConvergeFleet(
-                        target, autoscalers, history, containers, listener, clock, drains, wakeAgain)::pass,
+                        target, autoscalers, history, containers, listener, process, clock, drains, wakeAgain)::pass,
                 timer);
     }
 
