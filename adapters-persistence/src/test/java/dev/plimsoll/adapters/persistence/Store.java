@@ -9,6 +9,7 @@ import dev.plimsoll.application.port.MetricHistory;
 import dev.plimsoll.application.port.MetricSnapshots;
 import dev.plimsoll.application.port.OperationRepository;
 import dev.plimsoll.application.port.ScalingHistory;
+import dev.plimsoll.application.port.SettingsRepository;
 import dev.plimsoll.application.port.TokenRepository;
 import dev.plimsoll.application.port.Transactions;
 import io.micronaut.context.ApplicationContext;
@@ -38,7 +39,8 @@ final class Store implements AutoCloseable {
             "metric_series",
             "metric_snapshot",
             "operation",
-            "app_event");
+            "app_event",
+            "setting");
 
     private final ApplicationContext context;
 
@@ -84,6 +86,10 @@ final class Store implements AutoCloseable {
 
     OperationRepository operations() {
         return context.getBean(OperationRepository.class);
+    }
+
+    SettingsRepository settings() {
+        return context.getBean(SettingsRepository.class);
     }
 
     Transactions transactions() {

@@ -8,6 +8,7 @@ import dev.plimsoll.application.contract.MetricHistoryContract;
 import dev.plimsoll.application.contract.MetricSnapshotsContract;
 import dev.plimsoll.application.contract.OperationRepositoryContract;
 import dev.plimsoll.application.contract.ScalingHistoryContract;
+import dev.plimsoll.application.contract.SettingsRepositoryContract;
 import dev.plimsoll.application.contract.TokenRepositoryContract;
 import dev.plimsoll.application.contract.TransactionsContract;
 import dev.plimsoll.application.port.AutoscalerRepository;
@@ -18,6 +19,7 @@ import dev.plimsoll.application.port.MetricHistory;
 import dev.plimsoll.application.port.MetricSnapshots;
 import dev.plimsoll.application.port.OperationRepository;
 import dev.plimsoll.application.port.ScalingHistory;
+import dev.plimsoll.application.port.SettingsRepository;
 import dev.plimsoll.application.port.TokenRepository;
 import dev.plimsoll.application.port.Transactions;
 import org.junit.jupiter.api.AfterAll;
@@ -113,6 +115,14 @@ abstract class StoreKits {
         @Override
         protected OperationRepository repository() {
             return store.operations();
+        }
+    }
+
+    @Nested
+    final class ServiceSettings extends SettingsRepositoryContract {
+        @Override
+        protected SettingsRepository repository() {
+            return store.settings();
         }
     }
 

@@ -3,6 +3,7 @@ package dev.plimsoll.application.codec;
 import dev.plimsoll.domain.decision.Measurement;
 import dev.plimsoll.domain.decision.Reason;
 import dev.plimsoll.domain.decision.Reason.Active;
+import dev.plimsoll.domain.decision.Reason.AutoScalingDisabled;
 import dev.plimsoll.domain.decision.Reason.BetweenThresholds;
 import dev.plimsoll.domain.decision.Reason.Bounded;
 import dev.plimsoll.domain.decision.Reason.CoolingDown;
@@ -137,6 +138,8 @@ final class Words {
                 bound + " instead of " + proposed + ", the " + (isUpper ? "maximum" : "minimum");
             case OutsideBounds(int current, int min, int max) -> current + " is outside of " + min + ".." + max;
             case Disabled() -> "the autoscaler is disabled";
+            case AutoScalingDisabled(int proposed) ->
+                "auto-scaling is disabled for all autoscalers, else the count would be " + proposed;
             case SwitchedOff() -> "switched off, as it was scaled to zero, until a container is started";
             case LeftAlone(FleetCondition condition) -> of(condition);
         };

@@ -2,19 +2,22 @@ package dev.plimsoll.application.control;
 
 import dev.plimsoll.application.history.Outcome;
 import dev.plimsoll.application.history.ScalingEvent;
-import dev.plimsoll.application.port.AutoscalerRepository;
 import dev.plimsoll.application.port.PortFailure;
 import dev.plimsoll.application.port.ScalingHistory;
 import dev.plimsoll.domain.autoscaler.Autoscaler;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What an autoscaler decided last; its history is told how that ends.
 ///
 /// @param count its desired count
-public record AutoscalerGoal(Autoscaler autoscaler, int count, AutoscalerRepository autoscalers, ScalingHistory history)
+/// @param newest what it wants now, if it wants anything
+public record AutoscalerGoal(
+        Autoscaler autoscaler, int count, Supplier<Optional<Integer>> newest, ScalingHistory history)
         implements FleetGoal {
     @Override
     public Duration warmUp() {
@@ -25,11 +28,7 @@ public record AutoscalerGoal(Autoscaler autoscaler, int count, AutoscalerReposit
     @Override
     public boolean isStillWanted() {
         try {
-            Integer newest = autoscalers
-                    .findByTarget(autoscaler.target())
-                    .map(Autoscaler::desired)
-                    .orElse(null);
-            return newest != null && newest >= count;
+            return newest.get().filter(wanted -> wanted >= count).isPresent();
         } catch (PortFailure _) {
             return true; // what was decided holds until something else is known
         }

@@ -81,6 +81,11 @@ public final class ControlLoop implements Evaluations, FleetEvents.Listener, Aut
         lanes.computeIfAbsent(id, this::lane).request();
     }
 
+    /// Evaluates every autoscaler as soon as possible; returns at once.
+    public void requestAll() {
+        tick.request();
+    }
+
     /// Starting ten containers tells dozens of changes; those that come close together are looked at once.
     @Override
     public void changed(TargetId target) {

@@ -13,6 +13,7 @@ import dev.plimsoll.application.port.PortFailure;
 import dev.plimsoll.application.port.ScalingHistory;
 import dev.plimsoll.application.port.Started;
 import dev.plimsoll.domain.autoscaler.Autoscaler;
+import dev.plimsoll.domain.autoscaler.ProcessSettings;
 import dev.plimsoll.domain.fleet.ContainerId;
 import dev.plimsoll.domain.fleet.ContainerPhase;
 import dev.plimsoll.domain.fleet.ConvergencePlan;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Brings the fleet of one target towards its desired count, one pass at a time.
@@ -49,6 +51,7 @@ public final class ConvergeFleet {
     private final ContainerControl containers;
     private final OpenOperations operations;
     private final ControlListener listener;
+    private final Supplier<ProcessSettings> process;
     private final Clock clock;
     private final Executor drains;
     private final Runnable wakeAgain;
@@ -61,6 +64,7 @@ public final class ConvergeFleet {
 
     /// A converger that has seen nothing yet.
     ///
+    /// @param process what holds for every autoscaler, as it is now
     /// @param drains runs what must not be waited for, one thread each
     /// @param wakeAgain asks for another pass soon
     public ConvergeFleet(
@@ -70,6 +74,7 @@ public final class ConvergeFleet {
             ContainerControl containers,
             OpenOperations operations,
             ControlListener listener,
+            Supplier<ProcessSettings> process,
             Clock clock,
             Executor drains,
             Runnable wakeAgain) {
@@ -79,6 +84,7 @@ public final class ConvergeFleet {
         this.containers = containers;
         this.operations = operations;
         this.listener = listener;
+        this.process = process;
         this.clock = clock;
         this.drains = drains;
         this.wakeAgain = wakeAgain;
@@ -101,15 +107,24 @@ public final class ConvergeFleet {
     }
 
     private Optional<Duration> pass(@Nullable Autoscaler autoscaler, Optional<OpenOperations.Task> scale, Instant now) {
-        Integer desired = autoscaler == null ? null : autoscaler.desired();
+        Integer desired = autoscaler == null ? null : desired(autoscaler);
         if (autoscaler != null && desired != null) {
             scale.ifPresent(task -> operations.end(task, "its autoscaler has taken over", now));
-            return thenRestart(pursue(new AutoscalerGoal(autoscaler, desired, autoscalers, history), now), now);
+            return thenRestart(pursue(new AutoscalerGoal(autoscaler, desired, this::newest, history), now), now);
         }
         if (autoscaler != null) {
             AutoscalerGoal.letGo(autoscaler, history, now);
         }
         return thenRestart(scale.flatMap(task -> scale(task, now)), now);
+    }
+
+    /// Null while nobody is to act, also where an earlier evaluation left a count.
+    private @Nullable Integer desired(Autoscaler autoscaler) {
+        return process.get().isEnabled() ? autoscaler.desired() : null;
+    }
+
+    private Optional<Integer> newest() {
+        return autoscalers.findByTarget(target).map(this::desired);
     }
 
     private Optional<Duration> scale(OpenOperations.Task task, Instant now) {

@@ -9,11 +9,11 @@ import dev.plimsoll.application.port.PortFailure;
 import dev.plimsoll.domain.autoscaler.Autoscaler;
 import dev.plimsoll.domain.autoscaler.AutoscalerId;
 import dev.plimsoll.domain.autoscaler.Evaluation;
+import dev.plimsoll.domain.autoscaler.ProcessSettings;
 import dev.plimsoll.domain.decision.Decision;
 import dev.plimsoll.domain.fleet.ConvergencePlan;
 import dev.plimsoll.domain.fleet.Fleet;
 import dev.plimsoll.domain.metric.Observations;
-import dev.plimsoll.domain.policy.Guards;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,12 +30,12 @@ public final class EvaluateAutoscaler {
     private final RecordDecision record;
     private final Convergence convergence;
     private final ControlListener listener;
-    private final Supplier<Guards> guards;
+    private final Supplier<ProcessSettings> process;
     private final Clock clock;
 
     /// A use case that has seen no samples yet.
     ///
-    /// @param guards the process-wide thresholds, as they are now
+    /// @param process what holds for every autoscaler, as it is now
     public EvaluateAutoscaler(
             AutoscalerRepository autoscalers,
             ContainerControl containers,
@@ -43,7 +43,7 @@ public final class EvaluateAutoscaler {
             RecordDecision record,
             Convergence convergence,
             ControlListener listener,
-            Supplier<Guards> guards,
+            Supplier<ProcessSettings> process,
             Clock clock) {
         this.autoscalers = autoscalers;
         this.containers = containers;
@@ -51,7 +51,7 @@ public final class EvaluateAutoscaler {
         this.record = record;
         this.convergence = convergence;
         this.listener = listener;
-        this.guards = guards;
+        this.process = process;
         this.clock = clock;
     }
 
@@ -72,7 +72,7 @@ public final class EvaluateAutoscaler {
         Fleet fleet = containers.observe(autoscaler.target());
         Observations observations =
                 measurements.take(fleet, autoscaler.settings().metrics(), now);
-        Evaluation evaluation = autoscaler.evaluate(fleet, observations, guards.get(), now);
+        Evaluation evaluation = autoscaler.evaluate(fleet, observations, process.get(), now);
         record.record(autoscaler, evaluation, now);
         wake(evaluation, fleet);
         Duration took = Duration.between(now, clock.instant());

@@ -13,6 +13,7 @@ import dev.plimsoll.application.port.ContainerControl;
 import dev.plimsoll.application.port.PortFailure;
 import dev.plimsoll.domain.autoscaler.Autoscaler;
 import dev.plimsoll.domain.autoscaler.AutoscalerId;
+import dev.plimsoll.domain.autoscaler.ProcessSettings;
 import dev.plimsoll.domain.autoscaler.Settings;
 import dev.plimsoll.domain.decision.Decision;
 import dev.plimsoll.domain.fleet.Fleet;
@@ -20,7 +21,6 @@ import dev.plimsoll.domain.fleet.FleetContainer;
 import dev.plimsoll.domain.metric.MetricName;
 import dev.plimsoll.domain.metric.Observations;
 import dev.plimsoll.domain.metric.Reading;
-import dev.plimsoll.domain.policy.Guards;
 import dev.plimsoll.domain.validation.InvalidSettings;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,22 +35,22 @@ public final class PreviewAutoscaler {
     private final FindAutoscaler findAutoscaler;
     private final ContainerControl containers;
     private final Measurements measurements;
-    private final Supplier<Guards> guards;
+    private final Supplier<ProcessSettings> process;
     private final Clock clock;
 
     /// A use case that measures as evaluations do.
     ///
-    /// @param guards the process-wide thresholds, as they are now
+    /// @param process what holds for every autoscaler, as it is now
     public PreviewAutoscaler(
             FindAutoscaler findAutoscaler,
             ContainerControl containers,
             Measurements measurements,
-            Supplier<Guards> guards,
+            Supplier<ProcessSettings> process,
             Clock clock) {
         this.findAutoscaler = findAutoscaler;
         this.containers = containers;
         this.measurements = measurements;
-        this.guards = guards;
+        this.process = process;
         this.clock = clock;
     }
 
@@ -75,7 +75,7 @@ public final class PreviewAutoscaler {
         Settings settings = request.settings();
         Observations observations = observe(request, fleet, now);
         Decision decision = changed(present, settings, now)
-                .evaluate(fleet, observations, guards.get(), request.at())
+                .evaluate(fleet, observations, process.get(), request.at())
                 .decision();
         return new Preview(
                 RecordedDecision.Kind.of(decision),

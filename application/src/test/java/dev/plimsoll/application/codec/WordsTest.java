@@ -242,6 +242,9 @@ final class WordsTest {
         words.put(new Reason.Bounded(1, 2, false), "2 instead of 1, the minimum");
         words.put(new Reason.OutsideBounds(12, 1, 10), "12 is outside of 1..10");
         words.put(new Reason.Disabled(), "the autoscaler is disabled");
+        words.put(
+                new Reason.AutoScalingDisabled(3),
+                "auto-scaling is disabled for all autoscalers, else the count would be 3");
         words.put(new Reason.SwitchedOff(), "switched off, as it was scaled to zero, until a container is started");
         words.put(new Reason.LeftAlone(FleetCondition.CHANGING), "somebody else is changing the containers right now");
         words.put(

@@ -57,6 +57,20 @@ class ControlLoopTest {
     }
 
     @Test
+    void all_are_evaluated_before_the_next_tick_when_that_is_asked_for() throws InterruptedException {
+        AutoscalerId web = autoscaler("web");
+        AutoscalerId worker = autoscaler("worker");
+        try (ControlLoop loop = loop(evaluated::add, NEVER, 4)) {
+            loop.start();
+            awaitRest();
+
+            loop.requestAll();
+
+            assertThat(List.of(evaluated.take(), evaluated.take())).containsExactlyInAnyOrder(web, worker);
+        }
+    }
+
+    @Test
     void a_change_of_a_fleet_is_looked_at_at_once() throws InterruptedException {
         AutoscalerId web = autoscaler("web");
         try (ControlLoop loop = loop(evaluated::add, NEVER, 4)) {

@@ -17,6 +17,7 @@ public abstract sealed class InMemoryStore<R>
                 InMemoryMetricSnapshots,
                 InMemoryOperationRepository,
                 InMemoryScalingHistory,
+                InMemorySettingsRepository,
                 InMemoryTokenRepository {
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, R> rows = new LinkedHashMap<>();

@@ -24,11 +24,11 @@ import dev.plimsoll.application.port.DecisionHistory;
 import dev.plimsoll.application.port.Transactions;
 import dev.plimsoll.domain.autoscaler.Autoscaler;
 import dev.plimsoll.domain.autoscaler.AutoscalerId;
+import dev.plimsoll.domain.autoscaler.ProcessSettings;
 import dev.plimsoll.domain.autoscaler.Settings;
 import dev.plimsoll.domain.decision.Behavior;
 import dev.plimsoll.domain.decision.Bounds;
 import dev.plimsoll.domain.fleet.TargetId;
-import dev.plimsoll.domain.policy.Guards;
 import dev.plimsoll.domain.policy.TargetTrackingPolicy;
 import java.time.Duration;
 import java.util.List;
@@ -53,6 +53,7 @@ final class Installation {
     final InMemoryOperationRepository storedOperations = new InMemoryOperationRepository();
     final LatestEvaluations latest = new LatestEvaluations();
     final AutoscalerId id = new AutoscalerId("au-1");
+    ProcessSettings process = ProcessSettings.DEFAULT;
     Runnable beforeCommit = () -> {};
     OpenOperations operations = new OpenOperations(storedOperations);
     private EvaluateAutoscaler evaluate;
@@ -135,8 +136,7 @@ final class Installation {
 
     PreviewAutoscaler.Preview preview(Map<?, ?> body) {
         FindAutoscaler find = new FindAutoscaler(autoscalers, new FindApp(platform));
-        return new PreviewAutoscaler(find, platform, measurements, () -> Guards.DEFAULT, clock)
-                .preview("shop", id, body);
+        return new PreviewAutoscaler(find, platform, measurements, () -> process, clock).preview("shop", id, body);
     }
 
     /// As the API does it: the operation is on its way when this returns.
@@ -190,13 +190,22 @@ final class Installation {
                 new RecordDecision(autoscalers, history, log, decisions, new DyingTransactions()),
                 _ -> isWoken = true,
                 listener,
-                () -> Guards.DEFAULT,
+                () -> process,
                 clock);
     }
 
     private ConvergeFleet converger(ControlListener listener) {
         return new ConvergeFleet(
-                WEB, autoscalers, history, platform, operations, listener, clock, Runnable::run, () -> isWoken = true);
+                WEB,
+                autoscalers,
+                history,
+                platform,
+                operations,
+                listener,
+                () -> process,
+                clock,
+                Runnable::run,
+                () -> isWoken = true);
     }
 
     /// Lets a test strike when all is written but nothing committed.

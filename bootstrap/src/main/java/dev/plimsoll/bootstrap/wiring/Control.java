@@ -6,6 +6,7 @@ import dev.plimsoll.application.control.ControlLoop;
 import dev.plimsoll.application.control.Convergence;
 import dev.plimsoll.application.control.Evaluations;
 import dev.plimsoll.application.control.FleetConvergence;
+import dev.plimsoll.application.control.KnownProcessSettings;
 import dev.plimsoll.application.control.OpenOperations;
 import dev.plimsoll.application.port.AutoscalerRepository;
 import dev.plimsoll.application.port.ContainerControl;
@@ -53,12 +54,22 @@ final class Control {
             ContainerControl containers,
             OpenOperations operations,
             ControlListener listener,
+            KnownProcessSettings process,
             Clock clock,
             @Named(TIMER) ScheduledExecutorService timer) {
         Executor drains = task -> Thread.ofVirtual().name("drain").start(task);
         return new FleetConvergence(
                 (target, wakeAgain) -> new ConvergeFleet(
-                        target, autoscalers, history, containers, operations, listener, clock, drains, wakeAgain)::pass,
+                        target,
+                        autoscalers,
+                        history,
+                        containers,
+                        operations,
+                        listener,
+                        process,
+                        clock,
+                        drains,
+                        wakeAgain)::pass,
                 timer);
     }
 

@@ -1,9 +1,11 @@
 package dev.plimsoll.bootstrap.wiring;
 
 import dev.plimsoll.application.control.ControlListener;
+import dev.plimsoll.application.control.ControlLoop;
 import dev.plimsoll.application.control.Convergence;
 import dev.plimsoll.application.control.Evaluations;
 import dev.plimsoll.application.control.KnownDefinitions;
+import dev.plimsoll.application.control.KnownProcessSettings;
 import dev.plimsoll.application.control.LatestEvaluations;
 import dev.plimsoll.application.control.Measurements;
 import dev.plimsoll.application.control.MetricSources;
@@ -20,6 +22,7 @@ import dev.plimsoll.application.port.MetricHistory;
 import dev.plimsoll.application.port.MetricsSource;
 import dev.plimsoll.application.port.OperationRepository;
 import dev.plimsoll.application.port.ScalingHistory;
+import dev.plimsoll.application.port.SettingsRepository;
 import dev.plimsoll.application.port.TokenRepository;
 import dev.plimsoll.application.port.Transactions;
 import dev.plimsoll.application.usecase.ChangeAutoscaler;
@@ -29,6 +32,7 @@ import dev.plimsoll.application.usecase.FindApp;
 import dev.plimsoll.application.usecase.FindAutoscaler;
 import dev.plimsoll.application.usecase.FindOperation;
 import dev.plimsoll.application.usecase.FindTarget;
+import dev.plimsoll.application.usecase.ManageProcessSettings;
 import dev.plimsoll.application.usecase.ManageTokens;
 import dev.plimsoll.application.usecase.PreviewAutoscaler;
 import dev.plimsoll.application.usecase.PruneHistory;
@@ -48,6 +52,7 @@ import dev.plimsoll.application.usecase.ScaleApp;
 import dev.plimsoll.bootstrap.config.ControlSettings;
 import dev.plimsoll.domain.decision.Behavior;
 import dev.plimsoll.domain.policy.Guards;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -80,7 +85,8 @@ final class UseCases {
             MetricSources metrics,
             Evaluations evaluations,
             Clock clock) {
-        return new RegisterAutoscaler(findApp, autoscalers, events, transactions, metrics, evaluations, Behavior.DEFAULT, clock);
+        return new RegisterAutoscaler(
+                findApp, autoscalers, events, transactions, metrics, evaluations, Behavior.DEFAULT, clock);
     }
 
     @Singleton
@@ -174,8 +180,7 @@ final class UseCases {
     }
 
     @Singleton
-    ReadEvents readEvents(
-            FindAutoscaler findAutoscaler, FindApp findApp, EventLog events, ScalingHistory history) {
+    ReadEvents readEvents(FindAutoscaler findAutoscaler, FindApp findApp, EventLog events, ScalingHistory history) {
         return new ReadEvents(findAutoscaler, findApp, events, history);
     }
 
@@ -190,8 +195,15 @@ final class UseCases {
     }
 
     @Singleton
-    Guards guards(ControlSettings settings) {
-        return new Guards(settings.guardCpu(), settings.guardMemory(), settings.guardQueue());
+    KnownProcessSettings knownProcessSettings(SettingsRepository repository, ControlSettings settings, Clock clock) {
+        Guards guards = new Guards(settings.guardCpu(), settings.guardMemory(), settings.guardQueue());
+        return new KnownProcessSettings(repository, guards, clock);
+    }
+
+    @Singleton
+    ManageProcessSettings manageProcessSettings(
+            SettingsRepository repository, KnownProcessSettings known, BeanProvider<ControlLoop> loop) {
+        return new ManageProcessSettings(repository, known, () -> loop.get().requestAll());
     }
 
     @Singleton
@@ -238,10 +250,10 @@ final class UseCases {
             RecordDecision record,
             Convergence convergence,
             ControlListener listener,
-            Guards guards,
+            KnownProcessSettings process,
             Clock clock) {
         return new EvaluateAutoscaler(
-                autoscalers, containers, measurements, record, convergence, listener, () -> guards, clock);
+                autoscalers, containers, measurements, record, convergence, listener, process, clock);
     }
 
     @Singleton
@@ -249,9 +261,9 @@ final class UseCases {
             FindAutoscaler findAutoscaler,
             ContainerControl containers,
             Measurements measurements,
-            Guards guards,
+            KnownProcessSettings process,
             Clock clock) {
-        return new PreviewAutoscaler(findAutoscaler, containers, measurements, () -> guards, clock);
+        return new PreviewAutoscaler(findAutoscaler, containers, measurements, process, clock);
     }
 
     @Singleton

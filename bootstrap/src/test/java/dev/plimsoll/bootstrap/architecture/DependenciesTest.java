@@ -14,9 +14,11 @@ import dev.plimsoll.application.codec.Explainer;
 import dev.plimsoll.application.codec.policy.PolicyCodec;
 import dev.plimsoll.application.codec.tree.Tree;
 import dev.plimsoll.application.control.ControlLoop;
+import dev.plimsoll.application.event.AppEvent;
 import dev.plimsoll.application.history.ScalingEvent;
 import dev.plimsoll.application.memory.Rollup;
 import dev.plimsoll.application.metric.Origin;
+import dev.plimsoll.application.operation.Operation;
 import dev.plimsoll.application.port.ContainerControl;
 import dev.plimsoll.application.usecase.EvaluateAutoscaler;
 import dev.plimsoll.bootstrap.architecture.bad.adapter.KnowsAnAdapter;
@@ -103,6 +105,8 @@ final class DependenciesTest {
                         Tree.class,
                         ContainerControl.class,
                         ScalingEvent.class,
+                        Operation.class,
+                        AppEvent.class,
                         Origin.class,
                         Rollup.class,
                         Token.class)

@@ -77,7 +77,12 @@ final class Service implements AutoCloseable {
     }
 
     JsonNode preview(String autoscaler, String body) {
-        return json(send("POST", autoscaler + "/preview", body, 200));
+        return tell(autoscaler + "/preview", body);
+    }
+
+    /// A POST that makes nothing new.
+    JsonNode tell(String path, String body) {
+        return json(send("POST", path, body, 200));
     }
 
     JsonNode patch(String path, String body) {

@@ -22,6 +22,7 @@ import dev.plimsoll.domain.policy.ScalingPolicy;
 import dev.plimsoll.domain.policy.Situation;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,27 @@ public record Autoscaler(
     /// Evaluates with the usual process-wide thresholds.
     public Evaluation evaluate(Fleet observed, Observations observations, Instant now) {
         return evaluate(observed, observations, Guards.DEFAULT, now);
+    }
+
+    /// Evaluates as the whole process is set: while auto-scaling is disabled there, it holds what runs, lets the
+    /// desired count go as a dry run does, and says what it would have come to.
+    public Evaluation evaluate(Fleet observed, Observations observations, ProcessSettings process, Instant now) {
+        if (process.isEnabled()) {
+            return evaluate(observed, observations, process.guards(), now);
+        }
+        Evaluation would =
+                standingBy(settings.inDryRun(), memory).evaluate(observed, observations, process.guards(), now);
+        Decision wish = would.decision();
+        List<Reason> reasons = new ArrayList<>(wish.reasons());
+        reasons.add(new Reason.AutoScalingDisabled(wish.to()));
+        return new Evaluation(
+                new Decision.Hold(wish.from(), wish.recommendations(), reasons),
+                standingBy(settings, would.autoscaler().memory()));
+    }
+
+    /// The autoscaler without a count to hold.
+    private Autoscaler standingBy(Settings settings, ScalingMemory memory) {
+        return new Autoscaler(id, target, settings, null, memory, createdAt, updatedAt, lastScaleAt, version);
     }
 
     /// Settles on a count: observe -> recommend -> combine -> stabilise -> cool down -> limit the step ->

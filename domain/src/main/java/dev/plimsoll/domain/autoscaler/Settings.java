@@ -44,6 +44,11 @@ public record Settings(
         return new Settings(bounds, policies, combination, behavior, mode, true);
     }
 
+    /// The same, carried out by nobody.
+    Settings inDryRun() {
+        return new Settings(bounds, policies, combination, behavior, Mode.DRY_RUN, isDisabled);
+    }
+
     /// All metrics that the policies read, each with how far back the policies look.
     public Map<MetricName, Duration> metrics() {
         Map<MetricName, Duration> all = new HashMap<>();

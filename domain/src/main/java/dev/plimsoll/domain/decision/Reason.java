@@ -157,6 +157,9 @@ public sealed interface Reason {
     /// The autoscaler is disabled.
     record Disabled() implements Reason {}
 
+    /// Auto-scaling is disabled for the whole process; the count would be `proposed` if it were not.
+    record AutoScalingDisabled(int proposed) implements Reason {}
+
     /// A person scaled the type to zero: it is switched off until a container is started.
     record SwitchedOff() implements Reason {}
 

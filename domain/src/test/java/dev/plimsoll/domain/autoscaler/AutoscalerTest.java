@@ -37,6 +37,7 @@ import dev.plimsoll.domain.fleet.Readiness;
 import dev.plimsoll.domain.metric.MetricName;
 import dev.plimsoll.domain.metric.Observations;
 import dev.plimsoll.domain.metric.TargetType;
+import dev.plimsoll.domain.policy.Guards;
 import dev.plimsoll.domain.policy.TargetTrackingPolicy;
 import dev.plimsoll.domain.validation.InvalidSettings;
 import java.time.Instant;
@@ -47,6 +48,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 final class AutoscalerTest {
     private static final Instant NOW = START.plusSeconds(60);
+    private static final ProcessSettings DISABLED = new ProcessSettings(false, Guards.DEFAULT);
     private static final MetricName LENGTH = new MetricName("queue_length");
     private static final Abstain NO_DATA = new Abstain(new Reason.MissingMetric(CPU, "the collector is away"));
 
@@ -464,6 +466,61 @@ final class AutoscalerTest {
                 .autoscaler();
 
         assertThat(held.with(inDryRun(settings(1, 10, AT_ONCE)), NOW).desired()).isNull();
+    }
+
+    @Test
+    void while_auto_scaling_is_disabled_it_says_what_it_would_do_and_holds_nothing() {
+        Autoscaler held = evaluated(autoscaler(settings(1, 10, AT_ONCE)), Fleets.ready(2), 0.5)
+                .autoscaler();
+
+        Evaluation evaluation =
+                held.evaluate(Fleets.ready(2), Samples.cpuOfEach(Fleets.ready(2), 1.0), DISABLED, NOW.plusSeconds(5));
+
+        assertThat(evaluation.decision()).isInstanceOf(Decision.Hold.class);
+        assertThat(evaluation.decision().to()).isEqualTo(2);
+        assertThat(evaluation.decision().recommendations()).hasSize(1);
+        assertThat(evaluation.decision().reasons()).containsExactly(new Reason.AutoScalingDisabled(4));
+        assertThat(evaluation.autoscaler().desired()).isNull();
+        assertThat(evaluation.autoscaler().memory().actions()).isEmpty();
+        assertThat(evaluation.autoscaler().lastScaleAt()).isNull();
+        assertThat(evaluation.autoscaler().settings()).isEqualTo(held.settings());
+    }
+
+    @Test
+    void once_auto_scaling_is_enabled_again_the_count_that_runs_is_adopted() {
+        Autoscaler idle = autoscaler(settings(1, 10, AT_ONCE))
+                .evaluate(Fleets.ready(2), Samples.cpuOfEach(Fleets.ready(2), 1.0), DISABLED, NOW)
+                .autoscaler();
+
+        Decision decision = idle.evaluate(
+                        Fleets.ready(3),
+                        Samples.cpuOfEach(Fleets.ready(3), 1.0),
+                        ProcessSettings.DEFAULT,
+                        NOW.plusSeconds(5))
+                .decision();
+
+        assertThat(decision.from()).isEqualTo(3);
+        assertThat(decision.to()).isEqualTo(6);
+    }
+
+    @Test
+    void not_even_bounds_move_a_fleet_while_auto_scaling_is_disabled() {
+        Decision decision = autoscaler(settings(3, 10, AT_ONCE))
+                .evaluate(Fleets.ready(1), Samples.cpuOfEach(Fleets.ready(1), 0.5), DISABLED, NOW)
+                .decision();
+
+        assertThat(decision.to()).isEqualTo(1);
+        assertThat(decision.reasons())
+                .containsExactly(new Reason.OutsideBounds(1, 3, 10), new Reason.AutoScalingDisabled(3));
+    }
+
+    @Test
+    void a_disabled_autoscaler_says_both() {
+        Decision decision = autoscaler(disabled(settings(1, 10, AT_ONCE)))
+                .evaluate(Fleets.ready(2), Samples.missing(), DISABLED, NOW)
+                .decision();
+
+        assertThat(decision.reasons()).containsExactly(new Reason.Disabled(), new Reason.AutoScalingDisabled(2));
     }
 
     @Test

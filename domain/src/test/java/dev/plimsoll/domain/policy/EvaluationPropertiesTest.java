@@ -6,6 +6,7 @@ import dev.plimsoll.domain.autoscaler.Autoscaler;
 import dev.plimsoll.domain.autoscaler.AutoscalerId;
 import dev.plimsoll.domain.autoscaler.Evaluation;
 import dev.plimsoll.domain.autoscaler.Mode;
+import dev.plimsoll.domain.autoscaler.ProcessSettings;
 import dev.plimsoll.domain.autoscaler.Settings;
 import dev.plimsoll.domain.decision.Behavior;
 import dev.plimsoll.domain.decision.Bounds;
@@ -187,6 +188,24 @@ final class EvaluationPropertiesTest {
                 assertThat(tick.evaluation().autoscaler().desired()).isNull();
                 assertThat(tick.evaluation().autoscaler().memory().actions()).isEmpty();
             }
+        });
+    }
+
+    @Test
+    void while_auto_scaling_is_disabled_whatever_is_measured_changes_nothing() {
+        eachTick(tick -> {
+            Situation seen = tick.situation();
+            ProcessSettings disabled = new ProcessSettings(false, seen.guards());
+            Evaluation idle = tick.before().evaluate(seen.fleet(), seen.observations(), disabled, seen.now());
+            Evaluation again = idle.autoscaler().evaluate(seen.fleet(), seen.observations(), disabled, seen.now());
+
+            assertThat(idle.decision()).isInstanceOf(Decision.Hold.class);
+            assertThat(idle.decision().reasons().getLast()).isInstanceOf(Reason.AutoScalingDisabled.class);
+            assertThat(idle.autoscaler().desired()).isNull();
+            assertThat(idle.autoscaler().settings()).isEqualTo(tick.before().settings());
+            assertThat(idle.autoscaler().memory().actions())
+                    .isEqualTo(tick.before().memory().actions());
+            assertThat(again.decision().to()).isEqualTo(idle.decision().to());
         });
     }
 

@@ -27,6 +27,13 @@ public final class JsonBodies {
         return body.length == 0 ? Map.of() : object(body);
     }
 
+    /// The same where an empty body is no object, as it must not be taken for one that asks for the defaults.
+    ///
+    /// @throws MalformedJson when it is empty, too
+    public static Map<?, ?> required(HttpRequest<byte[]> request) {
+        return object(request.getBody().orElse(EMPTY));
+    }
+
     private static Map<?, ?> object(byte[] body) {
         try (JsonParser parser = FACTORY.createParser(body)) {
             parser.nextToken();

@@ -15,6 +15,10 @@ final class DefectHandler extends ProblemHandler<Throwable> {
     @Override
     HttpResponse<ErrorBody> answer(HttpRequest<?> request, Throwable defect) {
         LOG.error("{} {} failed", request.getMethodName(), request.getPath(), defect);
-        return Answers.of(HttpStatus.INTERNAL_SERVER_ERROR, FrameworkErrors.INTERNAL);
+        return Answers.of(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                ProcessErrors.concern(request)
+                        ? ProcessErrors.server(FrameworkErrors.INTERNAL)
+                        : FrameworkErrors.INTERNAL);
     }
 }

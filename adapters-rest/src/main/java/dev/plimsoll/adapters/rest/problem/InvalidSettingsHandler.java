@@ -19,6 +19,9 @@ import java.util.Map;
 final class InvalidSettingsHandler extends ProblemHandler<InvalidSettings> {
     @Override
     HttpResponse<ErrorBody> answer(HttpRequest<?> request, InvalidSettings invalid) {
+        if (ProcessErrors.concern(request)) {
+            return Answers.of(HttpStatus.BAD_REQUEST, String.valueOf(invalid.getMessage()));
+        }
         Map<String, List<String>> errors = invalid.problems().stream()
                 .collect(groupingBy(Problem::path, LinkedHashMap::new, mapping(Problem::message, toList())));
         return Answers.of(HttpStatus.UNPROCESSABLE_ENTITY, new ErrorBody.Invalid(errors));

@@ -11,15 +11,24 @@ import jakarta.inject.Singleton;
 final class PortFailureHandler extends ProblemHandler<PortFailure> {
     @Override
     HttpResponse<ErrorBody> answer(HttpRequest<?> request, PortFailure failure) {
+        if (ProcessErrors.concern(request)) {
+            return Answers.of(HttpStatus.INTERNAL_SERVER_ERROR, ProcessErrors.server(words(failure)));
+        }
         return switch (failure) {
-            case PortFailure.EngineUnavailable _ ->
-                Answers.of(HttpStatus.SERVICE_UNAVAILABLE, "the container engine does not answer, try again later");
-            case PortFailure.StoreUnavailable _ ->
-                Answers.of(HttpStatus.SERVICE_UNAVAILABLE, "the database does not answer, try again later");
-            case PortFailure.StoreConflict _ ->
-                Answers.of(HttpStatus.CONFLICT, "somebody else changed it at the same time, try again");
+            case PortFailure.EngineUnavailable _, PortFailure.StoreUnavailable _ ->
+                Answers.of(HttpStatus.SERVICE_UNAVAILABLE, words(failure));
+            case PortFailure.StoreConflict _ -> Answers.of(HttpStatus.CONFLICT, words(failure));
             case PortFailure.TargetUnknown _ ->
-                Answers.of(HttpStatus.NOT_FOUND, new ErrorBody.Missing("container_type", "not found"));
+                Answers.of(HttpStatus.NOT_FOUND, new ErrorBody.Missing("container_type", words(failure)));
+        };
+    }
+
+    private static String words(PortFailure failure) {
+        return switch (failure) {
+            case PortFailure.EngineUnavailable _ -> "the container engine does not answer, try again later";
+            case PortFailure.StoreUnavailable _ -> "the database does not answer, try again later";
+            case PortFailure.StoreConflict _ -> "somebody else changed it at the same time, try again";
+            case PortFailure.TargetUnknown _ -> "not found";
         };
     }
 }
