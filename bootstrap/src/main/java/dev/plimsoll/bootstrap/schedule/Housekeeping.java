@@ -32,10 +32,8 @@ final class Housekeeping {
     }
 
     private void keep() {
-        try {
-            decisions.prune();
-            metrics.prune();
-        } catch (PortFailure failure) {
+        PortFailure failure = Steps.all(decisions::prune, metrics::prune);
+        if (failure != null) {
             LOG.warn("What is old is pruned an hour later: {}", failure.detail());
         }
     }
