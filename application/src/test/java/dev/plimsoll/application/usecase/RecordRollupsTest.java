@@ -122,6 +122,6 @@ class RecordRollupsTest {
     }
 
     private List<Rollup> written() {
-        return history.read(WEB, CPU, Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z"));
+        return history.read(WEB, CPU, Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z"), 1000);
     }
 }
