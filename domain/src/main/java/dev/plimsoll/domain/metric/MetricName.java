@@ -10,6 +10,9 @@ public record MetricName(String value) {
     /// Memory in use without inactive file cache, as a fraction of the container's own limit, else of the machine.
     public static final MetricName MEMORY = new MetricName("memory");
 
+    /// What is swapped out, as a fraction of what the container may swap.
+    public static final MetricName SWAP = new MetricName("swap");
+
     public MetricName {
         new Problems().check(!value.isBlank(), "metric", "must not be blank").refuse();
     }
