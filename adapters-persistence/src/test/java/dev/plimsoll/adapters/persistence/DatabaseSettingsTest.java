@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class DatabaseSettingsTest {
     private static final String OURS =
-            "connectTimeout=5000&socketTimeout=15000&sessionVariables=innodb_lock_wait_timeout=5";
+            "connectTimeout=5000&socketTimeout=15000&sessionVariables=innodb_lock_wait_timeout=5"
+                    + "&rewriteBatchedStatements=true";
 
     @ParameterizedTest
     @CsvSource({
@@ -31,8 +32,9 @@ final class DatabaseSettingsTest {
     void options_in_the_url_win_over_ours() {
         assertThat(DatabaseSettings.server("mysql://db/x?socketTimeout=1000&sslMode=REQUIRED", null, null)
                         .url())
-                .isEqualTo("jdbc:mysql://db/x?socketTimeout=1000&sslMode=REQUIRED"
-                        + "&connectTimeout=5000&sessionVariables=innodb_lock_wait_timeout=5");
+                .isEqualTo(
+                        "jdbc:mysql://db/x?socketTimeout=1000&sslMode=REQUIRED"
+                                + "&connectTimeout=5000&sessionVariables=innodb_lock_wait_timeout=5&rewriteBatchedStatements=true");
     }
 
     @Test

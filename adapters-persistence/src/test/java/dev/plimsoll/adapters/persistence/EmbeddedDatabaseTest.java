@@ -6,24 +6,34 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.plimsoll.adapters.persistence.database.DatabaseSettings;
 import dev.plimsoll.application.access.Role;
 import dev.plimsoll.application.access.Token;
+import dev.plimsoll.application.memory.Snapshot;
 import dev.plimsoll.application.port.PortFailure.StoreUnavailable;
 import dev.plimsoll.application.port.TokenRepository;
 import dev.plimsoll.domain.autoscaler.AutoscalerId;
+import dev.plimsoll.domain.fleet.AppId;
+import dev.plimsoll.domain.fleet.AppKind;
+import dev.plimsoll.domain.fleet.TargetId;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What becomes of the embedded database when things go wrong around it.
 final class EmbeddedDatabaseTest {
     private static final Token TOKEN =
             new Token("a".repeat(64), Role.ADMIN, Instant.parse("2026-01-01T12:00:00.000001Z"));
+
+    private static final Snapshot SNAPSHOT = new Snapshot(
+            new TargetId(new AppId(AppKind.COMPOSE, "shop"), "web"), Instant.parse("2026-01-01T12:00:00Z"), List.of());
 
     @TempDir
     private Path folder;
@@ -85,6 +95,24 @@ final class EmbeddedDatabaseTest {
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("au-1");
             assertThat(store.autoscalers().list()).as("all that can be read").isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"COMPOSE, 00", "STACK, 00", "COMPOSE, ''"})
+    void a_snapshot_that_cannot_be_read_costs_no_other(String kind, String samples) throws Exception {
+        try (Store store = open()) {
+            store.metricSnapshots().save(SNAPSHOT);
+            try (Connection connection = store.connection();
+                    PreparedStatement statement = connection.prepareStatement("""
+                            INSERT INTO metric_snapshot (app_kind, app_name, container_type, taken_at, samples)
+                            VALUES (?, 'shop', 'damaged', '2026-01-01', ?)""")) {
+                statement.setString(1, kind);
+                statement.setBytes(2, HexFormat.of().parseHex(samples));
+                statement.executeUpdate();
+            }
+
+            assertThat(store.metricSnapshots().list()).containsExactly(SNAPSHOT);
         }
     }
 

@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// @param definitions the declared metrics of the app
 /// @param now the time of a sample that gives none
 public record SamplesCodec(List<MetricDefinition> definitions, Instant now) {
-    private static final int MOST = 10_000;
+    /// With the longest names, ids and times these fit into the largest body that the API takes.
+    public static final int MOST = 4_000;
+
     private static final int LONGEST = 256;
     private static final Duration OLDEST = Duration.ofMinutes(10);
     private static final Duration AHEAD = Duration.ofSeconds(5);

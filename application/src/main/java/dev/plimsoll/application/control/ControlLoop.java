@@ -124,6 +124,7 @@ public final class ControlLoop implements Evaluations, FleetEvents.Listener, Aut
             lanes.entrySet()
                     .removeIf(lane ->
                             !known.contains(lane.getKey()) && lane.getValue().isIdle());
+            convergence.keepOnly(all.stream().map(Autoscaler::target).collect(Collectors.toSet()));
             all.forEach(action);
         } catch (PortFailure _) {
             // The database is away: health says so, and the next tick asks again.

@@ -4,6 +4,7 @@ import dev.plimsoll.domain.fleet.TargetId;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -33,7 +34,17 @@ public final class FleetConvergence implements Convergence, AutoCloseable {
     @Override
     public void wake(TargetId target) {
         if (!isClosed) {
-            convergers.computeIfAbsent(target, Converger::new).wake();
+            // In one step: one that is being forgotten is not woken.
+            convergers.compute(target, (_, known) -> (known == null ? new Converger(target) : known).wake());
+        }
+    }
+
+    @Override
+    public void keepOnly(Set<TargetId> targets) {
+        for (TargetId target : convergers.keySet()) {
+            if (!targets.contains(target)) {
+                convergers.computeIfPresent(target, (_, known) -> known.isIdle() ? null : known);
+            }
         }
     }
 
@@ -55,8 +66,13 @@ public final class FleetConvergence implements Convergence, AutoCloseable {
             this.lane = new Lane("converge " + target, () -> pass.get().ifPresent(this::wakeIn));
         }
 
-        void wake() {
+        Converger wake() {
             lane.request();
+            return this;
+        }
+
+        synchronized boolean isIdle() {
+            return next == null && lane.isIdle();
         }
 
         /// However often it is asked for, only the earliest time is kept.

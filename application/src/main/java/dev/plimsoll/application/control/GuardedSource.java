@@ -17,16 +17,16 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// One source, and how it was when it was last asked.
 final class GuardedSource {
-    /// Reads that were given up but go on: with more than these the source is not asked.
+    /// Reads that were given up but go on: with so many the source is not asked.
     private static final int MOST_UNANSWERED = 64;
 
     private final MetricsSource source;
-    private final Semaphore free = new Semaphore(MOST_UNANSWERED);
+    private final AtomicInteger unanswered = new AtomicInteger();
     private volatile @Nullable SourceState state;
 
     GuardedSource(MetricsSource source) {
@@ -70,37 +70,79 @@ final class GuardedSource {
     }
 
     /// A read of these metrics, to be run on a thread that may be left to itself.
-    Callable<Map<MetricName, Reading>> reading(Fleet fleet, Set<MetricName> metrics, Instant now) {
-        return () -> {
-            if (!free.tryAcquire()) {
-                throw new TooMany("too many reads are still without an answer");
-            }
+    Read reading(Fleet fleet, Set<MetricName> metrics, Instant now) {
+        return new Read(fleet, metrics, now);
+    }
+
+    /// One read, and whether somebody still waits for it.
+    final class Read implements Callable<Map<MetricName, Reading>> {
+        private final Fleet fleet;
+        private final Set<MetricName> metrics;
+        private final Instant now;
+        private boolean isRunning;
+        private boolean isGivenUp;
+
+        private Read(Fleet fleet, Set<MetricName> metrics, Instant now) {
+            this.fleet = fleet;
+            this.metrics = metrics;
+            this.now = now;
+        }
+
+        GuardedSource source() {
+            return GuardedSource.this;
+        }
+
+        @Override
+        public Map<MetricName, Reading> call() {
+            begin();
             try {
                 Map<MetricName, Reading> readings =
                         new HashMap<>(source.read(fleet, metrics, now).readings());
                 readings.keySet().retainAll(metrics);
                 return readings;
             } finally {
-                free.release();
+                end();
             }
-        };
-    }
+        }
 
-    /// What such a read came to: of each metric its reading, or why there is none.
-    ///
-    /// @param tooLate what to say of a read that was given up
-    Map<MetricName, Reading> answer(
-            Future<Map<MetricName, Reading>> read, Set<MetricName> metrics, String tooLate, Instant now)
-            throws InterruptedException {
-        try {
-            Map<MetricName, Reading> readings = new HashMap<>(missing(metrics, "it gave no answer"));
-            readings.putAll(read.get());
-            state = new SourceState(null, now);
-            return readings;
-        } catch (CancellationException _) {
-            return missing(metrics, failed(tooLate));
-        } catch (ExecutionException failure) {
-            return missing(metrics, failed(why(failure.getCause())));
+        /// What it came to: of each metric its reading, or why there is none.
+        ///
+        /// @param tooLate what to say when it was given up
+        Map<MetricName, Reading> answer(Future<Map<MetricName, Reading>> read, String tooLate)
+                throws InterruptedException {
+            try {
+                Map<MetricName, Reading> readings = new HashMap<>(missing(metrics, "it gave no answer"));
+                readings.putAll(read.get());
+                state = new SourceState(null, now);
+                return readings;
+            } catch (CancellationException _) {
+                giveUp();
+                return missing(metrics, failed(tooLate));
+            } catch (ExecutionException failure) {
+                return missing(metrics, failed(why(failure.getCause())));
+            }
+        }
+
+        /// Nobody waits for it any more; it counts as long as it goes on.
+        synchronized void giveUp() {
+            if (isRunning && !isGivenUp) {
+                unanswered.incrementAndGet();
+            }
+            isGivenUp = true;
+        }
+
+        private synchronized void begin() {
+            if (isGivenUp || unanswered.get() >= MOST_UNANSWERED) {
+                throw new TooMany("too many reads are still without an answer");
+            }
+            isRunning = true;
+        }
+
+        private synchronized void end() {
+            isRunning = false;
+            if (isGivenUp) {
+                unanswered.decrementAndGet();
+            }
         }
     }
 

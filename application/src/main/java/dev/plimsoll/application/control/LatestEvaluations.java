@@ -8,6 +8,7 @@ import dev.plimsoll.domain.autoscaler.Evaluation;
 import dev.plimsoll.domain.autoscaler.Settings;
 import dev.plimsoll.domain.fleet.Fleet;
 import dev.plimsoll.domain.fleet.TargetId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,12 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// Remembers how each autoscaler's latest evaluation went, for those who ask how things stand.
+/// Remembers how each autoscaler's latest evaluation went, for those who ask how things stand. One that was not
+/// evaluated
+/// for an hour is gone.
 public final class LatestEvaluations implements ControlListener {
+    private static final Duration FORGET_AFTER = Duration.ofHours(1);
+
     private final Map<AutoscalerId, Status> latest = new ConcurrentHashMap<>();
 
     /// How things stood at the latest evaluation.
@@ -47,6 +52,7 @@ public final class LatestEvaluations implements ControlListener {
         Explanation explanation = Explainer.explain(evaluation.decision(), settings.policies());
         Status status = new Status(
                 at, evaluation.decision().to(), warm.current(), warm.ready(), explanation.observed(), explanation);
+        latest.values().removeIf(old -> old.at().isBefore(at.minus(FORGET_AFTER)));
         latest.put(evaluation.autoscaler().id(), status);
     }
 

@@ -37,7 +37,7 @@ public final class Measurements {
 
     /// Measures the same and leaves no trace.
     public Observations look(Fleet fleet, Map<MetricName, Duration> lookBacks, Instant now) {
-        return recent.look(fleet, sources.read(fleet, lookBacks.keySet(), now), lookBacks);
+        return recent.look(fleet, sources.read(fleet, lookBacks.keySet(), now), lookBacks, now);
     }
 
     /// What is kept of earlier evaluations, for the next start.

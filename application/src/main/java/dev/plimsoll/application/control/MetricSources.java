@@ -19,15 +19,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/// All sources together. Each metric is read from the first source that knows it; those that are asked are asked side
-/// by
-/// side, and none is waited for longer than [#DEADLINE].
+/// All sources together. Each metric is read from the first source that knows it; those that are asked are asked
+/// side by side, and none is waited for longer than [#DEADLINE].
 ///
 /// Sources are not trusted: one that hangs, fails, floods or has a clock of its own costs its own metrics and nothing
 /// else. What was wrong stands in the reading, with the name of the source, and in [#states()].
@@ -71,22 +69,21 @@ public final class MetricSources {
 
     /// The newest readings of these metrics; what no source knows is not in them.
     public Observations read(Fleet fleet, Set<MetricName> metrics, Instant now) {
-        Map<GuardedSource, Set<MetricName>> routes = route(fleet.target(), metrics);
-        List<Callable<Map<MetricName, Reading>>> reads = new ArrayList<>();
-        routes.forEach((source, own) -> reads.add(source.reading(fleet, own, now)));
+        List<GuardedSource.Read> reads = new ArrayList<>();
+        route(fleet.target(), metrics).forEach((source, own) -> reads.add(source.reading(fleet, own, now)));
         Map<MetricName, Reading> readings = new HashMap<>();
         try {
             // Those that are not done by then are interrupted.
             Iterator<Future<Map<MetricName, Reading>>> answers = threads.invokeAll(
                             reads, deadline.toNanos(), TimeUnit.NANOSECONDS)
                     .iterator();
-            for (Map.Entry<GuardedSource, Set<MetricName>> route : routes.entrySet()) {
-                GuardedSource source = route.getKey();
-                source.answer(answers.next(), route.getValue(), tooLate, now)
-                        .forEach((metric, reading) -> readings.put(metric, believable(reading, source, now)));
+            for (GuardedSource.Read read : reads) {
+                read.answer(answers.next(), tooLate)
+                        .forEach((metric, reading) -> readings.put(metric, believable(reading, read.source(), now)));
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+            reads.forEach(GuardedSource.Read::giveUp);
             metrics.forEach(metric -> readings.put(metric, new Reading.Missing("interrupted")));
         }
         return new Observations(readings);

@@ -12,21 +12,25 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Has the metrics of each autoscaler's target recorded every ten seconds. Each target has a thread of its own, so a
-/// slow one delays no other; a target is never recorded twice at a time.
+/// Has the metrics of each autoscaler's target recorded every ten seconds, of some targets at a time, so that the
+/// sources keep room for evaluations. A target is never recorded twice at a time, and a slow one has a thread of its
+/// own. Nobody waits for the list of targets: while the database is away the last one holds.
 public final class MetricsRecorder implements AutoCloseable {
     private static final Duration STEP = MetricMemory.STEP;
+    private static final int MOST_AT_A_TIME = 16;
 
     private final AutoscalerRepository autoscalers;
     private final Consumer<TargetId> record;
     private final Clock clock;
     private final ScheduledExecutorService timer;
-    private final Lane tick = new Lane("record metrics", this::recordAll);
+    private final Lane list = new Lane("list recorded targets", this::list);
+    private final Semaphore permits = new Semaphore(MOST_AT_A_TIME);
     private final Map<TargetId, Lane> lanes = new ConcurrentHashMap<>();
     private @Nullable ScheduledFuture<?> ticks;
 
@@ -42,13 +46,12 @@ public final class MetricsRecorder implements AutoCloseable {
         this.timer = timer;
     }
 
-    /// Begins to record, until closed: in the middle of each ten seconds, so that a timer that is a little early or
-    /// late
-    /// neither leaves a gap nor records twice.
+    /// Begins to record, until closed: in the middle of each ten seconds, so that a timer that is a little early
+    /// or late neither leaves a gap nor records twice.
     public synchronized void start() {
         long untilNext = STEP.toMillis() - Math.floorMod(clock.millis(), STEP.toMillis());
         ticks = timer.scheduleAtFixedRate(
-                tick::request,
+                this::tick,
                 (untilNext + STEP.toMillis() / 2) % STEP.toMillis(),
                 STEP.toMillis(),
                 TimeUnit.MILLISECONDS);
@@ -61,25 +64,34 @@ public final class MetricsRecorder implements AutoCloseable {
         }
     }
 
-    private void recordAll() {
+    private void tick() {
+        lanes.values().stream().filter(Lane::isIdle).forEach(Lane::request);
+        list.request();
+    }
+
+    /// Drops those that are gone, and records those that are new at once.
+    private void list() {
         try {
             Set<TargetId> targets =
                     autoscalers.list().stream().map(Autoscaler::target).collect(Collectors.toSet());
             lanes.entrySet()
                     .removeIf(lane ->
                             !targets.contains(lane.getKey()) && lane.getValue().isIdle());
-            targets.forEach(target -> lanes.computeIfAbsent(target, this::lane));
+            targets.removeAll(lanes.keySet());
+            targets.forEach(target -> lanes.computeIfAbsent(target, this::lane).request());
         } catch (PortFailure _) {
             // The database is away: those that were known go on.
         }
-        lanes.values().forEach(lane -> {
-            if (lane.isIdle()) {
-                lane.request();
-            }
-        });
     }
 
     private Lane lane(TargetId target) {
-        return new Lane("record metrics of " + target, () -> record.accept(target));
+        return new Lane("record metrics of " + target, () -> {
+            permits.acquireUninterruptibly();
+            try {
+                record.accept(target);
+            } finally {
+                permits.release();
+            }
+        });
     }
 }

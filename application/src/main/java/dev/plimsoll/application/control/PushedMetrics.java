@@ -31,9 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Metrics that are pushed to us.
 ///
-/// - A sample that names a container is of that container, one that names none is of the whole fleet. Where a metric
-/// has
-///   fresh ones of containers of the fleet, these count.
+/// - A sample that names a container is of that container, one that names none is of the whole fleet. Where a
+///   metric has fresh ones of containers of the fleet, these count.
 /// - The newest sample counts, with those of the ten seconds before it as the metric's aggregation says. A counter is
 ///   its rate a second over the last minute.
 /// - After a minute without a sample a metric is stale; after ten it is forgotten. Samples are in memory only.
@@ -77,8 +76,7 @@ public final class PushedMetrics implements MetricsSource {
             kept.add(sample.at(), sample.value(), now);
             own.put(key, kept);
         }
-        series.values().forEach(each -> forgetOld(each, now));
-        series.values().removeIf(Map::isEmpty);
+        forgetOld(now);
     }
 
     /// Forgets what was pushed of a metric that is declared anew, or no more.
@@ -96,10 +94,16 @@ public final class PushedMetrics implements MetricsSource {
     }
 
     private synchronized Map<MetricName, Reading> readings(Fleet fleet, List<MetricDefinition> asked, Instant now) {
+        forgetOld(now);
         return asked.stream()
                 .collect(toUnmodifiableMap(
                         MetricDefinition::name,
                         definition -> reading(fleet, definition, (Origin.Pushed) definition.origin(), now)));
+    }
+
+    private void forgetOld(Instant now) {
+        series.values().forEach(each -> forgetOld(each, now));
+        series.values().removeIf(Map::isEmpty);
     }
 
     private static void forgetOld(Map<Key, PushedSeries> own, Instant now) {

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// Keeps the samples that policies look back on, for as long as the longest look-back of their metric.
 ///
 /// - Each evaluation adds its newest samples. Of a metric that nobody looks back on nothing is kept.
+/// - Of a series the newest time counts: the same sample may seem a little older when it is read again, and what is
+///   read at the same time takes the place of what was. After a clock was set back, what lies ahead of it is forgotten.
 /// - Forgotten are samples older than the look-back, or beyond 3600 in a series; containers that left;
 ///   and targets that were not evaluated for as long.
 /// - In memory; what a [Snapshot] of it keeps can be recalled at the next start.
@@ -49,6 +51,16 @@ public final class RecentSamples {
             return container == null ? new History(Map.of(), series) : new History(Map.of(container, series), null);
         }
 
+        /// Without what lies after a moment.
+        History upTo(Instant last) {
+            Map<ContainerId, TimeSeries> cut = new HashMap<>();
+            byContainer.forEach(
+                    (id, series) -> between(series, Instant.EPOCH, last).ifPresent(known -> cut.put(id, known)));
+            TimeSeries whole =
+                    total == null ? null : between(total, Instant.EPOCH, last).orElse(null);
+            return new History(cut, whole);
+        }
+
         History and(History other) {
             Map<ContainerId, TimeSeries> both = new HashMap<>(byContainer);
             both.putAll(other.byContainer);
@@ -67,14 +79,14 @@ public final class RecentSamples {
     /// @param lookBacks how far back to look, by metric; zero means the newest sample only
     public Observations extend(Fleet fleet, Observations newest, Map<MetricName, Duration> lookBacks, Instant now) {
         kept.values().removeIf(old -> old.until().isBefore(now));
-        Extended extended = extended(fleet, newest, lookBacks);
+        Extended extended = extended(fleet, newest, lookBacks, now);
         remember(fleet.target(), extended.histories(), lookBacks, now);
         return extended.observations();
     }
 
     /// The same for somebody who only looks: nothing is kept of it, and it may come at any time.
-    public Observations look(Fleet fleet, Observations newest, Map<MetricName, Duration> lookBacks) {
-        return extended(fleet, newest, lookBacks).observations();
+    public Observations look(Fleet fleet, Observations newest, Map<MetricName, Duration> lookBacks, Instant now) {
+        return extended(fleet, newest, lookBacks, now).observations();
     }
 
     /// What is kept, for the next start: of each series at most one sample in ten seconds.
@@ -126,6 +138,9 @@ public final class RecentSamples {
     private static Optional<TimeSeries> between(TimeSeries series, Instant after, Instant last) {
         int first = series.firstAfter(after.toEpochMilli());
         int end = series.firstAfter(last.toEpochMilli());
+        if (first == 0 && end == series.size()) {
+            return Optional.of(series);
+        }
         return first >= end
                 ? Optional.empty()
                 : Optional.of(chosen(series, IntStream.range(first, end).toArray()));
@@ -137,15 +152,16 @@ public final class RecentSamples {
                 IntStream.of(indexes).mapToDouble(series::value).toArray());
     }
 
-    private Extended extended(Fleet fleet, Observations newest, Map<MetricName, Duration> lookBacks) {
+    private Extended extended(Fleet fleet, Observations newest, Map<MetricName, Duration> lookBacks, Instant now) {
         Kept before = kept.get(fleet.target());
+        Instant last = now.plus(MetricSources.AHEAD);
         Map<MetricName, History> histories = new HashMap<>();
         Map<MetricName, Reading> readings = new HashMap<>(newest.readings());
         lookBacks.forEach((metric, lookBack) -> {
             if (lookBack.isPositive()) {
                 History known =
                         before == null ? History.NONE : before.histories().getOrDefault(metric, History.NONE);
-                History extended = extend(known, newest.latest(metric), lookBack, ids(fleet));
+                History extended = extend(known.upTo(last), newest.latest(metric), lookBack, ids(fleet));
                 histories.put(metric, extended);
                 readings.computeIfPresent(metric, (_, reading) -> withHistory(reading, extended));
             }
@@ -182,9 +198,6 @@ public final class RecentSamples {
     }
 
     private static TimeSeries join(TimeSeries old, TimeSeries newest, Duration lookBack) {
-        if (newest.latestMillis() == old.latestMillis()) {
-            return old; // the source has nothing newer yet
-        }
         return old.plus(Instant.ofEpochMilli(newest.latestMillis()), newest.latest(), lookBack)
                 .newest(MOST);
     }

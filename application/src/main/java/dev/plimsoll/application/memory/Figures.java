@@ -1,7 +1,6 @@
 package dev.plimsoll.application.memory;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /// What many samples come to, across containers and time.
@@ -33,25 +32,28 @@ public record Figures(long count, double min, double mean, double max, double p9
                 count, sorted[0], mean(sum, count, sorted[0], sorted[count - 1]), sorted[count - 1], sorted[rank - 1]));
     }
 
-    /// Of several minutes together. All is exact but p95, which is that of the minute in which it was highest: what
-    /// the samples were is not known any more.
-    public static Optional<Figures> together(List<Figures> parts) {
-        if (parts.isEmpty()) {
-            return Optional.empty();
-        }
-        long count = 0;
-        double sum = 0;
-        double min = Double.MAX_VALUE;
-        double max = 0;
-        double p95 = 0;
-        for (Figures part : parts) {
+    /// Several minutes together, one after the other, at least one. All is exact but p95, which is that of the
+    /// minute in which it was highest: what the samples were is not known any more.
+    public static final class Sum {
+        private long count;
+        private double sum;
+        private double min = Double.MAX_VALUE;
+        private double max;
+        private double p95;
+
+        /// Adds a minute.
+        public void add(Figures part) {
             count += part.count;
             sum += part.mean * part.count;
             min = Math.min(min, part.min);
             max = Math.max(max, part.max);
             p95 = Math.max(p95, part.p95);
         }
-        return Optional.of(new Figures(count, min, mean(sum, count, min, max), max, p95));
+
+        /// What all of them come to.
+        public Figures figures() {
+            return new Figures(count, min, Figures.mean(sum, count, min, max), max, p95);
+        }
     }
 
     /// Adding up many leaves dust, which must not lie beyond all of them.

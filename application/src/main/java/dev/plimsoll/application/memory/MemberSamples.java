@@ -20,8 +20,8 @@ public final class MemberSamples {
     }
 
     /// Those from an index to before another, as far as there are any; not a number where there is a gap.
-    public double[] between(int from, int to) {
-        return Arrays.copyOfRange(values, Math.min(from, values.length), Math.min(to, values.length));
+    public double[] between(long from, long to) {
+        return Arrays.copyOfRange(values, (int) Math.min(from, values.length), (int) Math.min(to, values.length));
     }
 
     /// All of them.

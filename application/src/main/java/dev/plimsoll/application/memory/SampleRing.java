@@ -46,6 +46,16 @@ final class SampleRing {
         return slot < oldest || slot > newest ? Double.NaN : values[index(slot)];
     }
 
+    /// The highest sample of a slot and later; not a number where there is none.
+    double highest(long from) {
+        double highest = Double.NaN;
+        for (long slot = Math.max(from, oldest); slot <= newest; slot++) {
+            double value = values[index(slot)];
+            highest = highest >= value || Double.isNaN(value) ? highest : value;
+        }
+        return highest;
+    }
+
     /// The slot of the newest sample.
     long newest() {
         return newest;

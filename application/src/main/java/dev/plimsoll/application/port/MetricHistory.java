@@ -14,8 +14,8 @@ public interface MetricHistory {
     /// whose end is unknown may be made again.
     void add(List<Rollup> rollups);
 
-    /// The rollups of a metric from one moment to before another, oldest first.
-    List<Rollup> read(TargetId target, MetricName metric, Instant from, Instant to);
+    /// The rollups of a metric from one moment to before another, oldest first, at most this many.
+    List<Rollup> read(TargetId target, MetricName metric, Instant from, Instant to, int most);
 
     /// Forgets rollups of minutes that began before a moment, at most this many.
     ///

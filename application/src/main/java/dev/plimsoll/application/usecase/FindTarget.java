@@ -5,6 +5,7 @@ import dev.plimsoll.domain.autoscaler.Autoscaler;
 import dev.plimsoll.domain.fleet.AppId;
 import dev.plimsoll.domain.fleet.TargetId;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Finds the scaling targets of an app: its container types, and those that only an autoscaler still knows.
@@ -21,9 +22,10 @@ public final class FindTarget {
     ///
     /// @throws NotFound when there is no such app, or it has no such container type
     public TargetId find(String appNameOrId, String containerType) {
-        return ofApp(appNameOrId).stream()
-                .filter(target -> target.containerType().equals(containerType))
-                .findFirst()
+        List<TargetId> scaled = scaled(appNameOrId);
+        // What an autoscaler knows needs no engine.
+        return of(scaled, containerType)
+                .or(() -> of(present(appNameOrId, scaled), containerType))
                 .orElseThrow(() -> new NotFound("container_type"));
     }
 
@@ -31,13 +33,23 @@ public final class FindTarget {
     ///
     /// @throws NotFound when there is no such app
     public List<TargetId> ofApp(String appNameOrId) {
-        List<TargetId> scaled = findAutoscaler.ofApp(appNameOrId).stream()
-                .map(Autoscaler::target)
-                .toList();
+        List<TargetId> scaled = scaled(appNameOrId);
         return Stream.concat(scaled.stream(), present(appNameOrId, scaled).stream())
                 .distinct()
                 .sorted((one, other) -> one.containerType().compareTo(other.containerType()))
                 .toList();
+    }
+
+    private List<TargetId> scaled(String appNameOrId) {
+        return findAutoscaler.ofApp(appNameOrId).stream()
+                .map(Autoscaler::target)
+                .toList();
+    }
+
+    private static Optional<TargetId> of(List<TargetId> targets, String containerType) {
+        return targets.stream()
+                .filter(target -> target.containerType().equals(containerType))
+                .findFirst();
     }
 
     /// An app whose containers are gone is still known by its autoscalers.

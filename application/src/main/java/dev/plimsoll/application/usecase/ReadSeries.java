@@ -1,7 +1,5 @@
 package dev.plimsoll.application.usecase;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import dev.plimsoll.application.memory.Figures;
 import dev.plimsoll.application.memory.MemberSamples;
 import dev.plimsoll.application.memory.MetricMemory;
@@ -14,17 +12,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what a metric was over time: of the last hours from memory, of what was before from the history.
 public final class ReadSeries {
-    /// How many points an answer has at most.
-    public static final int MOST_POINTS = 2_000;
+    /// How many minutes of the history are read at a time.
+    private static final int MOST_MINUTES = 10_000;
 
     /// How many values of containers an answer has at most.
     private static final int MOST_VALUES = 200_000;
@@ -57,15 +55,7 @@ public final class ReadSeries {
             new Problems()
                     .check(from.isBefore(to), "from", "must be before to")
                     .check(isWhole, "step", "must be 10, 20, 30, 40 or 50 seconds, or whole minutes")
-                    .check(
-                            !isWhole || points(from, to, step) <= MOST_POINTS,
-                            "step",
-                            "must be longer: there would be more than " + MOST_POINTS + " points")
                     .refuse();
-        }
-
-        private static long points(Instant from, Instant to, Duration step) {
-            return Duration.between(from, to).dividedBy(step);
         }
 
         private Instant first() {
@@ -105,7 +95,7 @@ public final class ReadSeries {
                         .map(since -> firstStepFrom(since, range))
                         .orElse(range.to());
         List<Point> points = new ArrayList<>(remote(target, metric, range, split));
-        points.addAll(remembered(target, metric, range, split));
+        points.addAll(remembered(target, metric, range, split, now));
         return points;
     }
 
@@ -116,34 +106,48 @@ public final class ReadSeries {
         }
         Instant end = split.isBefore(range.to()) ? split : range.to();
         long step = range.step().toSeconds();
-        Map<Long, List<Rollup>> bySteps = history.read(target, metric, range.first(), end).stream()
-                .collect(groupingBy(rollup -> rollup.minute().getEpochSecond() / step));
+        Map<Long, Figures.Sum> bySteps = minutes(target, metric, range.first(), end, step);
         List<Point> points = new ArrayList<>();
         for (Instant at = range.first(); at.isBefore(end); at = at.plus(range.step())) {
-            List<Figures> parts = bySteps.getOrDefault(at.getEpochSecond() / step, List.of()).stream()
-                    .map(Rollup::figures)
-                    .toList();
-            points.add(new Point(at, Figures.together(parts).orElse(null), null));
+            Figures.Sum minutes = bySteps.get(at.getEpochSecond() / step);
+            points.add(new Point(at, minutes == null ? null : minutes.figures(), null));
         }
         return points;
     }
 
-    private List<Point> remembered(TargetId target, MetricName metric, Range range, Instant split) {
+    /// What each step comes to. However many minutes there are, few of them are in memory at a time.
+    private Map<Long, Figures.Sum> minutes(TargetId target, MetricName metric, Instant from, Instant end, long step) {
+        Map<Long, Figures.Sum> bySteps = new HashMap<>();
+        Instant next = from;
+        List<Rollup> some;
+        do {
+            some = history.read(target, metric, next, end, MOST_MINUTES);
+            for (Rollup rollup : some) {
+                bySteps.computeIfAbsent(rollup.minute().getEpochSecond() / step, _ -> new Figures.Sum())
+                        .add(rollup.figures());
+                next = rollup.minute().plus(MINUTE);
+            }
+        } while (some.size() == MOST_MINUTES);
+        return bySteps;
+    }
+
+    private List<Point> remembered(TargetId target, MetricName metric, Range range, Instant split, Instant now) {
         Instant start = split.isBefore(range.first()) ? range.first() : split;
         if (!start.isBefore(range.to())) {
             return List.of();
         }
         long count = Math.ceilDiv(
                 Duration.between(start, range.to()).toMillis(), range.step().toMillis());
-        List<MemberSamples> samples =
-                memory.samples(target, metric, start, start.plus(range.step().multipliedBy(count)));
+        Instant end = start.plus(range.step().multipliedBy(count));
+        Instant known = now.plus(SAMPLE); // nothing is remembered of later
+        List<MemberSamples> samples = memory.samples(target, metric, start, end.isBefore(known) ? end : known);
         new Problems()
                 .check(
                         !range.withContainers() || samples.size() * count <= MOST_VALUES,
                         "step",
                         "must be longer: there would be more than " + MOST_VALUES + " values of containers")
                 .refuse();
-        int width = (int) range.step().dividedBy(SAMPLE);
+        long width = range.step().dividedBy(SAMPLE);
         List<Point> points = new ArrayList<>();
         for (int index = 0; index < count; index++) {
             Instant at = start.plus(range.step().multipliedBy(index));
@@ -152,7 +156,7 @@ public final class ReadSeries {
         return points;
     }
 
-    private static Point point(Instant at, List<MemberSamples> samples, int from, int to, boolean withContainers) {
+    private static Point point(Instant at, List<MemberSamples> samples, long from, long to, boolean withContainers) {
         double[] all = samples.stream()
                 .flatMapToDouble(series -> DoubleStream.of(series.between(from, to)))
                 .toArray();
@@ -160,14 +164,15 @@ public final class ReadSeries {
     }
 
     /// Containers of one name follow each other; in the step in which one replaces another, theirs are taken together.
-    private static Map<String, Double> containers(List<MemberSamples> samples, int from, int to) {
+    private static Map<String, Double> containers(List<MemberSamples> samples, long from, long to) {
+        Map<String, List<double[]>> byName = new TreeMap<>();
+        samples.forEach(series -> series.member()
+                .ifPresent(member -> byName.computeIfAbsent(member.name(), _ -> new ArrayList<>())
+                        .add(series.between(from, to))));
         Map<String, Double> means = new TreeMap<>();
-        samples.forEach(series -> {
-            Optional<Figures> figures = Figures.of(series.between(from, to));
-            series.member()
-                    .ifPresent(member -> figures.ifPresent(
-                            own -> means.merge(member.name(), own.mean(), (one, other) -> (one + other) / 2)));
-        });
+        byName.forEach((name, own) -> Figures.of(
+                        own.stream().flatMapToDouble(DoubleStream::of).toArray())
+                .ifPresent(figures -> means.put(name, figures.mean())));
         return means;
     }
 

@@ -18,17 +18,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what containers use, now and minute by minute.
 public final class ReadStats {
-    private static final MetricName SWAP = new MetricName("swap");
-    private static final Set<MetricName> SHOWN = Set.of(MetricName.CPU, MetricName.MEMORY, SWAP);
+    private static final Set<MetricName> SHOWN = Set.of(MetricName.CPU, MetricName.MEMORY, MetricName.SWAP);
     private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    /// How many samples a minute has.
+    private static final long WIDTH = MINUTE.dividedBy(MetricMemory.STEP);
 
     private final FindTarget findTarget;
     private final ContainerControl containers;
@@ -79,20 +84,22 @@ public final class ReadStats {
                 .toList();
     }
 
-    /// The mean of a metric over all containers of a type, minute by minute up to now; empty when nothing is known of
-    /// it.
+    /// A figure of a metric over all containers of a type, minute by minute up to now; empty when nothing is known
+    /// of it.
     ///
+    /// @param figure such as the mean
     /// @throws NotFound when there is no such app or container type
-    public List<Value> minutes(String appNameOrId, String containerType, MetricName metric, Duration since) {
+    public List<Value> minutes(
+            String appNameOrId,
+            String containerType,
+            MetricName metric,
+            Duration since,
+            ToDoubleFunction<Figures> figure) {
         TargetId target = findTarget.find(appNameOrId, containerType);
         Instant now = clock.instant();
         List<Value> values =
                 series.read(target, metric, new ReadSeries.Range(now.minus(since), now, MINUTE, false)).stream()
-                        .map(point -> new Value(
-                                point.at(),
-                                point.figures() == null
-                                        ? null
-                                        : (Double) point.figures().mean()))
+                        .map(point -> new Value(point.at(), figure(point.figures(), figure)))
                         .toList();
         return known(values, sources.metrics(target).contains(metric));
     }
@@ -102,28 +109,34 @@ public final class ReadStats {
     /// @param number within its type
     /// @throws NotFound when there is no such app or container type
     public List<Value> minutes(
-            String appNameOrId, String containerType, int number, MetricName metric, Duration since) {
+            String appNameOrId,
+            String containerType,
+            int number,
+            MetricName metric,
+            Duration since,
+            ToDoubleFunction<Figures> figure) {
         TargetId target = findTarget.find(appNameOrId, containerType);
         Instant now = clock.instant();
-        Instant first = now.minus(since).truncatedTo(ChronoUnit.MINUTES);
-        List<MemberSamples> own = memory.samples(target, metric, first, now.plus(MetricMemory.STEP)).stream()
-                .filter(samples -> samples.member()
-                        .filter(member -> member.number() == number)
-                        .isPresent())
-                .toList();
+        Instant kept =
+                now.minus(MetricMemory.KEPT).truncatedTo(ChronoUnit.MINUTES).plus(MINUTE);
+        List<MemberSamples> own = memory.samples(target, metric, number, kept, now.plus(MetricMemory.STEP));
         List<Value> values = new ArrayList<>();
-        int width = (int) MINUTE.dividedBy(MetricMemory.STEP);
-        for (int index = 0; first.plus(MINUTE.multipliedBy(index)).isBefore(now); index++) {
-            values.add(new Value(first.plus(MINUTE.multipliedBy(index)), mean(own, index * width, width)));
+        for (Instant at = now.minus(since).truncatedTo(ChronoUnit.MINUTES); at.isBefore(now); at = at.plus(MINUTE)) {
+            long from = Duration.between(kept, at).dividedBy(MetricMemory.STEP);
+            values.add(new Value(at, from < 0 ? null : figure(figures(own, from, from + WIDTH), figure)));
         }
         return known(values, false);
     }
 
-    private static @Nullable Double mean(List<MemberSamples> own, int from, int width) {
-        double[] all = own.stream()
-                .flatMapToDouble(samples -> DoubleStream.of(samples.between(from, from + width)))
-                .toArray();
-        return Figures.of(all).map(Figures::mean).orElse(null);
+    private static @Nullable Double figure(@Nullable Figures figures, ToDoubleFunction<Figures> figure) {
+        return figures == null ? null : (Double) figure.applyAsDouble(figures);
+    }
+
+    private static @Nullable Figures figures(List<MemberSamples> own, long from, long to) {
+        return Figures.of(own.stream()
+                        .flatMapToDouble(samples -> DoubleStream.of(samples.between(from, to)))
+                        .toArray())
+                .orElse(null);
     }
 
     private static List<Value> known(List<Value> values, boolean isKnown) {
@@ -136,37 +149,28 @@ public final class ReadStats {
         Set<MetricName> metrics = new HashSet<>(sources.metrics(target));
         metrics.retainAll(SHOWN);
         Observations observations = sources.read(fleet, metrics, now);
+        Map<ContainerId, Double> highestMemory = memory.highest(target, MetricName.MEMORY, now);
+        Map<ContainerId, Double> highestSwap = memory.highest(target, MetricName.SWAP, now);
         return fleet.containers().stream()
                 .filter(container -> container.phase().isCurrent())
+                .sorted(Comparator.comparingInt(FleetContainer::number))
                 .map(container -> new Stats(
                         target.containerType(),
                         container.number(),
                         value(observations.latest(MetricName.CPU), container.id()),
-                        use(target, container, MetricName.MEMORY, observations, now),
-                        use(target, container, SWAP, observations, now)))
+                        use(observations.latest(MetricName.MEMORY), container.id(), highestMemory),
+                        use(observations.latest(MetricName.SWAP), container.id(), highestSwap)))
                 .toList();
     }
 
     /// The reserves of memory and swap are bytes.
-    private Use use(
-            TargetId target, FleetContainer container, MetricName metric, Observations observations, Instant now) {
-        if (!(observations.latest(metric) instanceof Reading.PerContainer reading)) {
+    private static Use use(Reading reading, ContainerId id, Map<ContainerId, Double> highest) {
+        if (!(reading instanceof Reading.PerContainer samples)) {
             return Use.UNMEASURED;
         }
-        double limit = reading.reserves().getOrDefault(container.id(), 0.0);
-        double share = value(reading, container.id());
-        return new Use(share * limit, limit, Math.max(share, highest(target, container.id(), metric, now)) * limit);
-    }
-
-    private double highest(TargetId target, ContainerId id, MetricName metric, Instant now) {
-        return memory.samples(target, metric, now.minus(MetricMemory.KEPT), now.plus(MetricMemory.STEP)).stream()
-                .filter(samples -> samples.member()
-                        .filter(member -> member.id().equals(id))
-                        .isPresent())
-                .flatMap(samples -> Figures.of(samples.all()).stream())
-                .mapToDouble(Figures::max)
-                .max()
-                .orElse(0);
+        double limit = samples.reserves().getOrDefault(id, 0.0);
+        double share = value(samples, id);
+        return new Use(share * limit, limit, Math.max(share, highest.getOrDefault(id, 0.0)) * limit);
     }
 
     private static double value(Reading reading, ContainerId id) {

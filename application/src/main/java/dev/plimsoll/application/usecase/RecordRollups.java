@@ -9,8 +9,11 @@ import java.time.temporal.ChronoUnit;
 
 /// Writes what each minute came to into the history, once the minute is over.
 ///
-/// The memory is the backlog: a minute that could not be written is written with the next one that can, as long as its
-/// samples are remembered. So a database may be away for six hours before anything is lost.
+/// - A minute is written again with the one after it: an engine or a source that answers slowly gives a minute its last
+///   sample when the next one has begun.
+/// - The memory is the backlog: a minute that could not be written is written with the next one that can, as long as
+/// its
+///   samples are remembered. So a database may be away for six hours before anything is lost.
 public final class RecordRollups {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
@@ -48,10 +51,10 @@ public final class RecordRollups {
             next = minute(now); // the clock was set back
         }
         Instant oldest = minute(now.minus(MetricMemory.KEPT));
-        next = next.isBefore(oldest) ? oldest : next;
-        while (next.isBefore(end)) {
-            history.add(memory.rollups(next));
-            next = next.plus(MINUTE);
+        Instant last = next.minus(MINUTE);
+        for (Instant it = last.isBefore(oldest) ? oldest : last; it.isBefore(end); it = it.plus(MINUTE)) {
+            history.add(memory.rollups(it));
+            next = it.plus(MINUTE);
         }
     }
 

@@ -1,10 +1,16 @@
 package dev.plimsoll.application.usecase;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import dev.plimsoll.application.control.Measurements;
+import dev.plimsoll.application.memory.Snapshot;
 import dev.plimsoll.application.port.AutoscalerRepository;
 import dev.plimsoll.application.port.MetricSnapshots;
+import dev.plimsoll.domain.autoscaler.Autoscaler;
+import dev.plimsoll.domain.fleet.TargetId;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 
 /// Keeps the samples that policies look back on beyond a restart.
 public final class RecordSnapshots {
@@ -30,11 +36,13 @@ public final class RecordSnapshots {
     /// before the first evaluation.
     public void recall() {
         Instant now = clock.instant();
-        snapshots
-                .list()
-                .forEach(snapshot -> autoscalers
-                        .findByTarget(snapshot.target())
-                        .ifPresent(autoscaler -> measurements.recall(
-                                snapshot, autoscaler.settings().metrics(), now)));
+        Map<TargetId, Autoscaler> known =
+                autoscalers.list().stream().collect(toUnmodifiableMap(Autoscaler::target, autoscaler -> autoscaler));
+        for (Snapshot snapshot : snapshots.list()) {
+            Autoscaler autoscaler = known.get(snapshot.target());
+            if (autoscaler != null) {
+                measurements.recall(snapshot, autoscaler.settings().metrics(), now);
+            }
+        }
     }
 }

@@ -33,7 +33,7 @@ public abstract class MetricHistoryContract {
         history().add(odd);
 
         assertThat(odd)
-                .allSatisfy(rollup -> assertThat(history().read(rollup.target(), rollup.metric(), NOON, LATER))
+                .allSatisfy(rollup -> assertThat(history().read(rollup.target(), rollup.metric(), NOON, LATER, MOST))
                         .containsExactly(rollup));
     }
 
@@ -44,9 +44,10 @@ public abstract class MetricHistoryContract {
                 .toList();
         history().add(five);
 
-        assertThat(history().read(SHOP_WEB, CPU, minute(2), minute(5)))
+        assertThat(history().read(SHOP_WEB, CPU, minute(2), minute(5), MOST))
                 .containsExactly(rollup(2, 2), rollup(3, 3), rollup(4, 4));
-        assertThat(history().read(SHOP_WEB, CPU, minute(5), minute(5))).isEmpty();
+        assertThat(history().read(SHOP_WEB, CPU, minute(5), minute(5), MOST)).isEmpty();
+        assertThat(history().read(SHOP_WEB, CPU, minute(2), minute(5), 2)).containsExactly(rollup(2, 2), rollup(3, 3));
     }
 
     @Test
@@ -65,7 +66,7 @@ public abstract class MetricHistoryContract {
         history().add(all);
 
         assertThat(all)
-                .allSatisfy(rollup -> assertThat(history().read(rollup.target(), rollup.metric(), NOON, LATER))
+                .allSatisfy(rollup -> assertThat(history().read(rollup.target(), rollup.metric(), NOON, LATER, MOST))
                         .containsExactly(rollup));
     }
 
@@ -74,7 +75,7 @@ public abstract class MetricHistoryContract {
         history().add(List.of(rollup(1, 1), rollup(2, 2)));
         history().add(List.of(rollup(2, 20), rollup(3, 3)));
 
-        assertThat(history().read(SHOP_WEB, CPU, NOON, LATER))
+        assertThat(history().read(SHOP_WEB, CPU, NOON, LATER, MOST))
                 .containsExactly(rollup(1, 1), rollup(2, 20), rollup(3, 3));
     }
 
@@ -82,7 +83,7 @@ public abstract class MetricHistoryContract {
     void nothing_is_added_by_an_empty_list() {
         history().add(List.of());
 
-        assertThat(history().read(SHOP_WEB, CPU, NOON, LATER)).isEmpty();
+        assertThat(history().read(SHOP_WEB, CPU, NOON, LATER, MOST)).isEmpty();
     }
 
     @Test
@@ -97,7 +98,7 @@ public abstract class MetricHistoryContract {
         history().add(many);
 
         assertThat(Stream.of(0, 499, 999).map(many::get))
-                .allSatisfy(rollup -> assertThat(history().read(rollup.target(), rollup.metric(), NOON, LATER))
+                .allSatisfy(rollup -> assertThat(history().read(rollup.target(), rollup.metric(), NOON, LATER, MOST))
                         .containsExactly(rollup));
     }
 
@@ -109,7 +110,7 @@ public abstract class MetricHistoryContract {
         assertThat(history().prune(minute(6), 3)).isEqualTo(2);
         assertThat(history().prune(minute(6), MOST)).isZero();
 
-        assertThat(history().read(SHOP_WEB, CPU, NOON, LATER)).containsExactly(rollup(6, 6));
+        assertThat(history().read(SHOP_WEB, CPU, NOON, LATER, MOST)).containsExactly(rollup(6, 6));
     }
 
     @Test
@@ -119,7 +120,7 @@ public abstract class MetricHistoryContract {
 
         history().add(List.of(rollup(2, 2)));
 
-        assertThat(history().read(SHOP_WEB, CPU, NOON, LATER)).containsExactly(rollup(2, 2));
+        assertThat(history().read(SHOP_WEB, CPU, NOON, LATER, MOST)).containsExactly(rollup(2, 2));
     }
 
     private static Rollup rollup(int minute, int value) {

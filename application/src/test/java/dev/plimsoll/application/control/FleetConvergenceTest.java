@@ -2,10 +2,12 @@ package dev.plimsoll.application.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.application.contract.Eventually;
 import dev.plimsoll.application.fake.InMemoryPlatform;
 import dev.plimsoll.domain.fleet.TargetId;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -101,6 +103,40 @@ class FleetConvergenceTest {
         assertThat(passes.poll(5, TimeUnit.SECONDS)).isEqualTo(WORKER);
         mayEnd.release();
         assertThat(passes.poll(5, TimeUnit.SECONDS)).isEqualTo(WEB);
+    }
+
+    @Test
+    void a_target_that_is_gone_is_forgotten_once_nothing_is_done_for_it() throws InterruptedException {
+        BlockingQueue<TargetId> made = new LinkedBlockingQueue<>();
+        var mayEnd = new Semaphore(0);
+        var convergence = new FleetConvergence(
+                (target, _) -> {
+                    made.add(target);
+                    return () -> {
+                        passes.add(target);
+                        mayEnd.acquireUninterruptibly();
+                        return Optional.empty();
+                    };
+                },
+                timer);
+        convergence.wake(WEB);
+        assertThat(passes.poll(5, TimeUnit.SECONDS)).isEqualTo(WEB);
+
+        convergence.keepOnly(Set.of(WORKER));
+        convergence.wake(WEB);
+        mayEnd.release(2);
+        assertThat(passes.poll(5, TimeUnit.SECONDS)).isEqualTo(WEB);
+        assertThat(made).as("it was at work").containsExactly(WEB);
+
+        var _ = Eventually.get(
+                "made anew",
+                () -> {
+                    convergence.keepOnly(Set.of(WORKER));
+                    mayEnd.release();
+                    convergence.wake(WEB);
+                    return made.size();
+                },
+                size -> size > 1);
     }
 
     @Test

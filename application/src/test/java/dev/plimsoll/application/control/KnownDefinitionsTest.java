@@ -1,11 +1,13 @@
 package dev.plimsoll.application.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.application.fake.InMemoryMetricDefinitionRepository;
 import dev.plimsoll.application.fake.SettableClock;
 import dev.plimsoll.application.metric.MetricDefinition;
 import dev.plimsoll.application.metric.Origin;
+import dev.plimsoll.application.port.PortFailure.StoreUnavailable;
 import dev.plimsoll.domain.fleet.AppId;
 import dev.plimsoll.domain.fleet.AppKind;
 import dev.plimsoll.domain.metric.MetricName;
@@ -43,6 +45,30 @@ final class KnownDefinitionsTest {
         known.changed(SHOP);
 
         assertThat(known.of(SHOP)).containsExactly(JOBS);
+    }
+
+    @Test
+    void while_the_database_is_away_they_are_those_that_were_known_last() {
+        repository.save(JOBS);
+        assertThat(known.of(SHOP)).containsExactly(JOBS);
+        repository.goAway();
+        clock.advance(Duration.ofHours(6));
+
+        assertThat(known.of(SHOP)).containsExactly(JOBS);
+
+        repository.comeBack();
+        repository.delete(SHOP, JOBS.name());
+        clock.advance(Duration.ofSeconds(29));
+        assertThat(known.of(SHOP)).as("asked for again after half a minute").containsExactly(JOBS);
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(known.of(SHOP)).isEmpty();
+    }
+
+    @Test
+    void those_that_were_never_read_cannot_be_told() {
+        repository.goAway();
+
+        assertThatThrownBy(() -> known.of(SHOP)).isInstanceOf(StoreUnavailable.class);
     }
 
     @Test

@@ -22,10 +22,15 @@ import dev.plimsoll.domain.metric.TimeSeries;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class MetricSourcesTest {
@@ -132,6 +137,48 @@ final class MetricSourcesTest {
 
         assertThat(refused).isEqualTo(new Reading.Missing("deaf: too many reads are still without an answer"));
         never.countDown();
+    }
+
+    @Test
+    void reads_that_are_still_waited_for_are_not_counted_as_given_up() throws InterruptedException {
+        CountDownLatch answer = new CountDownLatch(1);
+        AtomicInteger busy = new AtomicInteger();
+        Runnable slow = () -> {
+            busy.incrementAndGet();
+            awaitDeaf(answer);
+        };
+        MetricSources sources = new MetricSources(List.of(new Doing("slow", QUEUE, slow)), ofSeconds(60));
+        Queue<Reading> readings = new ConcurrentLinkedQueue<>();
+        List<Thread> readers = Stream.generate(() -> Thread.ofVirtual()
+                        .start(() -> readings.add(
+                                sources.read(FLEET, Set.of(QUEUE), NOW).latest(QUEUE))))
+                .limit(100)
+                .toList();
+        Eventually.get("all at it", () -> busy.get() + readings.size(), all -> all == 100);
+        answer.countDown();
+        for (Thread reader : readers) {
+            reader.join();
+        }
+
+        assertThat(readings).hasSize(100).containsOnly(total(1, NOW));
+    }
+
+    @Test
+    void a_source_that_comes_back_to_life_is_asked_again() {
+        AtomicReference<CountDownLatch> answer = new AtomicReference<>(new CountDownLatch(1));
+        MetricSources sources =
+                new MetricSources(List.of(new Doing("moody", QUEUE, () -> awaitDeaf(answer.get()))), ofMillis(20));
+        Eventually.get(
+                "given up",
+                () -> sources.read(FLEET, Set.of(QUEUE), NOW).latest(QUEUE),
+                reading -> reading.toString().contains("too many"));
+
+        answer.get().countDown();
+
+        Eventually.get(
+                "a value",
+                () -> sources.read(FLEET, Set.of(QUEUE), NOW).latest(QUEUE),
+                reading -> reading.equals(total(1, NOW)));
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.plimsoll.application.contract.Eventually;
 import dev.plimsoll.application.fake.InMemoryAutoscalerRepository;
 import dev.plimsoll.application.fake.InMemoryPlatform;
 import dev.plimsoll.application.fake.SettableClock;
+import dev.plimsoll.application.port.AutoscalerRepository;
 import dev.plimsoll.domain.autoscaler.Autoscaler;
 import dev.plimsoll.domain.autoscaler.AutoscalerId;
 import dev.plimsoll.domain.autoscaler.Settings;
@@ -14,15 +15,18 @@ import dev.plimsoll.domain.decision.Bounds;
 import dev.plimsoll.domain.fleet.TargetId;
 import dev.plimsoll.domain.metric.MetricName;
 import dev.plimsoll.domain.policy.TargetTrackingPolicy;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,12 +40,18 @@ class MetricsRecorderTest {
     private final InMemoryAutoscalerRepository autoscalers = new InMemoryAutoscalerRepository();
     private final Map<TargetId, AtomicInteger> records = new ConcurrentHashMap<>();
     private final CountDownLatch slow = new CountDownLatch(1);
+    private final CountDownLatch database = new CountDownLatch(1);
+    private volatile boolean isHanging;
+    private final CountDownLatch never = new CountDownLatch(1);
+    private final AtomicInteger present = new AtomicInteger();
+    private final AtomicInteger most = new AtomicInteger();
     private final FastTimer timer = new FastTimer();
-    private final MetricsRecorder recorder = new MetricsRecorder(autoscalers, this::record, clock, timer);
+    private final MetricsRecorder recorder = new MetricsRecorder(new Hanging(), this::record, clock, timer);
 
     @AfterEach
     void end() {
         slow.countDown();
+        database.countDown();
         recorder.close();
         timer.shutdownNow();
     }
@@ -74,6 +84,27 @@ class MetricsRecorderTest {
         assertThat(count(WEB)).isLessThanOrEqualTo(before + 1);
     }
 
+    @Test
+    void a_database_that_hangs_keeps_nobody_from_being_recorded() {
+        add(WEB);
+        recorder.start();
+        await(WEB, 1);
+
+        isHanging = true;
+
+        await(WEB, count(WEB) + 5);
+    }
+
+    @Test
+    void sources_are_not_asked_for_all_targets_at_once() {
+        IntStream.range(0, 40).forEach(number -> add(InMemoryPlatform.target("shop", "type-" + number)));
+        recorder.start();
+
+        IntStream.range(0, 40).forEach(number -> await(InMemoryPlatform.target("shop", "type-" + number), 1));
+
+        assertThat(most).hasValueLessThanOrEqualTo(16);
+    }
+
     @ParameterizedTest
     @CsvSource({"12:00:00, 5000", "12:00:04.999, 1", "12:00:05, 0", "12:00:06, 9000", "12:00:09.999, 5001"})
     void the_first_record_is_in_the_middle_of_ten_seconds(String time, long delay) {
@@ -88,11 +119,19 @@ class MetricsRecorderTest {
     private void record(TargetId target) {
         records.computeIfAbsent(target, _ -> new AtomicInteger()).incrementAndGet();
         if (target.equals(SLOW)) {
-            try {
-                slow.await();
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-            }
+            await(slow, Duration.ofSeconds(60));
+        } else if (!target.equals(WEB)) {
+            most.accumulateAndGet(present.incrementAndGet(), Math::max);
+            await(never, Duration.ofMillis(50));
+            present.decrementAndGet();
+        }
+    }
+
+    private static void await(CountDownLatch latch, Duration longest) {
+        try {
+            var _ = latch.await(longest.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -114,6 +153,42 @@ class MetricsRecorderTest {
                         Behavior.DEFAULT,
                         false),
                 clock.instant()));
+    }
+
+    /// The autoscalers, as long as the database answers.
+    private final class Hanging implements AutoscalerRepository {
+        @Override
+        public List<Autoscaler> list() {
+            if (isHanging) {
+                MetricsRecorderTest.await(database, Duration.ofSeconds(60));
+            }
+            return autoscalers.list();
+        }
+
+        @Override
+        public Optional<Autoscaler> find(AutoscalerId id) {
+            return autoscalers.find(id);
+        }
+
+        @Override
+        public Optional<Autoscaler> findByTarget(TargetId target) {
+            return autoscalers.findByTarget(target);
+        }
+
+        @Override
+        public Autoscaler insert(Autoscaler autoscaler) {
+            return autoscalers.insert(autoscaler);
+        }
+
+        @Override
+        public Autoscaler update(Autoscaler autoscaler) {
+            return autoscalers.update(autoscaler);
+        }
+
+        @Override
+        public void delete(AutoscalerId id) {
+            autoscalers.delete(id);
+        }
     }
 
     /// A timer for which ten seconds are ten milliseconds.

@@ -1,6 +1,7 @@
 package dev.plimsoll.application.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
 
 import dev.plimsoll.application.contract.MetricsSourceContract;
 import dev.plimsoll.application.fake.InMemoryMetricDefinitionRepository;
@@ -27,6 +28,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +111,54 @@ final class PushedMetricsTest extends MetricsSourceContract {
         push(4, null, 0);
 
         assertThat(reading()).isEqualTo(new Reading.Total(TimeSeries.of(NOW, expected)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LAST, 1000", "AVERAGE, 500.5", "MAX, 1000", "MIN, 1", "SUM, 500500"})
+    void however_many_samples_there_are_all_of_them_count(Merge merge, double expected) {
+        declare(Kind.TOTAL, merge);
+        pushed.take(
+                SHOP,
+                IntStream.rangeClosed(1, 1000)
+                        .mapToObj(value -> sample(value, null, NOW.minusMillis(9L * (1000 - value))))
+                        .toList(),
+                NOW);
+
+        assertThat(reading()).isEqualTo(new Reading.Total(TimeSeries.of(NOW, expected)));
+    }
+
+    @Test
+    void a_rate_is_of_the_last_minute_however_often_it_is_pushed() {
+        declare(Kind.COUNTER, Merge.LAST);
+        // A hundred a second, and ten times as many in the last second.
+        for (int tenth = 600; tenth > 0; tenth--) {
+            pushed.take(SHOP, List.of(sample((600 - tenth) * 10, null, NOW.minusMillis(tenth * 100L))), NOW);
+        }
+        push(7000, null, 0);
+
+        assertThat(reading())
+                .isInstanceOfSatisfying(
+                        Reading.Total.class,
+                        rate -> assertThat(rate.series().latest()).isCloseTo(7000 / 60.0, offset(0.5)));
+    }
+
+    @Test
+    void samples_that_come_late_are_put_in_their_place() {
+        declare(Kind.TOTAL, Merge.SUM);
+        push(1, null, 0);
+        push(2, null, -5);
+        push(4, null, -200);
+        assertThat(reading()).isEqualTo(new Reading.Total(TimeSeries.of(NOW, 3)));
+    }
+
+    @Test
+    void without_another_push_it_is_forgotten_all_the_same() {
+        declare(Kind.TOTAL, Merge.LAST);
+        push(7, null, 0);
+
+        assertThat(read(NOW.plusSeconds(600))).isEqualTo(new Reading.Stale(Duration.ofMinutes(10)));
+        assertThat(read(NOW.plusSeconds(601)))
+                .isEqualTo(new Reading.Missing("nothing was pushed in the last 10 minutes"));
     }
 
     @Test

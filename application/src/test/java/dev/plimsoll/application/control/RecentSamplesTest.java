@@ -20,6 +20,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -119,6 +121,48 @@ class RecentSamplesTest {
     }
 
     @Test
+    void a_sample_that_seems_a_little_older_when_it_is_read_again_changes_nothing() {
+        extend(0, Map.of(A, 0.1));
+        extend(10, reading(7.960, Map.of(A, 0.2)), MINUTE, A);
+        extend(15, reading(7.940, Map.of(A, 0.2)), MINUTE, A);
+
+        assertThat(extend(20, Map.of(A, 0.3))).isEqualTo(Map.of(A, series(0, 0.1, 7.960, 0.2, 20, 0.3)));
+    }
+
+    @Test
+    void a_value_that_changed_at_its_time_is_the_newer_one() {
+        extend(0, Map.of(A, 0.1));
+        extend(5, Map.of(A, 0.2));
+        extend(6, reading(5, Map.of(A, 0.9)), MINUTE, A);
+
+        assertThat(extend(10, Map.of(A, 0.3))).isEqualTo(Map.of(A, series(0, 0.1, 5, 0.9, 10, 0.3)));
+    }
+
+    @Test
+    void however_late_answers_come_the_average_of_five_minutes_is_of_five_minutes() {
+        Random random = new Random(11);
+        Duration five = Duration.ofMinutes(5);
+        Reading extended = new Reading.Unmeasured();
+        for (int second = 0; second <= 600; second += 5) {
+            // Scraped every ten seconds; each read believes it to be somewhat older than it is.
+            double taken = second / 10 * 10 - random.nextDouble(0.5);
+            extended = extend(second, reading(taken, Map.of(A, second / 10)), five, A);
+        }
+
+        TimeSeries series = Objects.requireNonNull(samples(extended).get(A));
+        assertThat(series.latest()).isEqualTo(60);
+        assertThat(series.sum(0) / series.size()).isBetween(44.0, 46.0);
+    }
+
+    @Test
+    void a_clock_that_was_set_back_loses_only_what_lies_ahead_of_it() {
+        extend(0, Map.of(A, 0.1));
+        extend(30, Map.of(A, 0.2));
+
+        assertThat(extend(20, Map.of(A, 0.3))).isEqualTo(Map.of(A, series(0, 0.1, 20, 0.3)));
+    }
+
+    @Test
     void a_clock_that_was_set_back_begins_anew() {
         extend(100, Map.of(A, 0.1));
 
@@ -170,7 +214,7 @@ class RecentSamplesTest {
         return reading instanceof Reading.PerContainer samples ? samples.series() : Map.of();
     }
 
-    private static Reading reading(int second, Map<ContainerId, ? extends Number> values) {
+    private static Reading reading(double second, Map<ContainerId, ? extends Number> values) {
         Map<ContainerId, TimeSeries> series = new HashMap<>();
         values.forEach((id, value) -> series.put(id, series(second, value.doubleValue())));
         return new Reading.PerContainer(series, Map.of(), Duration.ZERO);

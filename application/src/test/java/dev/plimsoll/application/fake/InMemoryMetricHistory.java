@@ -12,6 +12,7 @@ import java.util.List;
 /// Keeps rollups in memory; can go away, as a database can.
 public final class InMemoryMetricHistory extends InMemoryStore<Rollup> implements MetricHistory {
     private volatile boolean isAway;
+    private volatile int mostRead;
 
     public void goAway() {
         isAway = true;
@@ -19,6 +20,11 @@ public final class InMemoryMetricHistory extends InMemoryStore<Rollup> implement
 
     public void comeBack() {
         isAway = false;
+    }
+
+    /// How many rollups were read at a time, at most.
+    public int mostRead() {
+        return mostRead;
     }
 
     @Override
@@ -31,13 +37,16 @@ public final class InMemoryMetricHistory extends InMemoryStore<Rollup> implement
     }
 
     @Override
-    public List<Rollup> read(TargetId target, MetricName metric, Instant from, Instant to) {
+    public List<Rollup> read(TargetId target, MetricName metric, Instant from, Instant to, int most) {
         answer();
-        return locked(rows -> rows.values().stream()
+        List<Rollup> found = locked(rows -> rows.values().stream()
                 .filter(row -> row.target().equals(target) && row.metric().equals(metric))
                 .filter(row -> !row.minute().isBefore(from) && row.minute().isBefore(to))
                 .sorted(Comparator.comparing(Rollup::minute))
+                .limit(most)
                 .toList());
+        mostRead = Math.max(mostRead, found.size());
+        return found;
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.plimsoll.application.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
@@ -36,8 +35,10 @@ class FiguresTest {
 
     @Test
     void minutes_together_weigh_by_their_samples() {
-        assertThat(Figures.together(List.of(new Figures(1, 4, 4, 4, 4), new Figures(3, 0, 2, 9, 8))))
-                .contains(new Figures(4, 0, 2.5, 9, 8));
-        assertThat(Figures.together(List.of())).isEmpty();
+        Figures.Sum minutes = new Figures.Sum();
+        minutes.add(new Figures(1, 4, 4, 4, 4));
+        minutes.add(new Figures(3, 0, 2, 9, 8));
+
+        assertThat(minutes.figures()).isEqualTo(new Figures(4, 0, 2.5, 9, 8));
     }
 }

@@ -31,6 +31,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MetricMemoryTest {
@@ -128,10 +129,10 @@ class MetricMemoryTest {
     @Test
     void for_one_series_too_many_the_one_that_had_no_sample_for_longest_goes_and_that_is_said_once() {
         remember(WEB, Map.of(1, 0.1));
-        clock.advance(Duration.ofMinutes(1));
+        clock.advance(Duration.ofMinutes(3));
         remember(WEB, Map.of(2, 0.1, 3, 0.1, 4, 0.1, 5, 0.1, 6, 0.1));
         assertThat(told).hasValue(0);
-        clock.advance(Duration.ofMinutes(1));
+        clock.advance(Duration.ofMinutes(3));
         remember(WEB, Map.of(3, 0.1, 4, 0.1, 5, 0.1, 6, 0.1));
 
         remember(WORKER, Map.of(7, 0.1));
@@ -141,6 +142,70 @@ class MetricMemoryTest {
         assertThat(memory.size()).isEqualTo(6);
         assertThat(samples(WEB, CPU)).containsOnlyKeys("web-3", "web-4", "web-5", "web-6");
         assertThat(samples(WORKER, CPU)).containsOnlyKeys("worker-7", "worker-8");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1", "134217728, 7669", "536870912, 20000", "9223372036854775807, 20000"})
+    void it_holds_as_many_series_as_there_is_room_for(long bytes, int series) {
+        assertThat(MetricMemory.seriesIn(bytes)).isEqualTo(series);
+    }
+
+    @Test
+    void the_highest_sample_of_each_container_is_that_of_the_last_six_hours() {
+        remember(WEB, Map.of(1, 0.9, 2, 0.3));
+        clock.advance(MetricMemory.KEPT.minus(MetricMemory.STEP));
+        remember(WEB, Map.of(1, 0.1));
+        assertThat(memory.highest(WEB, CPU, clock.instant())).isEqualTo(Map.of(id(WEB, 1), 0.9, id(WEB, 2), 0.3));
+
+        clock.advance(MetricMemory.STEP);
+
+        assertThat(memory.highest(WEB, CPU, clock.instant())).isEqualTo(Map.of(id(WEB, 1), 0.1));
+        assertThat(memory.highest(WORKER, CPU, clock.instant())).isEmpty();
+    }
+
+    @Test
+    void samples_of_one_number_are_those_of_no_other() {
+        remember(WEB, Map.of(1, 0.1, 2, 0.2));
+
+        assertThat(memory.samples(WEB, CPU, 2, noon, noon.plusSeconds(10)))
+                .singleElement()
+                .satisfies(only -> assertThat(only.all()).containsExactly(0.2));
+    }
+
+    @Test
+    void a_time_of_which_a_series_was_dropped_is_not_remembered_any_more() {
+        remember(WEB, Map.of(1, 0.1, 2, 0.1));
+        clock.advance(Duration.ofMinutes(5));
+        remember(WEB, Map.of(1, 0.1, 3, 0.1, 4, 0.1, 5, 0.1, 6, 0.1));
+        assertThat(memory.since(WEB, clock.instant())).contains(noon);
+
+        remember(WORKER, Map.of(7, 0.1));
+
+        assertThat(samples(WEB, CPU)).doesNotContainKey("web-2");
+        assertThat(memory.since(WEB, clock.instant())).contains(noon.plusSeconds(10));
+    }
+
+    @Test
+    void a_series_of_the_last_three_minutes_stays_as_its_minutes_may_be_written_again() {
+        remember(WEB, Map.of(1, 0.1));
+        clock.advance(Duration.ofSeconds(170));
+        remember(WEB, Map.of(2, 0.1, 3, 0.1, 4, 0.1, 5, 0.1, 6, 0.1));
+        remember(WORKER, Map.of(7, 0.1));
+        assertThat(samples(WEB, CPU)).hasSize(6);
+
+        clock.advance(Duration.ofSeconds(10));
+        remember(WORKER, Map.of(7, 0.1));
+
+        assertThat(samples(WEB, CPU)).doesNotContainKey("web-1");
+    }
+
+    @Test
+    void after_a_clock_set_back_a_target_is_remembered_from_then_on() {
+        remember(WEB, Map.of(1, 0.1));
+        clock.set(noon.minus(Duration.ofDays(365)));
+        remember(WEB, Map.of(1, 0.3));
+
+        assertThat(memory.since(WEB, clock.instant())).contains(clock.instant());
     }
 
     @Test

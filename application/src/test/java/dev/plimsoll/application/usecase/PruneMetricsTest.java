@@ -34,7 +34,7 @@ class PruneMetricsTest {
 
         prune.prune();
 
-        assertThat(history.read(WEB, MetricName.CPU, Instant.EPOCH, clock.instant()))
+        assertThat(history.read(WEB, MetricName.CPU, Instant.EPOCH, clock.instant(), 1000))
                 .hasSize(500)
                 .startsWith(rollup(2500));
     }

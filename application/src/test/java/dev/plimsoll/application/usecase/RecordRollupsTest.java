@@ -50,6 +50,23 @@ class RecordRollupsTest {
     }
 
     @Test
+    void a_sample_that_came_late_is_written_with_the_next_minute() {
+        Instant last = noon.plusSeconds(50);
+        clock.set(noon.plusSeconds(40));
+        sample(1);
+        clock.set(noon.plusSeconds(62));
+        rollups.record();
+        assertThat(written()).extracting(it -> it.figures().count()).containsExactly(1L);
+
+        Reading late = new Reading.Total(TimeSeries.of(last, 3));
+        memory.remember(FLEET, new Observations(Map.of(CPU, late)), last);
+        clock.set(noon.plusSeconds(122));
+        rollups.record();
+
+        assertThat(written()).containsExactly(new Rollup(WEB, CPU, noon, new Figures(2, 1, 2, 3, 3)));
+    }
+
+    @Test
     void a_minute_without_a_sample_is_not_written() {
         minutes(1, 1);
         clock.advance(Duration.ofMinutes(2));
@@ -122,6 +139,6 @@ class RecordRollupsTest {
     }
 
     private List<Rollup> written() {
-        return history.read(WEB, CPU, Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z"));
+        return history.read(WEB, CPU, Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z"), 1000);
     }
 }

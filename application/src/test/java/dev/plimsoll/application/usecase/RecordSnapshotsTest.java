@@ -11,6 +11,8 @@ import dev.plimsoll.application.fake.InMemoryAutoscalerRepository;
 import dev.plimsoll.application.fake.InMemoryMetricSnapshots;
 import dev.plimsoll.application.fake.InMemoryPlatform;
 import dev.plimsoll.application.fake.SettableClock;
+import dev.plimsoll.application.memory.Snapshot;
+import dev.plimsoll.application.port.AutoscalerRepository;
 import dev.plimsoll.domain.autoscaler.Autoscaler;
 import dev.plimsoll.domain.autoscaler.AutoscalerId;
 import dev.plimsoll.domain.autoscaler.Settings;
@@ -26,6 +28,7 @@ import dev.plimsoll.domain.policy.TargetTrackingPolicy;
 import dev.plimsoll.domain.policy.ThresholdPolicy;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -124,6 +127,56 @@ class RecordSnapshotsTest {
         restart();
 
         assertThat(measurements.snapshots(clock.instant())).isEmpty();
+    }
+
+    @Test
+    void an_autoscaler_that_cannot_be_read_costs_the_others_nothing() {
+        evaluate(1);
+        record.record();
+        snapshots.save(new Snapshot(InMemoryPlatform.target("shop", "damaged"), clock.instant(), List.of()));
+        measurements = new Measurements(new MetricSources(List.of(source)));
+        record = new RecordSnapshots(measurements, snapshots, new OneDamaged(autoscalers), clock);
+
+        record.recall();
+
+        clock.advance(Duration.ofSeconds(5));
+        assertThat(evaluate(2)).isEqualTo("[1.0, 2.0]");
+    }
+
+    /// As the database does: a row that cannot be read is left out of the list, and asked for alone it is a defect.
+    private record OneDamaged(AutoscalerRepository real) implements AutoscalerRepository {
+        @Override
+        public Optional<Autoscaler> find(AutoscalerId id) {
+            return real.find(id);
+        }
+
+        @Override
+        public Optional<Autoscaler> findByTarget(TargetId target) {
+            if (target.containerType().equals("damaged")) {
+                throw new IllegalStateException("its settings cannot be read");
+            }
+            return real.findByTarget(target);
+        }
+
+        @Override
+        public List<Autoscaler> list() {
+            return real.list();
+        }
+
+        @Override
+        public Autoscaler insert(Autoscaler autoscaler) {
+            return real.insert(autoscaler);
+        }
+
+        @Override
+        public Autoscaler update(Autoscaler autoscaler) {
+            return real.update(autoscaler);
+        }
+
+        @Override
+        public void delete(AutoscalerId id) {
+            real.delete(id);
+        }
     }
 
     /// Another process, which knows only what was stored at the end of the last.

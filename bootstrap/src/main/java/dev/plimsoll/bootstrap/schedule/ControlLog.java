@@ -10,18 +10,23 @@ import dev.plimsoll.domain.autoscaler.Settings;
 import dev.plimsoll.domain.decision.Decision;
 import dev.plimsoll.domain.fleet.TargetId;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Logs each change of a count, and each failure once until something else happens.
+/// Logs each change of a count, and each failure once until something else happens or it was not told for an hour.
 @Singleton
 final class ControlLog implements ControlListener {
     private static final Logger LOG = LoggerFactory.getLogger(ControlLog.class);
 
-    private final Map<Object, String> lastFailures = new ConcurrentHashMap<>();
+    private static final Duration FORGET_AFTER = Duration.ofHours(1);
+
+    private final Map<Object, Failure> lastFailures = new ConcurrentHashMap<>();
+
+    private record Failure(String detail, Instant at) {}
 
     @Override
     public void evaluated(Evaluated evaluated) {
@@ -41,14 +46,14 @@ final class ControlLog implements ControlListener {
     @Override
     public void evaluationFailed(AutoscalerId id, PortFailure failure, Instant at) {
         // An engine that is away is logged once by who watches it, not once by each autoscaler.
-        if (!(failure instanceof PortFailure.EngineUnavailable) && isNews(id, failure.detail())) {
+        if (!(failure instanceof PortFailure.EngineUnavailable) && isNews(id, failure.detail(), at)) {
             LOG.warn("Evaluation of {} has to wait: {}", id.value(), failure.detail());
         }
     }
 
     @Override
     public void convergenceFailed(TargetId target, String detail, Instant at) {
-        if (isNews(target, detail)) {
+        if (isNews(target, detail, at)) {
             LOG.warn("{} is not at its desired count yet: {}", target, detail);
         }
     }
@@ -58,7 +63,9 @@ final class ControlLog implements ControlListener {
         lastFailures.remove(target);
     }
 
-    private boolean isNews(Object about, String detail) {
-        return !detail.equals(lastFailures.put(about, detail));
+    private boolean isNews(Object about, String detail, Instant at) {
+        lastFailures.values().removeIf(old -> old.at().isBefore(at.minus(FORGET_AFTER)));
+        Failure last = lastFailures.put(about, new Failure(detail, at));
+        return last == null || !last.detail().equals(detail);
     }
 }

@@ -31,10 +31,8 @@ final class Housekeeping {
     }
 
     private void keep() {
-        try {
-            history.prune();
-            metrics.prune();
-        } catch (PortFailure failure) {
+        PortFailure failure = Steps.all(history::prune, metrics::prune);
+        if (failure != null) {
             LOG.warn("What is old is pruned an hour later: {}", failure.detail());
         }
     }

@@ -20,7 +20,8 @@ final class MetricKeeping {
     private static final Logger LOG = LoggerFactory.getLogger(MetricKeeping.class);
     private static final long MINUTE = 60_000;
 
-    /// A minute's last sample is read five seconds before its end, within two seconds.
+    /// A minute's last sample is begun five seconds before its end. One that comes later still is written with the next
+    /// minute.
     private static final long AFTER_THE_MINUTE = 2_000;
 
     private final MetricsRecorder recorder;
@@ -71,6 +72,9 @@ final class MetricKeeping {
             snapshots.recall();
         } catch (PortFailure failure) {
             LOG.warn("What policies look back on begins anew: {}", failure.detail());
+        } catch (RuntimeException defect) {
+            // Without it policies only see less at first; it must not keep the service from starting.
+            LOG.error("What policies look back on begins anew", defect);
         }
     }
 
@@ -85,16 +89,11 @@ final class MetricKeeping {
         }
     }
 
-    private void write(Runnable record) {
-        try {
-            record.run();
-            snapshots.record();
-            isAway = false;
-        } catch (PortFailure failure) {
-            if (!isAway) {
-                LOG.warn("Metrics of the last minutes are written later: {}", failure.detail());
-            }
-            isAway = true;
+    private void write(Runnable minutes) {
+        PortFailure failure = Steps.all(minutes, snapshots::record);
+        if (failure != null && !isAway) {
+            LOG.warn("Metrics of the last minutes are written later: {}", failure.detail());
         }
+        isAway = failure != null;
     }
 }

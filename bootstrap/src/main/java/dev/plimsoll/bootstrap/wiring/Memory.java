@@ -26,15 +26,17 @@ import org.slf4j.LoggerFactory;
 final class Memory {
     private static final Logger LOG = LoggerFactory.getLogger(Memory.class);
 
+    /// It takes half of the heap at most.
     @Singleton
     MetricMemory metricMemory() {
+        int most = MetricMemory.seriesIn(Runtime.getRuntime().maxMemory() / 2);
         return new MetricMemory(
-                MetricMemory.MOST_SERIES,
+                most,
                 () -> LOG.warn(
                         "There are more than {} series of metrics: those without a sample for longest are forgotten"
                                 + " early, and while all are in use new ones are not remembered. Policies do not depend"
-                                + " on it.",
-                        MetricMemory.MOST_SERIES));
+                                + " on it. PLIMSOLL_HEAP gives more room.",
+                        most));
     }
 
     @Singleton

@@ -11,8 +11,11 @@ public record MetricName(String value) {
     /// Memory in use without inactive file cache, as a fraction of the container's own limit, else of the machine.
     public static final MetricName MEMORY = new MetricName("memory");
 
-    /// Others of which 1 is 100 %: of the swap that a container may use, of the capacity of the host.
-    private static final Set<String> RATIOS = Set.of("swap", "network", "disk_io");
+    /// What is swapped out, as a fraction of what the container may swap.
+    public static final MetricName SWAP = new MetricName("swap");
+
+    /// Those of which 1 is 100 % of something else: of what the host can do.
+    private static final Set<String> RATIOS_OF_CAPACITY = Set.of("network", "disk_io");
 
     public MetricName {
         new Problems().check(!value.isBlank(), "metric", "must not be blank").refuse();
@@ -25,7 +28,7 @@ public record MetricName(String value) {
 
     /// Whether 1 is 100 % of something.
     public boolean isRatio() {
-        return isFractionOfLimit() || RATIOS.contains(value);
+        return isFractionOfLimit() || equals(SWAP) || RATIOS_OF_CAPACITY.contains(value);
     }
 
     @Override

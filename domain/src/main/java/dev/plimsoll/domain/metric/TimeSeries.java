@@ -36,15 +36,16 @@ public final class TimeSeries {
         return new TimeSeries(epochMillis.clone(), values.clone());
     }
 
-    /// The series with one more sample, without those that are `keep` or more older than it. A sample that
-    /// is older than the newest (a clock set back) begins the series anew.
+    /// The series with one more sample, without those that are `keep` or more older than it. A sample of the
+    /// same time as the newest takes its place; one that is older changes nothing.
     public TimeSeries plus(Instant at, double value, Duration keep) {
         long now = at.toEpochMilli();
-        if (now < millis[millis.length - 1]) {
-            return of(at, value);
+        if (now < latestMillis()) {
+            return this;
         }
-        int first = firstAfter(now - keep.toMillis());
-        int kept = millis.length - first;
+        int end = now == latestMillis() ? millis.length - 1 : millis.length;
+        int first = Math.min(end, firstAfter(now - keep.toMillis()));
+        int kept = end - first;
         long[] nextMillis = new long[kept + 1];
         double[] nextValues = new double[kept + 1];
         System.arraycopy(millis, first, nextMillis, 0, kept);

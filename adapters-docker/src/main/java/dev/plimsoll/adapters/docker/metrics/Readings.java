@@ -68,9 +68,6 @@ record Readings(
     /// What each container may use. Clones of one service may all use the same, so one whose limits cannot be
     /// read has the largest that is known.
     private Map<ContainerId, Double> reserves(Measure measure) {
-        if (!measure.metric().isFractionOfLimit()) {
-            return Map.of();
-        }
         double largest = limits.values().stream()
                 .mapToDouble(own -> bases.of(measure, own))
                 .max()

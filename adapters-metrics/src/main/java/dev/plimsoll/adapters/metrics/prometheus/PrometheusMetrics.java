@@ -26,12 +26,13 @@ import java.util.function.Function;
 /// anything calculated (`sum`, `rate`) it is the moment of the question again: there the server alone knows, and what
 /// bounds the age is its look-back, which we ask it to shorten to a minute (servers that do not know the parameter
 /// look back for five), and the ranges in the query. Ages are differences of the server's own times, so a clock that
-/// differs from ours makes nothing older or younger.
+/// differs from ours makes nothing older or younger; see [ServerClock].
 public final class PrometheusMetrics extends DeclaredMetrics<Origin.Prometheus> {
     private static final String TIMEOUT = "&timeout=" + DeclaredMetrics.QUESTION.toMillis() + "ms";
     private static final String LOOK_BACK = "&lookback_delta=" + Samples.OLDEST.toSeconds() + "s";
 
     private final JsonServer server;
+    private final ServerClock clock = new ServerClock();
 
     /// @param url such as `http://localhost:9090`, with user and password if it wants them
     /// @param definitions of an app, of every origin
@@ -58,19 +59,25 @@ public final class PrometheusMetrics extends DeclaredMetrics<Origin.Prometheus> 
         JsonServer.Answer answer = server.get(path(query) + LOOK_BACK);
         List<Series> values = Series.of(answer);
         boolean isScalar = answer.body().at("/data/resultType").asText().equals("scalar");
-        Samples samples = new Samples(values, isScalar ? Map.of() : ages(query));
+        Samples samples = new Samples(values, isScalar ? Map.of() : taken(query, now));
         String label = origin.containerLabel();
         return label == null ? samples.total(now) : samples.perContainer(label, fleet, now);
     }
 
-    private Map<Map<String, String>, Duration> ages(String query) throws NoReading, IOException, InterruptedException {
-        Map<Map<String, String>, Duration> ages = new HashMap<>();
+    private Map<Map<String, String>, Samples.Taken> taken(String query, Instant now)
+            throws NoReading, IOException, InterruptedException {
+        Map<Map<String, String>, Samples.Taken> taken = new HashMap<>();
         // A comment may end the query: only a new line ends a comment.
         for (Series sample : Series.of(server.get(path("timestamp(" + query + "\n)")))) {
-            long millis = Math.max(0, Math.round((sample.at() - sample.value()) * 1000));
-            ages.put(sample.labels(), Duration.ofMillis(millis));
+            Duration age = Duration.ofMillis(Math.max(0, millis(sample.at() - sample.value())));
+            Instant at = clock.ours(age, Instant.ofEpochMilli(millis(sample.at())), now);
+            taken.put(sample.labels(), new Samples.Taken(age, at));
         }
-        return ages;
+        return taken;
+    }
+
+    private static long millis(double seconds) {
+        return Math.round(seconds * 1000);
     }
 
     private static String path(String query) {

@@ -16,8 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The values that a query answered, and how old each is.
-record Samples(List<Series> values, Map<Map<String, String>, Duration> ages) {
+/// The values that a query answered, and when each was taken, by its labels.
+record Samples(List<Series> values, Map<Map<String, String>, Taken> taken) {
+    /// When a sample was taken.
+    ///
+    /// @param age by the server's clock
+    /// @param at by ours
+    record Taken(Duration age, Instant at) {}
+
     /// Older ones are not acted on.
     static final Duration OLDEST = Duration.ofSeconds(60);
 
@@ -30,17 +36,17 @@ record Samples(List<Series> values, Map<Map<String, String>, Duration> ages) {
                     + " add them up, as in sum(...), or name the label of containers");
         }
         if (values.isEmpty()) {
-            return nothing("the query answers nothing: no series matches, or none has a sample of late", ages.values());
+            return nothing("the query answers nothing: no series matches, or none has a sample of late", ages());
         }
         Series only = values.getFirst();
-        Duration age = age(only);
-        if (age.compareTo(OLDEST) > 0) {
-            return new Reading.Stale(age);
+        Taken taken = taken(only, now);
+        if (taken.age().compareTo(OLDEST) > 0) {
+            return new Reading.Stale(taken.age());
         }
         if (!only.isUsable()) {
             throw new NoReading("the query answers " + only.value() + ", which is no amount");
         }
-        return new Reading.Total(TimeSeries.of(now.minus(age), only.value()));
+        return new Reading.Total(TimeSeries.of(taken.at(), only.value()));
     }
 
     /// A value for each container that the label names.
@@ -58,11 +64,11 @@ record Samples(List<Series> values, Map<Map<String, String>, Duration> ages) {
                 throw new NoReading("the query answers several series whose label '" + label + "' is "
                         + one.labels().get(label) + ": add them up, as in sum by (" + label + ") (...)");
             }
-            Duration age = age(one);
-            if (age.compareTo(OLDEST) > 0) {
-                tooOld.add(age);
+            Taken taken = taken(one, now);
+            if (taken.age().compareTo(OLDEST) > 0) {
+                tooOld.add(taken.age());
             } else if (one.isUsable()) {
-                fresh.put(container, TimeSeries.of(now.minus(age), one.value()));
+                fresh.put(container, TimeSeries.of(taken.at(), one.value()));
             }
         }
         return fresh.isEmpty()
@@ -78,8 +84,12 @@ record Samples(List<Series> values, Map<Map<String, String>, Duration> ages) {
                 : "the query answers NaN, infinity or a negative number for every container";
     }
 
-    private Duration age(Series series) {
-        return ages.getOrDefault(series.labels(), Duration.ZERO);
+    private Taken taken(Series series, Instant now) {
+        return taken.getOrDefault(series.labels(), new Taken(Duration.ZERO, now));
+    }
+
+    private List<Duration> ages() {
+        return taken.values().stream().map(Taken::age).toList();
     }
 
     private static Reading nothing(String why, Collection<Duration> ages) throws NoReading {

@@ -20,9 +20,16 @@ public final class DatabaseSettings {
             "(?:jdbc:)?(?:mysql|mariadb)://"
                     + "(?:(?<user>[^:@/?]*)(?::(?<password>[^@/?]*))?@)?(?<host>[^@/?]+)/(?<name>[^/?#]+)(?:\\?(?<options>.*))?");
 
-    /// Deadlines of the MySQL driver in milliseconds, and of a wait for a lock in seconds.
+    /// Deadlines of the MySQL driver in milliseconds, and of a wait for a lock in seconds; a batch is one statement.
     private static final Map<String, String> SERVER_OPTIONS = ordered(
-            "connectTimeout", "5000", "socketTimeout", "15000", "sessionVariables", "innodb_lock_wait_timeout=5");
+            "connectTimeout",
+            "5000",
+            "socketTimeout",
+            "15000",
+            "sessionVariables",
+            "innodb_lock_wait_timeout=5",
+            "rewriteBatchedStatements",
+            "true");
 
     /// - `async:` keeps the file open when a thread that reads or writes it is interrupted.
     /// - `WRITE_DELAY=0` gives a commit to the operating system before it is answered: a kill loses nothing.

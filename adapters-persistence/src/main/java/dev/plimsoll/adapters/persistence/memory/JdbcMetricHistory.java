@@ -46,7 +46,7 @@ final class JdbcMetricHistory implements MetricHistory {
     }
 
     @Override
-    public List<Rollup> read(TargetId target, MetricName metric, Instant from, Instant to) {
+    public List<Rollup> read(TargetId target, MetricName metric, Instant from, Instant to, int most) {
         SeriesRow row = SeriesRow.of(target, metric);
         return answering(
                 "read the rollups of " + metric + " of " + target,
@@ -57,7 +57,8 @@ final class JdbcMetricHistory implements MetricHistory {
                                 row.containerType(),
                                 row.metric(),
                                 minuteCount(from),
-                                minuteCount(to))
+                                minuteCount(to),
+                                most)
                         .stream()
                         .map(found -> found.rollup(target, metric))
                         .toList());

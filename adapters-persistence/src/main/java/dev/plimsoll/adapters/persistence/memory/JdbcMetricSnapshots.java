@@ -56,11 +56,16 @@ final class JdbcMetricSnapshots implements MetricSnapshots {
     }
 
     private static Optional<Snapshot> snapshot(SnapshotRow row) {
-        TargetId target = new TargetId(new AppId(AppKind.valueOf(row.appKind()), row.appName()), row.containerType());
         try {
+            AppId app = new AppId(AppKind.valueOf(row.appKind()), row.appName());
+            TargetId target = new TargetId(app, row.containerType());
             return Optional.of(new Snapshot(target, UtcText.read(row.takenAt()), SnapshotBytes.read(row.samples())));
         } catch (IOException | RuntimeException unreadable) {
-            LOG.warn("The samples of {} before the start are lost: {}", target, unreadable.getMessage());
+            LOG.warn(
+                    "The samples of {}/{} before the start are lost: {}",
+                    row.appName(),
+                    row.containerType(),
+                    unreadable.getMessage());
             return Optional.empty();
         }
     }

@@ -18,8 +18,9 @@ interface RollupRows extends GenericRepository<RollupRow, Long> {
             SELECT metric_rollup.* FROM metric_rollup JOIN metric_series ON metric_series.id = metric_rollup.series_id
             WHERE app_kind = :appKind AND app_name = :appName AND container_type = :containerType AND metric = :metric
               AND minute_count >= :from AND minute_count < :to
-            ORDER BY minute_count""")
-    List<RollupRow> read(String appKind, String appName, String containerType, String metric, int from, int to);
+            ORDER BY minute_count LIMIT :limit""")
+    List<RollupRow> read(
+            String appKind, String appName, String containerType, String metric, int from, int to, int limit);
 
     @Query("DELETE FROM metric_rollup WHERE minute_count < :before LIMIT :limit")
     int prune(int before, int limit);

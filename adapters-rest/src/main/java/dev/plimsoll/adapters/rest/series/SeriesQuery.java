@@ -1,6 +1,5 @@
 package dev.plimsoll.adapters.rest.series;
 
-import dev.plimsoll.application.usecase.ReadSeries;
 import dev.plimsoll.application.usecase.ReadSeries.Range;
 import dev.plimsoll.domain.metric.MetricName;
 import dev.plimsoll.domain.validation.InvalidSettings;
@@ -16,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 record SeriesQuery(MetricName metric, String containerType, Range range) {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final long MINUTE = 60;
+    private static final int MOST_POINTS = 2_000;
     private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
@@ -44,7 +44,12 @@ record SeriesQuery(MetricName metric, String containerType, Range range) {
     private static @Nullable Range range(
             Instant from, Instant to, Duration step, boolean withContainers, Problems problems) {
         try {
-            return new Range(from, to, step, withContainers);
+            Range range = new Range(from, to, step, withContainers);
+            problems.check(
+                    Duration.between(from, to).dividedBy(step) <= MOST_POINTS,
+                    "step",
+                    "must be longer: there would be more than " + MOST_POINTS + " points");
+            return range;
         } catch (InvalidSettings refused) {
             problems.addUnder("", refused);
             return null;
@@ -59,7 +64,7 @@ record SeriesQuery(MetricName metric, String containerType, Range range) {
         }
         problems.check(text.isEmpty(), "step", "must be a number of seconds, such as 60");
         long seconds = Math.max(0, Duration.between(from, to).toSeconds());
-        return Duration.ofSeconds(Math.max(1, Math.ceilDiv(seconds, MINUTE * ReadSeries.MOST_POINTS)) * MINUTE);
+        return Duration.ofSeconds(Math.max(1, Math.ceilDiv(seconds, MINUTE * MOST_POINTS)) * MINUTE);
     }
 
     private static Instant instant(HttpParameters query, String name, Instant otherwise, Problems problems) {

@@ -2,10 +2,12 @@ package dev.plimsoll.adapters.rest.series;
 
 import dev.plimsoll.adapters.rest.json.Json;
 import dev.plimsoll.adapters.rest.problem.ErrorBody;
+import dev.plimsoll.application.memory.Figures;
 import dev.plimsoll.application.usecase.ReadStats;
 import dev.plimsoll.application.usecase.ReadStats.Value;
 import dev.plimsoll.domain.metric.MetricName;
 import dev.plimsoll.domain.validation.Problems;
+import io.micronaut.http.HttpParameters;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -16,7 +18,10 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 
 /// What containers use, as clients of Scalingo's API read it.
 @Controller("/v1/apps/{app}/stats")
@@ -26,6 +31,11 @@ final class StatsController {
 
     /// Whose requests a router counts.
     private static final String ROUTED = "web";
+
+    private static final Map<String, ToDoubleFunction<Figures>> FIGURES = new TreeMap<>(Map.of(
+            "mean", Figures::mean,
+            "max", Figures::max,
+            "p95", Figures::p95));
 
     private static final String USUAL_HOURS = "3";
     private static final int MOST_HOURS = 72;
@@ -51,7 +61,7 @@ final class StatsController {
 
     @Get("/{metric}/{type}")
     HttpResponse<?> ofType(String app, String metric, String type, HttpRequest<?> request) {
-        return answer(stats.minutes(app, type, new MetricName(metric), since(request)), request);
+        return answer(stats.minutes(app, type, new MetricName(metric), since(request), figure(request)), request);
     }
 
     @Get("/{metric}/{type}/{index}")
@@ -60,7 +70,9 @@ final class StatsController {
         new Problems()
                 .check(index.matches("[0-9]{1,9}"), "index", "must be the number of a container")
                 .refuse();
-        return answer(stats.minutes(app, type, Integer.parseInt(index), new MetricName(metric), since), request);
+        return answer(
+                stats.minutes(app, type, Integer.parseInt(index), new MetricName(metric), since, figure(request)),
+                request);
     }
 
     private static HttpResponse<?> answer(List<Value> minutes, HttpRequest<?> request) {
@@ -90,6 +102,20 @@ final class StatsController {
                 .check(hours >= 1 && hours <= MOST_HOURS, "since", "must be a number of hours from 1 to " + MOST_HOURS)
                 .refuse();
         return Duration.ofHours(hours);
+    }
+
+    /// What is shown of the samples of a minute. Requests are not told apart by their status.
+    private static ToDoubleFunction<Figures> figure(HttpRequest<?> request) {
+        HttpParameters query = request.getParameters();
+        String type = query.getFirst("statistics_type")
+                .filter(given -> !given.isEmpty())
+                .orElse("mean");
+        ToDoubleFunction<Figures> figure = FIGURES.get(type);
+        new Problems()
+                .check(figure != null, "statistics_type", "must be one of " + String.join(", ", FIGURES.keySet()))
+                .check(query.getFirst("status_code").orElse("").isEmpty(), "status_code", "cannot be chosen")
+                .refuse();
+        return Objects.requireNonNull(figure);
     }
 
     private static HttpResponse<?> error(HttpStatus status, String message) {

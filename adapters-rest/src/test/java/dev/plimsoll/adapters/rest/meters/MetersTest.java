@@ -178,6 +178,11 @@ final class MetersTest {
         promtool("", "check", "rules", DOCS.resolve("prometheus/alerts.yml").toString());
     }
 
+    @Test
+    void alerts_are_raised_when_something_is_wrong_and_only_then() throws Exception {
+        promtool("", "test", "rules", "src/test/resources/prometheus/alerts-test.yml");
+    }
+
     private static Set<String> names(String text) {
         return NAME.matcher(text)
                 .results()

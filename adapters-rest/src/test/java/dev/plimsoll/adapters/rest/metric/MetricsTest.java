@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plimsoll.adapters.rest.fixture.Answer;
 import dev.plimsoll.adapters.rest.fixture.Api;
 import dev.plimsoll.application.access.Role;
+import dev.plimsoll.application.codec.SamplesCodec;
 import dev.plimsoll.application.control.KnownDefinitions;
 import dev.plimsoll.application.fake.InMemoryAutoscalerRepository;
 import dev.plimsoll.application.fake.InMemoryMetricDefinitionRepository;
@@ -12,6 +13,7 @@ import dev.plimsoll.application.fake.InMemoryPlatform;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.net.http.HttpRequest;
+import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,6 +134,21 @@ final class MetricsTest {
         assertThat(refused.body()).isEqualTo("{\"errors\":{\"samples[1].name\":[\"is not declared for this app\"]}}");
         assertThat(api.send("POST", "/v1/apps/none/metrics", SEVEN).body())
                 .isEqualTo("{\"resource\":\"app\",\"error\":\"not found\"}");
+    }
+
+    @Test
+    void as_many_samples_as_a_call_may_have_fit_into_its_body() {
+        String name = "j".repeat(64);
+        api.send("POST", DEFINITIONS, "{\"definition\":{\"name\":\"" + name + "\",\"kind\":\"gauge\"}}");
+        String sample = "{\"name\":\"%s\",\"value\":%s,\"container\":\"%s\",\"time\":\"%s\"}"
+                .formatted(name, Math.PI * 1e100, "f".repeat(64), "2026-01-01T12:00:00.123456Z");
+
+        Answer pushed = api.send(
+                "POST",
+                METRICS,
+                "{\"samples\":[" + String.join(",", Collections.nCopies(SamplesCodec.MOST, sample)) + "]}");
+
+        assertThat(pushed.body()).isEqualTo("{\"accepted\":" + SamplesCodec.MOST + "}");
     }
 
     @Test

@@ -20,6 +20,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,7 @@ final class StatsTest {
     void as_before() {
         source.each(MetricName.CPU, 0.5);
         source.each(MetricName.MEMORY, 0.5);
+        source.reads(MetricName.SWAP, new Reading.Missing("there is none"));
         clock.set(Instant.parse("2026-01-01T12:00:00Z"));
         memory.forget(Instant.parse("2100-01-01T00:00:00Z"));
     }
@@ -77,6 +79,56 @@ final class StatsTest {
         assertThat(api.get("/v1/apps/stats/stats").body()).isEqualTo("""
                 {"stats":[{"id":"web-1","cpu_usage":13,"memory_usage":134217728,"memory_limit":268435456,\
                 "highest_memory_usage":201326592,"swap_usage":0,"swap_limit":0,"highest_swap_usage":0}]}""");
+    }
+
+    @Test
+    void swap_is_whole_numbers_too() {
+        swap(0.75);
+        record.record(WEB);
+        clock.advance(Duration.ofMinutes(5));
+        swap(0.5);
+
+        assertThat(api.get("/v1/apps/stats/stats").body())
+                .contains("\"swap_usage\":134217728,\"swap_limit\":268435456,\"highest_swap_usage\":201326592");
+    }
+
+    @Test
+    void containers_stand_in_the_order_of_their_numbers() {
+        platform.removeAll(WEB);
+        platform.up(WEB, 11);
+
+        assertThat(api.get("/v1/apps/stats/stats").body())
+                .containsSubsequence(IntStream.rangeClosed(1, 11)
+                        .mapToObj(number -> "\"id\":\"web-" + number + "\"")
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mean, 0.5", "max, 0.75", "p95, 0.75", "'', 0.5"})
+    void another_figure_of_a_minute_can_be_asked_for(String type, double value) {
+        sample(0.25);
+        clock.advance(Duration.ofSeconds(10));
+        sample(0.75);
+        clock.advance(Duration.ofSeconds(10));
+
+        String query = "?last=true&statistics_type=" + type;
+        String expected = "[{\"time\":\"2026-03-01T06:00:00Z\",\"value\":" + value + "}]";
+        assertThat(api.get("/v1/apps/stats/stats/cpu/web" + query).body()).isEqualTo(expected);
+        assertThat(api.get("/v1/apps/stats/stats/cpu/web/1" + query).body()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/cpu/web", "/cpu/web/1"})
+    void three_days_can_be_asked_for(String path) {
+        sample(0.25);
+        clock.advance(Duration.ofSeconds(10));
+
+        Answer answer = api.get("/v1/apps/stats/stats" + path + "?since=72");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body())
+                .startsWith("[{\"time\":\"2026-02-26T06:00:00Z\",\"value\":null},")
+                .endsWith("{\"time\":\"2026-03-01T06:00:00Z\",\"value\":0.25}]");
     }
 
     @Test
@@ -130,6 +182,8 @@ final class StatsTest {
     @CsvSource({
         "/cpu/web?since=0, since, must be a number of hours from 1 to 72",
         "/cpu/web?since=73, since, must be a number of hours from 1 to 72",
+        "/cpu/web?statistics_type=median, statistics_type, 'must be one of max, mean, p95'",
+        "/cpu/web/1?status_code=500, status_code, cannot be chosen",
         "/cpu/web?since=x, since, must be a number of hours from 1 to 72",
         "/cpu/web/first, index, must be the number of a container"
     })
@@ -154,9 +208,17 @@ final class StatsTest {
     }
 
     private void memory(double share) {
+        bytes(MetricName.MEMORY, share);
+    }
+
+    private void swap(double share) {
+        bytes(MetricName.SWAP, share);
+    }
+
+    private void bytes(MetricName metric, double share) {
         ContainerId id = platform.look(WEB).containers().getFirst().id();
         source.reads(
-                MetricName.MEMORY,
+                metric,
                 new Reading.PerContainer(
                         Map.of(id, TimeSeries.of(clock.instant(), share)), Map.of(id, MEBIBYTES), Duration.ZERO));
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plimsoll.bootstrap.schedule;
+
+import org.jspecify.annotations.NullMarked;
