@@ -1,6 +1,7 @@
 package dev.plimsoll.bootstrap.schedule;
 
 import dev.plimsoll.application.port.PortFailure;
+import dev.plimsoll.application.usecase.ExchangeToken;
 import dev.plimsoll.application.usecase.PruneDecisions;
 import dev.plimsoll.application.usecase.PruneMetrics;
 import jakarta.inject.Named;
@@ -17,12 +18,17 @@ final class Housekeeping {
 
     private final PruneDecisions decisions;
     private final PruneMetrics metrics;
+    private final ExchangeToken sessions;
     private final ScheduledExecutorService timer;
 
     Housekeeping(
-            PruneDecisions decisions, PruneMetrics metrics, @Named("control-timer") ScheduledExecutorService timer) {
+            PruneDecisions decisions,
+            PruneMetrics metrics,
+            ExchangeToken sessions,
+            @Named("control-timer") ScheduledExecutorService timer) {
         this.decisions = decisions;
         this.metrics = metrics;
+        this.sessions = sessions;
         this.timer = timer;
     }
 
@@ -35,6 +41,7 @@ final class Housekeeping {
         try {
             decisions.prune();
             metrics.prune();
+            sessions.prune();
         } catch (PortFailure failure) {
             LOG.warn("What is old is pruned an hour later: {}", failure.detail());
         }

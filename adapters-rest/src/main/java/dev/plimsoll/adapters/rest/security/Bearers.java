@@ -1,8 +1,9 @@
 package dev.plimsoll.adapters.rest.security;
 
+import dev.plimsoll.application.access.Actor;
 import dev.plimsoll.application.access.Role;
 import dev.plimsoll.application.access.Token;
-import dev.plimsoll.application.usecase.ManageTokens;
+import dev.plimsoll.application.usecase.FindToken;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -10,15 +11,17 @@ import java.util.Optional;
 /// Recognises who sent a request. Looks into the database, so it must not run on an event loop.
 @Singleton
 public final class Bearers {
-    private final ManageTokens tokens;
+    private static final String TOKEN = "plimsoll.token";
 
-    Bearers(ManageTokens tokens) {
+    private final FindToken tokens;
+
+    Bearers(FindToken tokens) {
         this.tokens = tokens;
     }
 
-    /// What is known of the token in this request; nothing without a token, or with one that is not ours.
-    public Optional<Token> tokenOf(HttpRequest<?> request) {
-        return Credentials.tokenIn(request).flatMap(tokens::find);
+    /// Who sent a request that needed a token, for use cases that keep account of it.
+    public static Actor actorOf(HttpRequest<?> request) {
+        return request.getAttribute(TOKEN, Token.class).orElseThrow().actor();
     }
 
     /// Whether a person, or what acts for one, may read what this service shows.
@@ -26,5 +29,12 @@ public final class Bearers {
         return tokenOf(request)
                 .filter(token -> token.role().compareTo(Role.VIEWER) >= 0)
                 .isPresent();
+    }
+
+    /// What is known of the token in this request; nothing without a token, or with one that is not ours.
+    Optional<Token> tokenOf(HttpRequest<?> request) {
+        Optional<Token> token = Credentials.tokenIn(request).flatMap(tokens::find);
+        token.ifPresent(known -> request.setAttribute(TOKEN, known));
+        return token;
     }
 }
