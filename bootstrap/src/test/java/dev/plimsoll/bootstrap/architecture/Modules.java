@@ -7,8 +7,10 @@ import static dev.plimsoll.bootstrap.architecture.Packages.oneOf;
 import static dev.plimsoll.bootstrap.architecture.Packages.under;
 
 import ch.qos.logback.classic.LoggerContext;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.github.dockerjava.transport.DockerHttpClient;
+import com.nimbusds.jose.JWSObject;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import dev.plimsoll.adapters.docker.engine.Engine;
@@ -117,6 +119,7 @@ final class Modules {
                     .or(MICRONAUT_CORE)
                     .or(under(HttpRequest.class, JsonMapper.class, TaskExecutors.class, Publisher.class))
                     .or(under(JsonProcessingException.class))
+                    .or(under(JWSObject.class, JsonProperty.class))
                     .or(under(above(Authentication.class), above(Serdeable.class), above(Router.class)))
                     .or(under(above(Mono.class), above(above(Timer.class)), above(above(PrometheusRegistry.class)))));
 
