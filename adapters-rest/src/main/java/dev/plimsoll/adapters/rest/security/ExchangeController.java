@@ -18,9 +18,11 @@ import java.util.Map;
 @Secured("PUSHER")
 final class ExchangeController {
     private final ExchangeToken exchange;
+    private final Bearers bearers;
 
-    ExchangeController(ExchangeToken exchange) {
+    ExchangeController(ExchangeToken exchange, Bearers bearers) {
         this.exchange = exchange;
+        this.bearers = bearers;
     }
 
     @Post
@@ -29,6 +31,7 @@ final class ExchangeController {
         String jwt = Credentials.tokenIn(request)
                 .flatMap(secret -> exchange.exchange(secret, JsonWebToken::write))
                 .orElseThrow(() -> new AuthorizationException(null));
+        bearers.welcome(request, jwt);
         return Map.of("token", jwt);
     }
 }
