@@ -1,5 +1,6 @@
 package dev.plimsoll.bootstrap.endtoend;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,6 +16,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -52,6 +54,34 @@ class TlsServiceTest {
                     .isInstanceOf(IOException.class);
         } finally {
             System.setOut(before);
+        }
+    }
+
+    @Test
+    void a_renewed_certificate_is_served_without_a_restart() throws Exception {
+        OwnCertificate tls = OwnCertificate.in(folder.resolve("tls"), "EC");
+        OwnCertificate renewed = OwnCertificate.in(folder.resolve("renewed"), "EC");
+        try (ApplicationContext context = start(tls)) {
+            String here =
+                    "https://localhost:" + context.getBean(EmbeddedServer.class).getPort();
+            assertThat(isServed(renewed, here)).isFalse();
+
+            Files.copy(renewed.certificate(), tls.certificate(), REPLACE_EXISTING);
+            Files.copy(renewed.key(), tls.key(), REPLACE_EXISTING);
+
+            Await.until("the new certificate is served", Duration.ofSeconds(30), () -> isServed(renewed, here));
+        }
+    }
+
+    private static boolean isServed(OwnCertificate tls, String here) {
+        try (HttpClient client =
+                HttpClient.newBuilder().sslContext(tls.trusting()).build()) {
+            return get(client, here + "/health").contains("status");
+        } catch (IOException _) {
+            return false;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", interrupted);
         }
     }
 
