@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What becomes of the embedded database when things go wrong around it.
 final class EmbeddedDatabaseTest {
     private static final Token TOKEN =
-            new Token("a".repeat(64), Role.ADMIN, Instant.parse("2026-01-01T12:00:00.000001Z"));
+            new Token("tk-1", "a".repeat(64), "Ada", Role.ADMIN, Instant.parse("2026-01-01T12:00:00.000001Z"), null);
 
     private static final Snapshot SNAPSHOT = new Snapshot(
             new TargetId(new AppId(AppKind.COMPOSE, "shop"), "web"), Instant.parse("2026-01-01T12:00:00Z"), List.of());

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 final class ServerFaultsTest {
     private static final Token TOKEN =
-            new Token("a".repeat(64), Role.ADMIN, Instant.parse("2026-01-01T12:00:00.000001Z"));
+            new Token("tk-1", "a".repeat(64), "Ada", Role.ADMIN, Instant.parse("2026-01-01T12:00:00.000001Z"), null);
 
     private final DatabaseServer server = DatabaseServer.mariaDb();
     private final Store store = new Store(impatient());

@@ -77,7 +77,8 @@ final class TimeZoneTest {
 
     private static List<Token> tokens() {
         return IntStream.range(0, INSTANTS.size())
-                .mapToObj(it -> new Token("%064x".formatted(it), Role.VIEWER, INSTANTS.get(it)))
+                .mapToObj(
+                        it -> new Token("tk-" + it, "%064x".formatted(it), "Ada", Role.VIEWER, INSTANTS.get(it), null))
                 .toList();
     }
 

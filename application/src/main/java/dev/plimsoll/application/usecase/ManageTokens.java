@@ -1,46 +1,99 @@
 package dev.plimsoll.application.usecase;
 
+import static dev.plimsoll.application.access.AccessListener.Change.ISSUED;
+import static dev.plimsoll.application.access.AccessListener.Change.REVOKED;
+
+import dev.plimsoll.application.access.AccessListener;
+import dev.plimsoll.application.access.Actor;
+import dev.plimsoll.application.access.IssuedToken;
 import dev.plimsoll.application.access.Role;
+import dev.plimsoll.application.access.Secrets;
 import dev.plimsoll.application.access.Token;
+import dev.plimsoll.application.codec.tree.Tree;
 import dev.plimsoll.application.port.TokenRepository;
 import dev.plimsoll.domain.fleet.AppId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
+import dev.plimsoll.domain.validation.InvalidSettings;
 import java.time.Clock;
-import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// Issues and recognises tokens. A token always exists: the first start makes one, shows it once and keeps its hash.
-///
-/// Tokens of our own making hold 256 random bits, so a plain SHA-256 is enough to keep them secret.
+/// Issues, lists and revokes tokens. A token always exists: the first start makes one, shows it once and keeps its
+/// hash;
+/// and the last one of an administrator is not revoked.
 public final class ManageTokens {
-    private static final int TOKEN_BYTES = 32;
+    private static final String NAME_OF_OURS = "plimsoll";
+    private static final int LONGEST_NAME = 100;
 
     private final TokenRepository repository;
+    private final AccessListener listener;
     private final Clock clock;
 
-    public ManageTokens(TokenRepository repository, Clock clock) {
+    public ManageTokens(TokenRepository repository, AccessListener listener, Clock clock) {
         this.repository = repository;
+        this.listener = listener;
         this.clock = clock;
     }
 
-    /// What is known of this token, or nothing when it is not one of ours.
-    public Optional<Token> find(String token) {
-        return repository.findByHash(hash(token));
+    /// All tokens, the oldest first.
+    public List<Token> list() {
+        return repository.list();
     }
 
-    /// Makes a token that may push metrics of one app and nothing else; the answer is the only place where it is seen.
-    public String issueForPushing(AppId app) {
-        String token = "push-" + random();
-        repository.save(new Token(hash(token), Role.PUSHER, clock.instant(), app));
-        return token;
+    /// Makes a token for people.
+    ///
+    /// @param fields `name` and optionally `role`, as parsed JSON; without a role its bearer may only read
+    /// @throws InvalidSettings with every problem and its path
+    public IssuedToken issue(Actor by, Map<?, ?> fields) {
+        Tree tree = Tree.of(fields);
+        String name = tree.required("name", tree.text("name"));
+        if (name != null && name.isBlank()) {
+            tree.problem("name", "can't be blank");
+        } else if (name != null && !isName(name)) {
+            tree.problem("name", "must be at most " + LONGEST_NAME + " characters on one line");
+        }
+        Role role = Objects.requireNonNullElse(tree.choice("role", Role.class), Role.VIEWER);
+        if (role == Role.PUSHER) {
+            tree.problem(
+                    "role", "must be one of viewer, operator, admin; tokens that push metrics are made for an app");
+        }
+        tree.refuse();
+        return issue(by, String.valueOf(name), role, null);
+    }
+
+    /// Makes a token that may push metrics of one app and nothing else.
+    public IssuedToken issueForPushing(Actor by, AppId app) {
+        return issue(by, "metrics of " + app.name(), Role.PUSHER, app);
+    }
+
+    /// Replaces a token by a new one, under a new id, that may do the same. The old one is revoked.
+    ///
+    /// @throws NotFound when there is no token of this id
+    public IssuedToken renew(Actor by, String id) {
+        Token old = find(id);
+        IssuedToken renewed = issue(by, old.name(), old.role(), old.app());
+        revoke(by, old);
+        return renewed;
+    }
+
+    /// Revokes a token, and with it whatever it was exchanged for.
+    ///
+    /// @throws NotFound when there is no token of this id
+    /// @throws Conflict when nobody would be left to manage tokens
+    public void revoke(Actor by, String id) {
+        revoke(by, find(id));
     }
 
     /// Revokes all tokens that push metrics of an app; answers how many there were.
-    public int revokePushing(AppId app) {
-        return repository.deleteOf(app);
+    public int revokePushing(Actor by, AppId app) {
+        List<Token> pushing = repository.list().stream()
+                .filter(token -> app.equals(token.app()))
+                .toList();
+        int revoked = repository.deleteOf(app);
+        pushing.forEach(token -> listener.changed(by, REVOKED, token));
+        return revoked;
     }
 
     /// Makes a token for an administrator unless there is one already; the answer is the only place where it is seen.
@@ -48,28 +101,57 @@ public final class ManageTokens {
         if (!repository.isEmpty()) {
             return Optional.empty();
         }
-        String token = "plim-" + random();
-        accept(token, Role.ADMIN);
-        return Optional.of(token);
+        String secret = "plim-" + Secrets.random();
+        accept(secret, Role.ADMIN);
+        return Optional.of(secret);
     }
 
-    /// Takes a token that a person chose.
-    public void accept(String token, Role role) {
-        repository.save(new Token(hash(token), role, clock.instant()));
-    }
-
-    private static String random() {
-        byte[] random = new byte[TOKEN_BYTES];
-        new SecureRandom().nextBytes(random);
-        return HexFormat.of().formatHex(random);
-    }
-
-    private static String hash(String token) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+    /// Takes a token that a person chose. One that is known keeps its id.
+    public void accept(String secret, Role role) {
+        String hash = Secrets.hash(secret);
+        if (repository.findByHash(hash).filter(known -> known.role() == role).isEmpty()) {
+            repository.save(new Token(Secrets.randomId(), hash, NAME_OF_OURS, role, clock.instant(), null));
         }
+    }
+
+    private IssuedToken issue(Actor by, String name, Role role, @Nullable AppId app) {
+        String secret = (app == null ? "plim-" : "push-") + Secrets.random();
+        Token token = new Token(Secrets.randomId(), Secrets.hash(secret), name, role, clock.instant(), app);
+        repository.save(token);
+        listener.changed(by, ISSUED, token);
+        return new IssuedToken(token, secret);
+    }
+
+    /// Looks before and after: of two administrators who revoke each other's token at the same moment, in whatever
+    /// process, at least one then puts it back.
+    private void revoke(Actor by, Token token) {
+        requireAnotherAdmin(token);
+        repository.delete(token.hash());
+        try {
+            requireAnotherAdmin(token);
+        } catch (Conflict last) {
+            repository.save(token);
+            throw last;
+        }
+        listener.changed(by, REVOKED, token);
+    }
+
+    private void requireAnotherAdmin(Token revoked) {
+        boolean isLeft = repository.list().stream()
+                .anyMatch(token -> token.role() == Role.ADMIN && !token.id().equals(revoked.id()));
+        if (!isLeft) {
+            throw new Conflict("this is the last token of an administrator, make another one first");
+        }
+    }
+
+    private Token find(String id) {
+        return repository.list().stream()
+                .filter(token -> token.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("token"));
+    }
+
+    private static boolean isName(String name) {
+        return name.length() <= LONGEST_NAME && name.chars().noneMatch(Character::isISOControl);
     }
 }

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.security.PublicKey;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -41,6 +42,11 @@ public record Options(Map<String, String> environment) {
 
     private static final String PROXY_LOG = "PLIMSOLL_PROXY_LOG_PORT";
     private static final String HAPROXY_SOCKET = "PLIMSOLL_HAPROXY_SOCKET";
+
+    private static final String RATE_LIMIT = "PLIMSOLL_RATE_LIMIT";
+    private static final String RATE_BURST = "PLIMSOLL_RATE_BURST";
+    private static final String TLS_CERT = "PLIMSOLL_TLS_CERT";
+    private static final String TLS_KEY = "PLIMSOLL_TLS_KEY";
 
     private static final String PROMETHEUS_URL = "PLIMSOLL_PROMETHEUS_URL";
     private static final String RABBITMQ_URL = "PLIMSOLL_RABBITMQ_URL";
@@ -75,8 +81,10 @@ public record Options(Map<String, String> environment) {
         problems.check(
                 options.mayBind(),
                 "PLIMSOLL_HOST",
-                "is not this machine alone; tokens would travel in plain text: say --insecure-bind"
-                        + " (PLIMSOLL_INSECURE_BIND=true) if that is meant");
+                "is not this machine alone; tokens would travel in plain text: give --tls-cert and"
+                        + " --tls-key, or say --insecure-bind (PLIMSOLL_INSECURE_BIND=true) if that is meant");
+        options.checkTls(problems);
+        options.checkRates(problems);
         options.checkGuards(problems);
         options.checkCapacity(problems, NETWORK_CAPACITY);
         options.checkCapacity(problems, DISK_CAPACITY);
@@ -95,12 +103,23 @@ public record Options(Map<String, String> environment) {
     /// The same options as properties of the framework.
     public Map<String, Object> properties() {
         Map<String, Object> properties = new HashMap<>(database());
-        properties.put("micronaut.server.port", Integer.valueOf(given("PLIMSOLL_PORT", "8080")));
+        Integer port = Integer.valueOf(given("PLIMSOLL_PORT", "8080"));
+        properties.put("micronaut.server.port", port);
         properties.put("micronaut.server.host", host());
         properties.put("plimsoll.evaluation-interval", evaluationInterval());
         properties.put("plimsoll.decision-retention", retention(DECISION_RETENTION));
         properties.put("plimsoll.metric-retention", retention(METRIC_RETENTION));
         put(properties, "plimsoll.token", "PLIMSOLL_TOKEN");
+        put(properties, "plimsoll.rate.limit", RATE_LIMIT);
+        put(properties, "plimsoll.rate.burst", RATE_BURST);
+        if (hasTls()) {
+            properties.put("micronaut.server.ssl.enabled", true);
+            properties.put("micronaut.server.ssl.port", port);
+            properties.put("micronaut.server.ssl.key-name", "plimsoll");
+            properties.put("micronaut.certificate.file.plimsoll.format", "PEM");
+            put(properties, "micronaut.certificate.file.plimsoll.path", TLS_KEY);
+            put(properties, "micronaut.certificate.file.plimsoll.certificate-path", TLS_CERT);
+        }
         put(properties, "plimsoll.guard-cpu", GUARD_CPU);
         put(properties, "plimsoll.guard-memory", GUARD_MEMORY);
         put(properties, "plimsoll.guard-queue", GUARD_QUEUE);
@@ -119,6 +138,41 @@ public record Options(Map<String, String> environment) {
         problems.check(number(GUARD_CPU, "0.8") > 0, GUARD_CPU, "must be a number above 0, such as 0.8 for 80 %")
                 .check(number(GUARD_MEMORY, "0.8") > 0, GUARD_MEMORY, "must be a number above 0, such as 0.85")
                 .check(number(GUARD_QUEUE, "10") >= 0, GUARD_QUEUE, "must be a number from 0");
+    }
+
+    private void checkRates(Problems problems) {
+        problems.check(
+                        given(RATE_LIMIT, "0").matches("[0-9]{1,7}"),
+                        RATE_LIMIT,
+                        "must be requests a minute, or 0 for no limit")
+                .check(
+                        given(RATE_BURST, "1").matches("0*[1-9][0-9]{0,6}"),
+                        RATE_BURST,
+                        "must be requests at once, from 1; --rate-limit 0 (PLIMSOLL_RATE_LIMIT=0) is no limit");
+    }
+
+    private void checkTls(Problems problems) {
+        if (!hasTls()) {
+            return;
+        }
+        for (String variable : List.of(TLS_CERT, TLS_KEY)) {
+            if (given(variable, "").isEmpty()) {
+                problems.add(new Problem(variable, "is missing: TLS needs a certificate and its key"));
+                return;
+            }
+        }
+        String variable = TLS_CERT;
+        try {
+            PublicKey certified = TlsFiles.readCertificate(Path.of(given(TLS_CERT, "")));
+            variable = TLS_KEY;
+            TlsFiles.checkKey(Path.of(given(TLS_KEY, "")), certified);
+        } catch (TlsFiles.Unusable wrong) {
+            problems.add(new Problem(variable, String.valueOf(wrong.getMessage())));
+        }
+    }
+
+    private boolean hasTls() {
+        return !given(TLS_CERT, "").isEmpty() || !given(TLS_KEY, "").isEmpty();
     }
 
     private void checkCapacity(Problems problems, String variable) {
@@ -193,7 +247,8 @@ public record Options(Map<String, String> environment) {
 
     private boolean mayBind() {
         try {
-            return Boolean.parseBoolean(given("PLIMSOLL_INSECURE_BIND", "false"))
+            return hasTls()
+                    || Boolean.parseBoolean(given("PLIMSOLL_INSECURE_BIND", "false"))
                     || InetAddress.getByName(host()).isLoopbackAddress();
         } catch (UnknownHostException _) {
             return false;

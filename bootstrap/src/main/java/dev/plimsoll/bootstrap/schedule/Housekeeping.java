@@ -1,6 +1,7 @@
 package dev.plimsoll.bootstrap.schedule;
 
 import dev.plimsoll.application.port.PortFailure;
+import dev.plimsoll.application.usecase.ExchangeToken;
 import dev.plimsoll.application.usecase.PruneHistory;
 import dev.plimsoll.application.usecase.PruneMetrics;
 import jakarta.inject.Named;
@@ -17,11 +18,17 @@ final class Housekeeping {
 
     private final PruneHistory history;
     private final PruneMetrics metrics;
+    private final ExchangeToken sessions;
     private final ScheduledExecutorService timer;
 
-    Housekeeping(PruneHistory history, PruneMetrics metrics, @Named("control-timer") ScheduledExecutorService timer) {
+    Housekeeping(
+            PruneHistory history,
+            PruneMetrics metrics,
+            ExchangeToken sessions,
+            @Named("control-timer") ScheduledExecutorService timer) {
         this.history = history;
         this.metrics = metrics;
+        this.sessions = sessions;
         this.timer = timer;
     }
 
@@ -31,7 +38,7 @@ final class Housekeeping {
     }
 
     private void keep() {
-        PortFailure failure = Steps.all(history::prune, metrics::prune);
+        PortFailure failure = Steps.all(history::prune, metrics::prune, sessions::prune);
         if (failure != null) {
             LOG.warn("What is old is pruned an hour later: {}", failure.detail());
         }

@@ -49,8 +49,10 @@ final class Lifecycle implements ApplicationEventListener<ServerStartupEvent> {
         housekeeping.start();
         // Whoever starts the service waits for this line.
         System.out.printf(
-                "plimsoll ready on http://%s:%d%n",
-                event.getSource().getHost(), event.getSource().getPort());
+                "plimsoll ready on %s://%s:%d%n",
+                event.getSource().getScheme(),
+                event.getSource().getHost(),
+                event.getSource().getPort());
     }
 
     @EventListener

@@ -1,5 +1,6 @@
 package dev.plimsoll.bootstrap.wiring;
 
+import dev.plimsoll.application.access.AccessListener;
 import dev.plimsoll.application.control.ControlListener;
 import dev.plimsoll.application.control.ControlLoop;
 import dev.plimsoll.application.control.Convergence;
@@ -28,10 +29,12 @@ import dev.plimsoll.application.port.Transactions;
 import dev.plimsoll.application.usecase.ChangeAutoscaler;
 import dev.plimsoll.application.usecase.DeclareMetrics;
 import dev.plimsoll.application.usecase.EvaluateAutoscaler;
+import dev.plimsoll.application.usecase.ExchangeToken;
 import dev.plimsoll.application.usecase.FindApp;
 import dev.plimsoll.application.usecase.FindAutoscaler;
 import dev.plimsoll.application.usecase.FindOperation;
 import dev.plimsoll.application.usecase.FindTarget;
+import dev.plimsoll.application.usecase.FindToken;
 import dev.plimsoll.application.usecase.ManageProcessSettings;
 import dev.plimsoll.application.usecase.ManageTokens;
 import dev.plimsoll.application.usecase.PreviewAutoscaler;
@@ -185,8 +188,18 @@ final class UseCases {
     }
 
     @Singleton
-    ManageTokens manageTokens(TokenRepository tokens, Clock clock) {
-        return new ManageTokens(tokens, clock);
+    ManageTokens manageTokens(TokenRepository tokens, AccessListener listener, Clock clock) {
+        return new ManageTokens(tokens, listener, clock);
+    }
+
+    @Singleton
+    FindToken findToken(TokenRepository tokens, Clock clock) {
+        return new FindToken(tokens, clock);
+    }
+
+    @Singleton
+    ExchangeToken exchangeToken(FindToken findToken, TokenRepository tokens, Clock clock) {
+        return new ExchangeToken(findToken, tokens, clock);
     }
 
     @Singleton

@@ -7,8 +7,11 @@ import static dev.plimsoll.bootstrap.architecture.Packages.oneOf;
 import static dev.plimsoll.bootstrap.architecture.Packages.under;
 
 import ch.qos.logback.classic.LoggerContext;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.dockerjava.transport.DockerHttpClient;
+import com.nimbusds.jose.JWSObject;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import dev.plimsoll.adapters.docker.engine.Engine;
@@ -18,6 +21,7 @@ import dev.plimsoll.adapters.rest.RestDefaults;
 import dev.plimsoll.application.usecase.EvaluateAutoscaler;
 import dev.plimsoll.bootstrap.demo.Demo;
 import dev.plimsoll.domain.autoscaler.Autoscaler;
+import io.github.bucket4j.Bucket;
 import io.micrometer.core.instrument.Timer;
 import io.micronaut.context.BeanContext;
 import io.micronaut.core.type.Argument;
@@ -117,6 +121,7 @@ final class Modules {
                     .or(MICRONAUT_CORE)
                     .or(under(HttpRequest.class, JsonMapper.class, TaskExecutors.class, Publisher.class))
                     .or(under(JsonProcessingException.class))
+                    .or(under(JWSObject.class, Bucket.class, Cache.class, JsonProperty.class))
                     .or(under(above(Authentication.class), above(Serdeable.class), above(Router.class)))
                     .or(under(above(Mono.class), above(above(Timer.class)), above(above(PrometheusRegistry.class)))));
 

@@ -3,15 +3,25 @@ package dev.plimsoll.bootstrap.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plimsoll.bootstrap.fixture.OwnCertificate;
 import dev.plimsoll.domain.validation.InvalidSettings;
 import dev.plimsoll.domain.validation.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OptionsTest {
+    @TempDir
+    Path folder;
+
     @Test
     void defaults_serve_this_machine_alone_with_an_embedded_database() {
         Map<String, Object> properties = Options.of(Map.of("HOME", "/home/ada")).properties();
@@ -85,6 +95,11 @@ class OptionsTest {
         "PLIMSOLL_REDIS_URL, http://redis:6379",
         "PLIMSOLL_REDIS_URL, redis:///0",
         "PLIMSOLL_REDIS_URL, redis://redis/jobs",
+        "PLIMSOLL_RATE_LIMIT, -1",
+        "PLIMSOLL_RATE_LIMIT, 60/min",
+        "PLIMSOLL_RATE_LIMIT, 12345678",
+        "PLIMSOLL_RATE_BURST, 0",
+        "PLIMSOLL_RATE_BURST, many",
     })
     void what_cannot_be_used_is_refused_by_name(String variable, String value) {
         assertThatThrownBy(() -> Options.of(Map.of(variable, value)))
@@ -191,6 +206,90 @@ class OptionsTest {
         assertThatThrownBy(() -> Options.of(wrong))
                 .hasMessageContaining("PLIMSOLL_PORT")
                 .hasMessageContaining("PLIMSOLL_DATABASE_URL");
+    }
+
+    @Test
+    void a_rate_limit_is_taken_as_given_and_the_default_is_that_of_the_server() {
+        assertThat(Options.of(Map.of("PLIMSOLL_RATE_LIMIT", "60", "PLIMSOLL_RATE_BURST", "20"))
+                        .properties())
+                .containsEntry("plimsoll.rate.limit", "60")
+                .containsEntry("plimsoll.rate.burst", "20");
+        assertThat(Options.of(Map.of("PLIMSOLL_RATE_LIMIT", "0")).properties())
+                .containsEntry("plimsoll.rate.limit", "0")
+                .doesNotContainKey("plimsoll.rate.burst");
+    }
+
+    @Test
+    void tls_is_served_on_the_port_and_elsewhere_too() {
+        OwnCertificate tls = OwnCertificate.in(folder.resolve("tls"), "EC");
+
+        assertThat(Options.of(Map.of(
+                                "PLIMSOLL_HOST",
+                                "0.0.0.0",
+                                "PLIMSOLL_PORT",
+                                "8443",
+                                "PLIMSOLL_TLS_CERT",
+                                tls.certificate().toString(),
+                                "PLIMSOLL_TLS_KEY",
+                                tls.key().toString()))
+                        .properties())
+                .containsEntry("micronaut.server.host", "0.0.0.0")
+                .containsEntry("micronaut.server.ssl.enabled", true)
+                .containsEntry("micronaut.server.ssl.port", 8443);
+        assertThat(Options.of(Map.of()).properties()).doesNotContainKey("micronaut.server.ssl.enabled");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RSA", "EC", "Ed25519"})
+    void keys_of_all_kinds_are_taken(String algorithm) {
+        OwnCertificate tls = OwnCertificate.in(folder.resolve(algorithm), algorithm);
+
+        assertThat(Options.of(tls(tls.certificate(), tls.key())).properties())
+                .containsEntry("micronaut.server.ssl.enabled", true);
+    }
+
+    @Test
+    void files_of_tls_that_cannot_be_used_are_refused_by_name() throws IOException {
+        OwnCertificate tls = OwnCertificate.in(folder.resolve("one"), "EC");
+        OwnCertificate other = OwnCertificate.in(folder.resolve("other"), "EC");
+        OwnCertificate rsa = OwnCertificate.in(folder.resolve("rsa"), "RSA");
+        Path nothing = folder.resolve("none.pem");
+        Path damaged = Files.writeString(
+                folder.resolve("damaged.pem"),
+                Files.readString(tls.key()).replaceFirst("[A-Za-z0-9]{8}\n", "AAAAAAAA\n"));
+
+        expectRefused(nothing, tls.key(), "PLIMSOLL_TLS_CERT is not there: " + nothing);
+        expectRefused(folder, tls.key(), "PLIMSOLL_TLS_CERT cannot be read: " + folder);
+        expectRefused(tls.key(), tls.key(), "PLIMSOLL_TLS_CERT holds no certificate in PEM: " + tls.key());
+        expectRefused(tls.certificate(), nothing, "PLIMSOLL_TLS_KEY is not there: " + nothing);
+        expectRefused(
+                tls.certificate(),
+                tls.certificate(),
+                "PLIMSOLL_TLS_KEY holds no private key in PEM without a password: " + tls.certificate());
+        for (Path wrong : List.of(other.key(), rsa.key(), damaged)) {
+            expectRefused(
+                    tls.certificate(),
+                    wrong,
+                    "PLIMSOLL_TLS_KEY holds another key than that of the certificate: " + wrong);
+        }
+    }
+
+    @Test
+    void tls_needs_both_files() {
+        assertThatThrownBy(() -> Options.of(Map.of("PLIMSOLL_TLS_CERT", "a.pem")))
+                .hasMessageContaining("PLIMSOLL_TLS_KEY is missing");
+        assertThatThrownBy(() -> Options.of(Map.of("PLIMSOLL_TLS_KEY", "a.pem")))
+                .hasMessageContaining("PLIMSOLL_TLS_CERT is missing");
+    }
+
+    private static void expectRefused(Path certificate, Path key, String message) {
+        assertThatThrownBy(() -> Options.of(tls(certificate, key)))
+                .isInstanceOf(InvalidSettings.class)
+                .hasMessageStartingWith(message);
+    }
+
+    private static Map<String, String> tls(Path certificate, Path key) {
+        return Map.of("PLIMSOLL_TLS_CERT", certificate.toString(), "PLIMSOLL_TLS_KEY", key.toString());
     }
 
     @Test

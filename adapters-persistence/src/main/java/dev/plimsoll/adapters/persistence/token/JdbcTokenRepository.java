@@ -4,57 +4,76 @@ import static dev.plimsoll.adapters.persistence.database.DatabaseCall.answering;
 import static dev.plimsoll.adapters.persistence.database.DatabaseCall.running;
 
 import dev.plimsoll.adapters.persistence.database.UtcText;
-import dev.plimsoll.application.access.Role;
+import dev.plimsoll.application.access.Session;
 import dev.plimsoll.application.access.Token;
 import dev.plimsoll.application.port.TokenRepository;
 import dev.plimsoll.domain.fleet.AppId;
-import dev.plimsoll.domain.fleet.AppKind;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/// Keeps the hashes of tokens in the database.
+/// Keeps the hashes of tokens and of their sessions in the database, where sessions go with their token.
 @Singleton
 final class JdbcTokenRepository implements TokenRepository {
-    private final TokenRows rows;
+    private final TokenRows tokens;
+    private final SessionRows sessions;
 
-    JdbcTokenRepository(TokenRows rows) {
-        this.rows = rows;
+    JdbcTokenRepository(TokenRows tokens, SessionRows sessions) {
+        this.tokens = tokens;
+        this.sessions = sessions;
     }
 
     @Override
     public boolean isEmpty() {
-        return answering("count tokens", rows::count) == 0;
+        return answering("count tokens", tokens::count) == 0;
+    }
+
+    @Override
+    public List<Token> list() {
+        return answering(
+                "list tokens", () -> tokens.list().stream().map(TokenRow::token).toList());
     }
 
     @Override
     public void save(Token token) {
-        AppId app = token.app();
+        TokenRow row = TokenRow.of(token);
         running(
                 "save a token",
-                () -> rows.replace(
-                        token.hash(),
-                        token.role().name(),
-                        UtcText.write(token.createdAt()),
-                        app == null ? null : app.kind().name(),
-                        app == null ? null : app.name()));
+                () -> tokens.put(
+                        row.hash(), row.id(), row.name(), row.role(), row.createdAt(), row.appKind(), row.appName()));
     }
 
     @Override
     public Optional<Token> findByHash(String hash) {
-        return answering("find a token", () -> rows.findByHash(hash))
-                .map(row -> new Token(row.hash(), Role.valueOf(row.role()), UtcText.read(row.createdAt()), app(row)));
+        return answering("find a token", () -> tokens.findByHash(hash)).map(TokenRow::token);
+    }
+
+    @Override
+    public void delete(String hash) {
+        var _ = answering("delete a token", () -> tokens.remove(hash));
     }
 
     @Override
     public int deleteOf(AppId app) {
         return answering(
-                "delete the tokens of an app", () -> rows.removeOf(app.kind().name(), app.name()));
+                "delete the tokens of an app", () -> tokens.removeOf(app.kind().name(), app.name()));
     }
 
-    private static @Nullable AppId app(TokenRow row) {
-        return row.appKind() == null || row.appName() == null
-                ? null
-                : new AppId(AppKind.valueOf(row.appKind()), row.appName());
+    @Override
+    public void save(Session session) {
+        running(
+                "save a session",
+                () -> sessions.insert(session.hash(), session.token().hash(), UtcText.write(session.expiresAt())));
+    }
+
+    @Override
+    public Optional<Session> findSession(String hash) {
+        return answering("find a session", () -> sessions.findWithToken(hash)).map(SessionRow::session);
+    }
+
+    @Override
+    public void pruneSessions(Instant now) {
+        var _ = answering("prune sessions", () -> sessions.prune(UtcText.write(now)));
     }
 }

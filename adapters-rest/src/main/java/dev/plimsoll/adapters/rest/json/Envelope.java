@@ -28,7 +28,12 @@ public final class Envelope {
 
     /// The fields, with or without an envelope: the Go clients send changes flat.
     public static Map<?, ?> optional(Map<?, ?> root) {
-        return root.containsKey(KEY) ? required(KEY, root) : root;
+        return optional(KEY, root);
+    }
+
+    /// The fields, with or without another envelope.
+    public static Map<?, ?> optional(String key, Map<?, ?> root) {
+        return root.containsKey(key) ? required(key, root) : root;
     }
 
     private static Map<?, ?> fields(String key, @Nullable Object inside) {

@@ -2,11 +2,13 @@ package dev.plimsoll.adapters.rest.metric;
 
 import dev.plimsoll.adapters.rest.json.Envelope;
 import dev.plimsoll.adapters.rest.json.JsonBodies;
+import dev.plimsoll.adapters.rest.security.Bearers;
 import dev.plimsoll.application.codec.DefinitionCodec;
 import dev.plimsoll.application.usecase.DeclareMetrics;
 import dev.plimsoll.application.usecase.FindApp;
 import dev.plimsoll.application.usecase.ManageTokens;
 import dev.plimsoll.application.usecase.ReceiveSamples;
+import dev.plimsoll.domain.fleet.AppId;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
@@ -66,12 +68,15 @@ final class MetricsController {
     /// Makes a token for whoever pushes; it is seen only here.
     @Post("/tokens")
     @Status(HttpStatus.CREATED)
-    Map<String, String> issueToken(String app) {
-        return Map.of("token", tokens.issueForPushing(findApp.find(app).id()));
+    Map<String, String> issueToken(String app, HttpRequest<?> request) {
+        AppId id = findApp.find(app).id();
+        return Map.of(
+                "token", tokens.issueForPushing(Bearers.actorOf(request), id).secret());
     }
 
     @Delete("/tokens")
-    Map<String, Integer> revokeTokens(String app) {
-        return Map.of("revoked", tokens.revokePushing(findApp.find(app).id()));
+    Map<String, Integer> revokeTokens(String app, HttpRequest<?> request) {
+        AppId id = findApp.find(app).id();
+        return Map.of("revoked", tokens.revokePushing(Bearers.actorOf(request), id));
     }
 }

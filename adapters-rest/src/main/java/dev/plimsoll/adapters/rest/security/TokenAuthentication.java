@@ -17,14 +17,16 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
-/// Tells Micronaut who asks. Open paths never wait for the database.
+/// Tells Micronaut who asks. Open paths never wait for the database, and are not counted.
 @Singleton
 final class TokenAuthentication implements AuthenticationFetcher<HttpRequest<?>> {
     private final Bearers bearers;
+    private final RateLimits limits;
     private final Scheduler virtualThreads;
 
-    TokenAuthentication(Bearers bearers, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+    TokenAuthentication(Bearers bearers, RateLimits limits, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
         this.bearers = bearers;
+        this.limits = limits;
         this.virtualThreads = Schedulers.fromExecutorService(blocking);
     }
 
@@ -36,6 +38,7 @@ final class TokenAuthentication implements AuthenticationFetcher<HttpRequest<?>>
         return Mono.fromCallable(() -> bearers.tokenOf(request))
                 .subscribeOn(virtualThreads)
                 .flatMap(Mono::justOrEmpty)
+                .doOnNext(limits::count)
                 .map(TokenAuthentication::authenticated);
     }
 

@@ -1,0 +1,42 @@
+package dev.plimsoll.adapters.rest.feature;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.server.util.HttpHostResolver;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import java.util.List;
+import java.util.Map;
+
+/// The one region there is: this server, by the name under which it was asked. Clients ask for it first and send
+/// everything else to its `api`.
+@Controller("/v1/regions")
+final class RegionsController {
+    private final HttpHostResolver hosts;
+
+    RegionsController(HttpHostResolver hosts) {
+        this.hosts = hosts;
+    }
+
+    /// A region as clients of the API decode it.
+    ///
+    /// @param name the one that clients take unless they are told another
+    /// @param ssh empty: there is nothing to push code to
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    record RegionJson(
+            String name,
+            String displayName,
+            String api,
+            String databaseApi,
+            String dashboard,
+            String ssh,
+            @JsonProperty("default") boolean isDefault) {}
+
+    @Get
+    Map<String, List<RegionJson>> list(HttpRequest<?> request) {
+        String here = hosts.resolve(request);
+        return Map.of("regions", List.of(new RegionJson("osc-fr1", "Plimsoll", here, here, here, "", true)));
+    }
+}
