@@ -1,6 +1,6 @@
 package dev.plimsoll.adapters.rest.feature;
 
-import dev.plimsoll.adapters.rest.app.ContainerSize;
+import dev.plimsoll.application.port.App;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.serde.annotation.Serdeable;
@@ -28,8 +28,8 @@ final class ContainerSizesController {
             int hourlyPrice,
             int thirtydaysPrice) {
         static final SizeJson ONLY = new SizeJson(
-                ContainerSize.ONLY,
-                ContainerSize.ONLY,
+                App.ContainerType.SIZE,
+                App.ContainerType.SIZE,
                 "As the service says",
                 "As the service says",
                 0,
