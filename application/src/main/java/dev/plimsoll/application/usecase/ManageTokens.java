@@ -14,6 +14,8 @@ import dev.plimsoll.application.port.TokenRepository;
 import dev.plimsoll.domain.fleet.AppId;
 import dev.plimsoll.domain.validation.InvalidSettings;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -116,7 +118,9 @@ public final class ManageTokens {
 
     private IssuedToken issue(Actor by, String name, Role role, @Nullable AppId app) {
         String secret = (app == null ? "plim-" : "push-") + Secrets.random();
-        Token token = new Token(Secrets.randomId(), Secrets.hash(secret), name, role, clock.instant(), app);
+        // What is answered now is what is listed later.
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Token token = new Token(Secrets.randomId(), Secrets.hash(secret), name, role, now, app);
         repository.save(token);
         listener.changed(by, ISSUED, token);
         return new IssuedToken(token, secret);

@@ -98,6 +98,15 @@ class ManageTokensTest {
     }
 
     @Test
+    void a_token_is_listed_as_it_was_issued() {
+        clock.advance(Duration.ofNanos(123_456_789));
+
+        IssuedToken issued = tokens.issue(ADA, Map.of("name", "ci"));
+
+        assertThat(tokens.list()).containsExactly(issued.token());
+    }
+
+    @Test
     void without_a_role_a_token_may_only_read() {
         assertThat(tokens.issue(ADA, Map.of("name", "ci")).token().role()).isEqualTo(Role.VIEWER);
     }
