@@ -1,6 +1,7 @@
 package dev.plimsoll.adapters.persistence;
 
 import dev.plimsoll.adapters.persistence.database.DatabaseSettings;
+import dev.plimsoll.application.port.AlertRepository;
 import dev.plimsoll.application.port.AutoscalerRepository;
 import dev.plimsoll.application.port.DecisionHistory;
 import dev.plimsoll.application.port.EventLog;
@@ -38,6 +39,8 @@ final class Store implements AutoCloseable {
             "metric_rollup",
             "metric_series",
             "metric_snapshot",
+            "alert",
+            "alert_state",
             "operation",
             "app_event",
             "setting");
@@ -78,6 +81,10 @@ final class Store implements AutoCloseable {
 
     MetricDefinitionRepository definitions() {
         return context.getBean(MetricDefinitionRepository.class);
+    }
+
+    AlertRepository alerts() {
+        return context.getBean(AlertRepository.class);
     }
 
     EventLog events() {

@@ -1,5 +1,6 @@
 package dev.plimsoll.adapters.persistence;
 
+import dev.plimsoll.application.contract.AlertRepositoryContract;
 import dev.plimsoll.application.contract.AutoscalerRepositoryContract;
 import dev.plimsoll.application.contract.DecisionHistoryContract;
 import dev.plimsoll.application.contract.EventLogContract;
@@ -11,6 +12,7 @@ import dev.plimsoll.application.contract.ScalingHistoryContract;
 import dev.plimsoll.application.contract.SettingsRepositoryContract;
 import dev.plimsoll.application.contract.TokenRepositoryContract;
 import dev.plimsoll.application.contract.TransactionsContract;
+import dev.plimsoll.application.port.AlertRepository;
 import dev.plimsoll.application.port.AutoscalerRepository;
 import dev.plimsoll.application.port.DecisionHistory;
 import dev.plimsoll.application.port.EventLog;
@@ -99,6 +101,14 @@ abstract class StoreKits {
         @Override
         protected MetricDefinitionRepository repository() {
             return store.definitions();
+        }
+    }
+
+    @Nested
+    final class Alerts extends AlertRepositoryContract {
+        @Override
+        protected AlertRepository repository() {
+            return store.alerts();
         }
     }
 

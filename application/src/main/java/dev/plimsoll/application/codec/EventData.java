@@ -2,6 +2,9 @@ package dev.plimsoll.application.codec;
 
 import dev.plimsoll.application.operation.Operation;
 import dev.plimsoll.application.port.App;
+import dev.plimsoll.domain.alert.Alert;
+import dev.plimsoll.domain.alert.AlertChange;
+import dev.plimsoll.domain.alert.AlertRule;
 import dev.plimsoll.domain.autoscaler.Autoscaler;
 import dev.plimsoll.domain.autoscaler.Settings;
 import dev.plimsoll.domain.metric.MetricName;
@@ -39,6 +42,40 @@ public final class EventData {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("container_type", autoscaler.target().containerType());
         data.put("metric", tracked == null ? "" : tracked.metric().value());
+        return data;
+    }
+
+    /// What an alert is, or was changed to.
+    public static Map<String, Object> of(Alert alert) {
+        AlertRule rule = alert.rule();
+        Map<String, Object> data = brief(alert);
+        data.put("limit", rule.limit());
+        data.put("limit_text", text(rule.metric(), rule.limit()));
+        data.put("send_when_below", rule.sendWhenBelow());
+        data.put("alert_id", alert.id().value());
+        return data;
+    }
+
+    /// Which alert it was.
+    public static Map<String, Object> brief(Alert alert) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("container_type", alert.target().containerType());
+        data.put("metric", alert.rule().metric().value());
+        return data;
+    }
+
+    /// An alert that went off, goes on, or is over. `notifiers` are the ids of those to tell; none means everybody.
+    public static Map<String, Object> told(Alert alert, AlertChange.Told told, double value) {
+        AlertRule rule = alert.rule();
+        Map<String, Object> data = of(alert);
+        data.put("sender_name", "plimsoll");
+        data.put("value", value);
+        data.put("value_text", text(rule.metric(), value));
+        data.put("raw_limit", rule.limit());
+        data.put("raw_value", value);
+        data.put("activated", told != AlertChange.Told.ENDED);
+        data.put("reminder", told == AlertChange.Told.REMINDED);
+        data.put("notifiers", alert.notifiers());
         return data;
     }
 

@@ -1,12 +1,11 @@
 package dev.plimsoll.application.control;
 
 import dev.plimsoll.application.memory.MetricMemory;
-import dev.plimsoll.application.port.AutoscalerRepository;
 import dev.plimsoll.application.port.PortFailure;
-import dev.plimsoll.domain.autoscaler.Autoscaler;
 import dev.plimsoll.domain.fleet.TargetId;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,17 +14,17 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Has the metrics of each autoscaler's target recorded every ten seconds, of some targets at a time, so that the
+/// Has the metrics of each watched target recorded every ten seconds, of some targets at a time, so that the
 /// sources keep room for evaluations. A target is never recorded twice at a time, and a slow one has a thread of its
 /// own. Nobody waits for the list of targets: while the database is away the last one holds.
 public final class MetricsRecorder implements AutoCloseable {
     private static final Duration STEP = MetricMemory.STEP;
     private static final int MOST_AT_A_TIME = 16;
 
-    private final AutoscalerRepository autoscalers;
+    private final Supplier<Set<TargetId>> watched;
     private final Consumer<TargetId> record;
     private final Clock clock;
     private final ScheduledExecutorService timer;
@@ -36,11 +35,12 @@ public final class MetricsRecorder implements AutoCloseable {
 
     /// A recorder that does nothing until it is started.
     ///
+    /// @param watched the targets of autoscalers and alerts; may throw `PortFailure`
     /// @param record records one target; see `RecordMetrics`
     /// @param timer only starts lanes, so one thread is enough
     public MetricsRecorder(
-            AutoscalerRepository autoscalers, Consumer<TargetId> record, Clock clock, ScheduledExecutorService timer) {
-        this.autoscalers = autoscalers;
+            Supplier<Set<TargetId>> watched, Consumer<TargetId> record, Clock clock, ScheduledExecutorService timer) {
+        this.watched = watched;
         this.record = record;
         this.clock = clock;
         this.timer = timer;
@@ -72,8 +72,7 @@ public final class MetricsRecorder implements AutoCloseable {
     /// Drops those that are gone, and records those that are new at once.
     private void list() {
         try {
-            Set<TargetId> targets =
-                    autoscalers.list().stream().map(Autoscaler::target).collect(Collectors.toSet());
+            Set<TargetId> targets = new HashSet<>(watched.get());
             lanes.entrySet()
                     .removeIf(lane ->
                             !targets.contains(lane.getKey()) && lane.getValue().isIdle());

@@ -6,7 +6,6 @@ import dev.plimsoll.application.contract.Eventually;
 import dev.plimsoll.application.fake.InMemoryAutoscalerRepository;
 import dev.plimsoll.application.fake.InMemoryPlatform;
 import dev.plimsoll.application.fake.SettableClock;
-import dev.plimsoll.application.port.AutoscalerRepository;
 import dev.plimsoll.domain.autoscaler.Autoscaler;
 import dev.plimsoll.domain.autoscaler.AutoscalerId;
 import dev.plimsoll.domain.autoscaler.Settings;
@@ -19,13 +18,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +46,7 @@ class MetricsRecorderTest {
     private final AtomicInteger present = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
     private final FastTimer timer = new FastTimer();
-    private final MetricsRecorder recorder = new MetricsRecorder(new Hanging(), this::record, clock, timer);
+    private final MetricsRecorder recorder = new MetricsRecorder(this::watched, this::record, clock, timer);
 
     @AfterEach
     void end() {
@@ -155,40 +155,12 @@ class MetricsRecorderTest {
                 clock.instant()));
     }
 
-    /// The autoscalers, as long as the database answers.
-    private final class Hanging implements AutoscalerRepository {
-        @Override
-        public List<Autoscaler> list() {
-            if (isHanging) {
-                MetricsRecorderTest.await(database, Duration.ofSeconds(60));
-            }
-            return autoscalers.list();
+    /// The targets of the autoscalers, as long as the database answers.
+    private Set<TargetId> watched() {
+        if (isHanging) {
+            await(database, Duration.ofSeconds(60));
         }
-
-        @Override
-        public Optional<Autoscaler> find(AutoscalerId id) {
-            return autoscalers.find(id);
-        }
-
-        @Override
-        public Optional<Autoscaler> findByTarget(TargetId target) {
-            return autoscalers.findByTarget(target);
-        }
-
-        @Override
-        public Autoscaler insert(Autoscaler autoscaler) {
-            return autoscalers.insert(autoscaler);
-        }
-
-        @Override
-        public Autoscaler update(Autoscaler autoscaler) {
-            return autoscalers.update(autoscaler);
-        }
-
-        @Override
-        public void delete(AutoscalerId id) {
-            autoscalers.delete(id);
-        }
+        return autoscalers.list().stream().map(Autoscaler::target).collect(Collectors.toSet());
     }
 
     /// A timer for which ten seconds are ten milliseconds.

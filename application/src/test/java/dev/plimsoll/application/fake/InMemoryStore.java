@@ -9,7 +9,8 @@ import java.util.function.Function;
 /// end,
 /// so transactions run one after the other and nobody sees them half done.
 public abstract sealed class InMemoryStore<R>
-        permits InMemoryAutoscalerRepository,
+        permits InMemoryAlertRepository,
+                InMemoryAutoscalerRepository,
                 InMemoryDecisionHistory,
                 InMemoryEventLog,
                 InMemoryMetricDefinitionRepository,

@@ -48,7 +48,8 @@ class ReadSeriesTest {
     private final FakeMetricsSource source = new FakeMetricsSource();
     private final MetricMemory memory = new MetricMemory(100, () -> {});
     private final InMemoryMetricHistory history = new InMemoryMetricHistory();
-    private final RecordMetrics record = new RecordMetrics(platform, new MetricSources(List.of(source)), memory, clock);
+    private final RecordMetrics record =
+            new RecordMetrics(platform, new MetricSources(List.of(source)), memory, (_, _, _) -> {}, clock);
     private final RecordRollups rollups = new RecordRollups(memory, history, clock);
     private final InMemoryAutoscalerRepository autoscalers = new InMemoryAutoscalerRepository();
     private final FindApp findApp = new FindApp(platform);

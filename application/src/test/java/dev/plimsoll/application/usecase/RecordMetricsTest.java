@@ -26,7 +26,7 @@ class RecordMetricsTest {
     private final FakeMetricsSource source = new FakeMetricsSource();
     private final MetricSources sources = new MetricSources(List.of(source));
     private final MetricMemory memory = new MetricMemory(100, () -> {});
-    private final RecordMetrics record = new RecordMetrics(platform, sources, memory, clock);
+    private final RecordMetrics record = new RecordMetrics(platform, sources, memory, (_, _, _) -> {}, clock);
 
     @Test
     void every_metric_that_a_source_knows_is_remembered_of_each_container() {

@@ -12,11 +12,15 @@ import dev.plimsoll.application.usecase.PruneMetrics;
 import dev.plimsoll.application.usecase.RecordMetrics;
 import dev.plimsoll.application.usecase.RecordRollups;
 import dev.plimsoll.application.usecase.RecordSnapshots;
+import dev.plimsoll.application.usecase.WatchAlerts;
 import dev.plimsoll.bootstrap.config.ControlSettings;
+import dev.plimsoll.domain.fleet.TargetId;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,17 +44,26 @@ final class Memory {
     }
 
     @Singleton
-    RecordMetrics recordMetrics(ContainerControl containers, MetricSources sources, MetricMemory memory, Clock clock) {
-        return new RecordMetrics(containers, sources, memory, clock);
+    RecordMetrics recordMetrics(
+            ContainerControl containers, MetricSources sources, MetricMemory memory, WatchAlerts alerts, Clock clock) {
+        return new RecordMetrics(containers, sources, memory, alerts::look, clock);
     }
 
     @Singleton
     MetricsRecorder metricsRecorder(
             AutoscalerRepository autoscalers,
+            WatchAlerts alerts,
             RecordMetrics record,
             Clock clock,
             @Named("control-timer") ScheduledExecutorService timer) {
-        return new MetricsRecorder(autoscalers, record::record, clock, timer);
+        return new MetricsRecorder(() -> watched(autoscalers, alerts), record::record, clock, timer);
+    }
+
+    private static Set<TargetId> watched(AutoscalerRepository autoscalers, WatchAlerts alerts) {
+        alerts.refresh();
+        Set<TargetId> targets = new HashSet<>(alerts.targets());
+        autoscalers.list().forEach(autoscaler -> targets.add(autoscaler.target()));
+        return targets;
     }
 
     @Singleton

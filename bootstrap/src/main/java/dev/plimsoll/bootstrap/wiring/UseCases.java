@@ -13,6 +13,7 @@ import dev.plimsoll.application.control.MetricSources;
 import dev.plimsoll.application.control.OpenOperations;
 import dev.plimsoll.application.control.PushedMetrics;
 import dev.plimsoll.application.memory.MetricMemory;
+import dev.plimsoll.application.port.AlertRepository;
 import dev.plimsoll.application.port.AppCatalog;
 import dev.plimsoll.application.port.AutoscalerRepository;
 import dev.plimsoll.application.port.ContainerControl;
@@ -30,11 +31,13 @@ import dev.plimsoll.application.usecase.ChangeAutoscaler;
 import dev.plimsoll.application.usecase.DeclareMetrics;
 import dev.plimsoll.application.usecase.EvaluateAutoscaler;
 import dev.plimsoll.application.usecase.ExchangeToken;
+import dev.plimsoll.application.usecase.FindAlert;
 import dev.plimsoll.application.usecase.FindApp;
 import dev.plimsoll.application.usecase.FindAutoscaler;
 import dev.plimsoll.application.usecase.FindOperation;
 import dev.plimsoll.application.usecase.FindTarget;
 import dev.plimsoll.application.usecase.FindToken;
+import dev.plimsoll.application.usecase.ManageAlerts;
 import dev.plimsoll.application.usecase.ManageProcessSettings;
 import dev.plimsoll.application.usecase.ManageTokens;
 import dev.plimsoll.application.usecase.PreviewAutoscaler;
@@ -52,6 +55,7 @@ import dev.plimsoll.application.usecase.RemoveAutoscaler;
 import dev.plimsoll.application.usecase.RestartApp;
 import dev.plimsoll.application.usecase.ResumeOperations;
 import dev.plimsoll.application.usecase.ScaleApp;
+import dev.plimsoll.application.usecase.WatchAlerts;
 import dev.plimsoll.bootstrap.config.ControlSettings;
 import dev.plimsoll.domain.decision.Behavior;
 import dev.plimsoll.domain.policy.Guards;
@@ -180,6 +184,29 @@ final class UseCases {
             DecisionHistory decisions,
             Transactions transactions) {
         return new RecordDecision(autoscalers, history, events, decisions, transactions);
+    }
+
+    @Singleton
+    FindAlert findAlert(AlertRepository alerts, AutoscalerRepository autoscalers, FindApp findApp) {
+        return new FindAlert(alerts, autoscalers, findApp);
+    }
+
+    @Singleton
+    ManageAlerts manageAlerts(
+            FindApp findApp,
+            FindAlert findAlert,
+            AlertRepository alerts,
+            EventLog events,
+            Transactions transactions,
+            MetricSources metrics,
+            Clock clock) {
+        return new ManageAlerts(findApp, findAlert, alerts, events, transactions, metrics, clock);
+    }
+
+    @Singleton
+    WatchAlerts watchAlerts(
+            FindAlert findAlert, AlertRepository alerts, EventLog events, Transactions transactions) {
+        return new WatchAlerts(findAlert, alerts, events, transactions);
     }
 
     @Singleton

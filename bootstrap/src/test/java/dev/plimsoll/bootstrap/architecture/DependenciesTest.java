@@ -36,6 +36,7 @@ import dev.plimsoll.bootstrap.architecture.bad.layers.lower.LooksUp;
 import dev.plimsoll.bootstrap.architecture.bad.layers.upper.Upper;
 import dev.plimsoll.bootstrap.architecture.bad.network.CallsTheNetwork;
 import dev.plimsoll.bootstrap.architecture.bad.thread.StartsAThread;
+import dev.plimsoll.domain.alert.Alert;
 import dev.plimsoll.domain.autoscaler.Autoscaler;
 import dev.plimsoll.domain.decision.Decision;
 import dev.plimsoll.domain.fleet.Fleet;
@@ -86,6 +87,7 @@ final class DependenciesTest {
     @Test
     void packages_of_the_domain_know_only_those_below() {
         knowOnlyThoseBelow(
+                        Alert.class,
                         Autoscaler.class,
                         ScalingPolicy.class,
                         Decision.class,

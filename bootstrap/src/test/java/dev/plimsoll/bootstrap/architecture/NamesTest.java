@@ -30,7 +30,7 @@ final class NamesTest {
     /// What a use case does; a new verb is welcome here once no other says it.
     private static final String VERBS =
             "Change|Converge|Declare|Evaluate|Exchange|Find|Manage|Preview|Prune|Read|Receive|Record|Register|Remove"
-                    + "|Restart|Resume|Scale";
+                    + "|Restart|Resume|Scale|Watch";
 
     @Test
     void types_are_nouns_that_say_what_they_are() {

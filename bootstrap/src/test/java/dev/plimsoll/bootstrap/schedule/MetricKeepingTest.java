@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.AfterEach;
@@ -70,7 +71,7 @@ class MetricKeepingTest {
 
     private MetricKeeping keeping(MetricSnapshots kept) {
         return new MetricKeeping(
-                new MetricsRecorder(autoscalers, _ -> {}, clock, timer),
+                new MetricsRecorder(Set::of, _ -> {}, clock, timer),
                 new RecordRollups(memory, history, clock),
                 new RecordSnapshots(measurements, kept, autoscalers, clock),
                 clock,

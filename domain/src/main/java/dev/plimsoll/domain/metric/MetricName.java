@@ -17,6 +17,8 @@ public record MetricName(String value) {
     /// Those of which 1 is 100 % of something else: of what the host can do.
     private static final Set<String> RATIOS_OF_CAPACITY = Set.of("network", "disk_io");
 
+    private static final Set<String> COUNTS = Set.of("5XX", "queue_length", "connections");
+
     public MetricName {
         new Problems().check(!value.isBlank(), "metric", "must not be blank").refuse();
     }
@@ -29,6 +31,11 @@ public record MetricName(String value) {
     /// Whether 1 is 100 % of something.
     public boolean isRatio() {
         return isFractionOfLimit() || equals(SWAP) || RATIOS_OF_CAPACITY.contains(value);
+    }
+
+    /// Whether the containers' values add up to the fleet's: errors, waiting requests, connections.
+    public boolean isCount() {
+        return COUNTS.contains(value);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.plimsoll.application.codec.BehaviorCodec;
 import dev.plimsoll.application.codec.SettingsCodec;
 import dev.plimsoll.application.codec.policy.PolicyCodec;
 import dev.plimsoll.application.control.LatestEvaluations;
+import dev.plimsoll.domain.alert.Alert;
 import dev.plimsoll.domain.autoscaler.Autoscaler;
 import dev.plimsoll.domain.autoscaler.Settings;
 import dev.plimsoll.domain.policy.TargetTrackingPolicy;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// An autoscaler as clients of the API decode it; from `policies` on, all is our own.
 ///
 /// @param metric of the first target tracking policy, as is `target`; both null when there is none
+/// @param alertIdScaleUp the alert that it owns above its target, as `alertIdScaleDown` below half of it; null without
+/// one
 /// @param lastScale the zero date until the first scale
 /// @param status null before the first evaluation
 @Serdeable(naming = SnakeCaseStrategy.class)
@@ -35,6 +38,8 @@ record AutoscalerJson(
         @Nullable String metric,
         @Nullable Double target,
         boolean disabled,
+        @Nullable String alertIdScaleUp,
+        @Nullable String alertIdScaleDown,
         List<Map<String, Object>> policies,
         String combine,
         Map<String, Object> behavior,
@@ -45,6 +50,7 @@ record AutoscalerJson(
         Settings settings = autoscaler.settings();
         TargetTrackingPolicy policy = SettingsCodec.tracked(settings);
         Instant lastScaleAt = autoscaler.lastScaleAt();
+        List<Alert> alerts = Alert.of(autoscaler);
         return new AutoscalerJson(
                 autoscaler.id().value(),
                 autoscaler.target().app().hex(),
@@ -57,6 +63,8 @@ record AutoscalerJson(
                 policy == null ? null : policy.metric().value(),
                 policy == null ? null : (Double) policy.target(),
                 settings.isDisabled(),
+                alerts.isEmpty() ? null : alerts.getFirst().id().value(),
+                alerts.isEmpty() ? null : alerts.getLast().id().value(),
                 settings.policies().stream().map(PolicyCodec::write).toList(),
                 Choice.name(settings.combination()),
                 BehaviorCodec.write(settings.behavior()),

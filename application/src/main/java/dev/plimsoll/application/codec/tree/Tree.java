@@ -92,6 +92,24 @@ public final class Tree {
         return number == null ? null : (Double) number.doubleValue();
     }
 
+    /// The number under this key, as it was written.
+    public @Nullable Number numeral(String key) {
+        return read(key, Number.class, "must be a number");
+    }
+
+    /// The list of texts under this key.
+    public @Nullable List<String> texts(String key) {
+        List<?> list = read(key, List.class, "must be a list");
+        if (list == null) {
+            return null;
+        }
+        if (!list.stream().allMatch(String.class::isInstance)) {
+            problem(key, "must be a list of texts");
+            return null;
+        }
+        return list.stream().map(String.class::cast).toList();
+    }
+
     public @Nullable Boolean truth(String key) {
         return read(key, Boolean.class, "must be true or false");
     }
