@@ -18,13 +18,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// What the log tells of the containers of one fleet at one moment.
 ///
 /// A container without a line in the last minute had no request if HAProxy's socket lists it and says
-/// that nobody came; if the socket does not list it, if the log told of it before and is alive. Else
-/// nobody knows, and it is missing.
+/// that nobody came; if the socket does not list it, if each log that told of it before tells of other
+/// servers now. Else nobody knows, and it is missing.
 final class LogReadings {
     private static final long MINUTE_SECONDS = 60;
     private static final double MINUTE_MILLIS = 60_000;
@@ -35,6 +36,8 @@ final class LogReadings {
     private final Instant now;
     private final double minutes;
     private final Map<ContainerId, Tally> tallies = new HashMap<>();
+    private final Set<String> alive;
+    private final Set<String> silent = new TreeSet<>();
     private boolean isUnheard;
 
     LogReadings(ProxyLog log, @Nullable ProxyStats stats, Owners owners, Instant now) {
@@ -43,14 +46,17 @@ final class LogReadings {
         this.minutes =
                 (now.toEpochMilli() - Math.max(log.listeningSince(), RequestCounts.beginOfMinute(now.toEpochMilli())))
                         / MINUTE_MILLIS;
-        Set<ContainerId> told = addTallies(owners);
+        this.alive = log.counts().logsAlive(now.toEpochMilli());
+        Map<ContainerId, Boolean> told = addTallies(owners);
         List<ServerStats> listed = stats == null ? null : stats.servers(now);
         if (listed != null) {
-            told.removeAll(addQuiet(listed, owners));
+            told.keySet().removeAll(addQuiet(listed, owners));
         }
-        if (log.counts().isAlive(now.toEpochMilli())) {
-            told.forEach(id -> tallies.computeIfAbsent(id, _ -> new Tally()));
-        }
+        told.forEach((id, isWitnessed) -> {
+            if (isWitnessed) {
+                tallies.computeIfAbsent(id, _ -> new Tally());
+            }
+        });
     }
 
     Reading read(Figure figure) {
@@ -96,19 +102,23 @@ final class LogReadings {
     }
 
     private String nothing() {
-        if (!log.counts().isAlive(now.toEpochMilli())) {
+        if (alive.isEmpty()) {
             return isUnheard
                     ? "HAProxy has had requests, but no line of its log arrived at udp %s in the last minute"
                             .formatted(log.where())
                     : "no line of a request arrived at udp %s in the last minute".formatted(log.where());
         }
+        if (!silent.isEmpty()) {
+            return "the log that told of them, from %s, is silent at udp %s; other logs say nothing about it"
+                    .formatted(String.join(" and ", silent), log.where());
+        }
         return "of the lines that arrived at udp %s none was of a running container".formatted(log.where());
     }
 
-    /// Answers the containers that the log ever told of. An address may have been another container's
-    /// before.
-    private Set<ContainerId> addTallies(Owners owners) {
-        Set<ContainerId> told = new HashSet<>();
+    /// Answers the containers that any log ever told of, and whether all that did are alive. An address
+    /// may have been another container's before.
+    private Map<ContainerId, Boolean> addTallies(Owners owners) {
+        Map<ContainerId, Boolean> told = new HashMap<>();
         long nowMillis = now.toEpochMilli();
         for (Server server : log.counts().servers()) {
             FleetContainer owner = owners.of(server.name(), server.address());
@@ -117,7 +127,11 @@ final class LogReadings {
                 long from = startedAt == null ? Long.MIN_VALUE : startedAt.toEpochMilli();
                 Tally tally = tallies.getOrDefault(owner.id(), new Tally());
                 log.counts().addTo(tally, server, from, nowMillis);
-                told.add(owner.id());
+                boolean isAlive = alive.contains(server.log());
+                told.merge(owner.id(), isAlive, Boolean::logicalAnd);
+                if (!isAlive) {
+                    silent.add(server.log());
+                }
                 if (tally.requests() > 0) {
                     tallies.put(owner.id(), tally);
                 }

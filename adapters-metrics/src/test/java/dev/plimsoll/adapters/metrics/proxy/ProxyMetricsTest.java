@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 /// What is said of absence, of silence and of a HAProxy that misbehaves.
 final class ProxyMetricsTest {
     private static final InetAddress HERE = InetAddress.ofLiteral("127.0.0.1");
+    private static final InetAddress ELSEWHERE = InetAddress.ofLiteral("127.0.0.2");
     private static final MetricName RATE = new MetricName("rpm_per_container");
     private static final MetricName QUEUE = new MetricName("queue_length");
     private static final String LISTED = """
@@ -92,6 +93,33 @@ final class ProxyMetricsTest {
 
         clock.advance(Duration.ofMinutes(2));
         assertThat(missing(logOnly, Fleets.of(1, 2, 3), RATE)).contains("no line of a request arrived");
+    }
+
+    @Test
+    void the_log_of_one_proxy_is_no_witness_for_another_whose_log_is_silent() throws IOException {
+        ProxyMetrics byAddress = new ProxyMetrics(log, null, _ -> Map.of(Fleets.id(1), Set.of("172.18.0.3")));
+        nginxLine(HERE, "shop", "172.18.0.3");
+        clock.advance(Duration.ofMinutes(2));
+
+        nginxLine(HERE, "blog", "172.18.0.9");
+        assertThat(missing(byAddress, Fleets.of(1), RATE)).contains("127.0.0.1 shop", "is silent");
+        nginxLine(ELSEWHERE, "shop", "172.18.0.9");
+        assertThat(missing(byAddress, Fleets.of(1), RATE)).contains("127.0.0.1 shop", "is silent");
+
+        nginxLine(HERE, "shop", "172.18.0.4");
+        assertThat(values(byAddress, Fleets.of(1), RATE)).isEqualTo(Map.of(Fleets.id(1), 0.0));
+    }
+
+    @Test
+    void of_a_container_that_two_proxies_told_of_both_must_be_alive() throws IOException {
+        ProxyMetrics byAddress = new ProxyMetrics(log, null, _ -> Map.of(Fleets.id(1), Set.of("172.18.0.3")));
+        nginxLine(HERE, "shop", "172.18.0.3");
+        nginxLine(ELSEWHERE, "shop", "172.18.0.3");
+        clock.advance(Duration.ofMinutes(2));
+
+        nginxLine(HERE, "shop", "172.18.0.4");
+
+        assertThat(missing(byAddress, Fleets.of(1), RATE)).contains("127.0.0.2 shop", "is silent");
     }
 
     @Test
@@ -221,18 +249,23 @@ final class ProxyMetricsTest {
     }
 
     private void line(String server, String address) throws IOException {
+        send(HERE, "{\"b\":\"web\",\"s\":\"%s\",\"si\":\"%s\",\"r\":1,\"st\":200}".formatted(server, address));
+    }
+
+    private void nginxLine(InetAddress from, String tag, String address) throws IOException {
+        send(
+                from,
+                "<190>Jan  1 12:00:00 %s: {\"upstream_addr\":\"%s:80\",".formatted(tag, address)
+                        + "\"upstream_response_time\":\"0.001\",\"status\":\"200\"}");
+    }
+
+    private void send(InetAddress from, String text) throws IOException {
         long before = log.facts().getOrDefault("lines_taken", 0L);
-        byte[] bytes = "{\"b\":\"web\",\"s\":\"%s\",\"si\":\"%s\",\"r\":1,\"st\":200}"
-                .formatted(server, address)
-                .getBytes(StandardCharsets.UTF_8);
-        try (DatagramSocket sender = new DatagramSocket()) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        try (DatagramSocket sender = new DatagramSocket(0, from)) {
             sender.send(new DatagramPacket(bytes, bytes.length, HERE, log.port()));
         }
-        Eventually.get(
-                "the line is taken",
-                () -> log.counts().servers(),
-                servers -> log.facts().getOrDefault("lines_taken", 0L) > before
-                        && servers.stream().anyMatch(known -> known.name().equals(server)));
+        Eventually.get("the line is taken", () -> log.facts().getOrDefault("lines_taken", 0L), taken -> taken > before);
     }
 
     private Reading reading(ProxyMetrics metrics, Fleet fleet, MetricName metric) {

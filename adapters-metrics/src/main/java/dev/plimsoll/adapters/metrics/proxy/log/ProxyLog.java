@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetSocketAddress;
 import java.net.ProtocolFamily;
+import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -164,10 +165,13 @@ public final class ProxyLog implements AutoCloseable {
     private void receive(DatagramChannel open, ByteBuffer buffer, byte[] line) {
         try {
             buffer.clear();
-            var _ = open.receive(buffer);
+            SocketAddress sender = open.receive(buffer);
             int length = buffer.flip().remaining();
             buffer.get(line, 0, length);
-            take(line, length);
+            take(
+                    line,
+                    length,
+                    sender instanceof InetSocketAddress from ? from.getAddress().getHostAddress() : "");
         } catch (ClosedChannelException _) {
             channel = null;
         } catch (IOException failure) {
@@ -175,10 +179,9 @@ public final class ProxyLog implements AutoCloseable {
         }
     }
 
-    private void take(byte[] line, int length) {
-        taken.increment();
+    private void take(byte[] line, int length, String sender) {
         try {
-            List<Attempt> attempts = parser.parse(line, length);
+            List<Attempt> attempts = parser.parse(line, length, sender);
             withoutServer.add(attempts.isEmpty() ? 1 : 0);
             long now = clock.millis();
             for (Attempt attempt : attempts) {
@@ -187,6 +190,8 @@ public final class ProxyLog implements AutoCloseable {
         } catch (IOException | RuntimeException _) {
             // Whatever a line does, the next one is taken.
             unreadable.increment();
+        } finally {
+            taken.increment();
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.plimsoll.adapters.metrics.proxy.log;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +18,6 @@ public final class RequestCounts {
     private static final Duration REMEMBERED = Duration.ofHours(1);
 
     private final Map<Server, Window> windows = new ConcurrentHashMap<>();
-    private volatile long lastMillis = Long.MIN_VALUE;
     /// Only the writer looks at it.
     private long lastSweep;
 
@@ -39,9 +40,13 @@ public final class RequestCounts {
         return Window.beginOf(nowMillis);
     }
 
-    /// Whether any line told of a server in the minute before this moment.
-    public boolean isAlive(long nowMillis) {
-        return lastMillis >= Window.beginOf(nowMillis);
+    /// The logs of which a line told of any server in the minute before this moment.
+    public Set<String> logsAlive(long nowMillis) {
+        long begin = Window.beginOf(nowMillis);
+        return windows.entrySet().stream()
+                .filter(window -> window.getValue().lastMillis() >= begin)
+                .map(window -> window.getKey().log())
+                .collect(toUnmodifiableSet());
     }
 
     /// Counts it, unless there are too many servers already: then it is false.
@@ -54,7 +59,6 @@ public final class RequestCounts {
             return false;
         }
         window.add(attempt, atMillis);
-        lastMillis = atMillis;
         return true;
     }
 

@@ -10,7 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 final class RequestCountsTest {
-    private static final Server WEB = new Server("web", "web-1", "");
+    private static final Server WEB = new Server("here web", "web", "web-1", "");
 
     private final SettableClock clock = new SettableClock();
     private final RequestCounts counts = new RequestCounts();
@@ -91,23 +91,24 @@ final class RequestCountsTest {
     @Test
     void names_without_end_do_not_fill_the_memory() {
         for (int i = 0; i < RequestCounts.MOST; i++) {
-            assertThat(add(new Server("web", "web-" + i, ""))).isTrue();
+            assertThat(add(new Server("here web", "web", "web-" + i, ""))).isTrue();
         }
-        assertThat(add(new Server("web", "one-more", ""))).isFalse();
+        assertThat(add(new Server("here web", "web", "one-more", ""))).isFalse();
         assertThat(add(WEB)).isTrue();
 
         clock.advance(Duration.ofMinutes(61));
-        assertThat(add(new Server("web", "one-more", ""))).isTrue();
+        assertThat(add(new Server("here web", "web", "one-more", ""))).isTrue();
         assertThat(counts.servers()).hasSize(1);
     }
 
     @Test
-    void it_is_alive_while_lines_of_the_last_minute_told_of_any_server() {
-        assertThat(counts.isAlive(clock.millis())).isFalse();
+    void a_log_is_alive_while_its_lines_of_the_last_minute_told_of_any_server() {
+        assertThat(counts.logsAlive(clock.millis())).isEmpty();
         add(10, 200);
-        assertThat(counts.isAlive(clock.millis())).isTrue();
+        assertThat(counts.logsAlive(clock.millis())).containsExactly("here web");
         clock.advance(Duration.ofMinutes(2));
-        assertThat(counts.isAlive(clock.millis())).isFalse();
+        add(new Server("here blog", "blog", "blog-1", ""));
+        assertThat(counts.logsAlive(clock.millis())).containsExactly("here blog");
     }
 
     @Test
@@ -118,7 +119,7 @@ final class RequestCountsTest {
     }
 
     private void agreeWithSorted(Random random) {
-        Server server = new Server("web", "seed", String.valueOf(random.nextInt()));
+        Server server = new Server("here web", "web", "seed", String.valueOf(random.nextInt()));
         long[] times = new long[1 + random.nextInt(3_000)];
         for (int i = 0; i < times.length; i++) {
             times[i] = (long) Math.exp(random.nextDouble() * 12);
