@@ -1,5 +1,7 @@
 package dev.plimsoll.adapters.metrics.proxy;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import dev.plimsoll.adapters.metrics.proxy.log.ProxyLog;
 import dev.plimsoll.adapters.metrics.proxy.log.RequestCounts;
 import dev.plimsoll.adapters.metrics.proxy.log.Server;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// What the log tells of the containers of one fleet at one moment.
@@ -26,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 /// A container without a line in the last minute had no request if HAProxy's socket lists it and says
 /// that nobody came; if the socket does not list it, if each log that told of it before tells of other
 /// servers now. Else nobody knows, and it is missing.
+///
+/// What those did in the last minute who have left or are leaving is done by those who stay, so they have
+/// equal parts of it: the sum over the containers is what the fleet does, whoever comes and goes.
 final class LogReadings {
     private static final long MINUTE_SECONDS = 60;
     private static final double MINUTE_MILLIS = 60_000;
@@ -38,16 +44,23 @@ final class LogReadings {
     private final Map<ContainerId, Tally> tallies = new HashMap<>();
     private final Set<String> alive;
     private final Set<String> silent = new TreeSet<>();
+    private final Set<ContainerId> current;
+    private final Tally total;
     private boolean isUnheard;
 
-    LogReadings(ProxyLog log, @Nullable ProxyStats stats, Owners owners, Instant now) {
+    LogReadings(ProxyLog log, @Nullable ProxyStats stats, Owners owners, Tenancies tenancies, Instant now) {
         this.log = log;
         this.now = now;
         this.minutes =
                 (now.toEpochMilli() - Math.max(log.listeningSince(), RequestCounts.beginOfMinute(now.toEpochMilli())))
                         / MINUTE_MILLIS;
         this.alive = log.counts().logsAlive(now.toEpochMilli());
-        Map<ContainerId, Boolean> told = addTallies(owners);
+        this.current = owners.fleet().containers().stream()
+                .filter(container -> container.phase().isCurrent())
+                .map(FleetContainer::id)
+                .collect(toUnmodifiableSet());
+        Map<ContainerId, Boolean> told = addTallies(owners, tenancies);
+        this.total = tenancies.total(owners.fleet().target(), log.counts(), now.toEpochMilli());
         List<ServerStats> listed = stats == null ? null : stats.servers(now);
         if (listed != null) {
             told.keySet().removeAll(addQuiet(listed, owners));
@@ -74,13 +87,15 @@ final class LogReadings {
     }
 
     private Reading all() {
-        long requests = tallies.values().stream().mapToLong(Tally::requests).sum();
-        return new Reading.Total(TimeSeries.of(now, requests / minutes));
+        return new Reading.Total(TimeSeries.of(now, total.requests() / minutes));
     }
 
     private Reading each(Figure figure) {
         Map<ContainerId, Double> values = new HashMap<>();
-        tallies.forEach((id, tally) -> value(figure, tally).ifPresent(value -> values.put(id, value)));
+        tallies.forEach((id, tally) -> {
+            boolean stays = current.contains(id);
+            value(figure, tally, stays).ifPresent(value -> values.put(id, value));
+        });
         if (values.isEmpty()) {
             return new Reading.Missing("no container answered a request in the last minute");
         }
@@ -88,10 +103,10 @@ final class LogReadings {
                 Reading.PerContainer.of(values, now).series(), Map.of(), Duration.ofSeconds(MINUTE_SECONDS));
     }
 
-    private OptionalDouble value(Figure figure, Tally tally) {
+    private OptionalDouble value(Figure figure, Tally tally, boolean stays) {
         return switch (figure) {
-            case REQUESTS -> OptionalDouble.of(tally.requests() / minutes);
-            case ERRORS -> OptionalDouble.of(tally.errors() / minutes);
+            case REQUESTS -> OptionalDouble.of(rate(tally, Tally::requests, stays));
+            case ERRORS -> OptionalDouble.of(rate(tally, Tally::errors, stays));
             case TIME_MEAN -> tally.meanTime();
             case TIME_P50 -> tally.percentile(50);
             case TIME_P95 -> tally.percentile(95);
@@ -99,6 +114,17 @@ final class LogReadings {
             case ALL_REQUESTS, QUEUE_LENGTH, QUEUE_TIME, CONNECTIONS ->
                 throw new IllegalArgumentException(figure + " is not told of each container by the log");
         };
+    }
+
+    private double rate(Tally own, ToLongFunction<Tally> count, boolean stays) {
+        List<Tally> staying = tallies.entrySet().stream()
+                .filter(tally -> current.contains(tally.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+        long ofTheOthers =
+                count.applyAsLong(total) - staying.stream().mapToLong(count).sum();
+        double part = stays ? (double) Math.max(0, ofTheOthers) / staying.size() : 0;
+        return (count.applyAsLong(own) + part) / minutes;
     }
 
     private String nothing() {
@@ -115,18 +141,19 @@ final class LogReadings {
         return "of the lines that arrived at udp %s none was of a running container".formatted(log.where());
     }
 
-    /// Answers the containers that any log ever told of, and whether all that did are alive. An address
-    /// may have been another container's before.
-    private Map<ContainerId, Boolean> addTallies(Owners owners) {
+    /// Answers the containers that any log ever told of, and whether all that did are alive. A name is only
+    /// taken over by who takes over the load, but an address may have been anybody's before.
+    private Map<ContainerId, Boolean> addTallies(Owners owners, Tenancies tenancies) {
         Map<ContainerId, Boolean> told = new HashMap<>();
         long nowMillis = now.toEpochMilli();
         for (Server server : log.counts().servers()) {
             FleetContainer owner = owners.of(server.name(), server.address());
             if (owner != null) {
-                Instant startedAt = owner.startedAt();
+                Instant startedAt = owners.isNamed(server.name()) ? null : owner.startedAt();
                 long from = startedAt == null ? Long.MIN_VALUE : startedAt.toEpochMilli();
+                tenancies.isOf(owners.fleet().target(), server, from, nowMillis);
                 Tally tally = tallies.getOrDefault(owner.id(), new Tally());
-                log.counts().addTo(tally, server, from, nowMillis);
+                log.counts().addTo(tally, server, from, Long.MAX_VALUE, nowMillis);
                 boolean isAlive = alive.contains(server.log());
                 told.merge(owner.id(), isAlive, Boolean::logicalAnd);
                 if (!isAlive) {

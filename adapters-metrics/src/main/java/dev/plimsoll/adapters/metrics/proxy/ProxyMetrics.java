@@ -27,6 +27,7 @@ public final class ProxyMetrics implements MetricsSource, AutoCloseable {
     private final @Nullable ProxyLog log;
     private final @Nullable ProxyStats stats;
     private final ContainerAddresses addresses;
+    private final Tenancies tenancies = new Tenancies();
 
     /// @param log null when nobody logs to us
     /// @param stats null when there is no stats socket
@@ -53,7 +54,7 @@ public final class ProxyMetrics implements MetricsSource, AutoCloseable {
     public Observations read(Fleet fleet, Set<MetricName> metrics, Instant now) {
         Owners owners = new Owners(fleet, addresses);
         Map<MetricName, Reading> readings = new HashMap<>();
-        LogReadings fromLog = log == null ? null : new LogReadings(log, stats, owners, now);
+        LogReadings fromLog = log == null ? null : new LogReadings(log, stats, owners, tenancies, now);
         StatsReadings fromStats = stats == null ? null : new StatsReadings(stats, owners, now);
         for (MetricName metric : metrics) {
             Figure.of(metric).ifPresent(figure -> {

@@ -11,10 +11,16 @@ import dev.plimsoll.application.contract.Eventually;
 import dev.plimsoll.application.control.MetricSources;
 import dev.plimsoll.application.control.SourceState;
 import dev.plimsoll.application.fake.SettableClock;
+import dev.plimsoll.domain.fleet.AppId;
+import dev.plimsoll.domain.fleet.AppKind;
 import dev.plimsoll.domain.fleet.ContainerId;
 import dev.plimsoll.domain.fleet.Fleet;
+import dev.plimsoll.domain.fleet.FleetCondition;
+import dev.plimsoll.domain.fleet.FleetContainer;
+import dev.plimsoll.domain.fleet.TargetId;
 import dev.plimsoll.domain.metric.MetricName;
 import dev.plimsoll.domain.metric.Reading;
+import dev.plimsoll.domain.metric.TimeSeries;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -34,6 +40,9 @@ final class ProxyMetricsTest {
     private static final InetAddress HERE = InetAddress.ofLiteral("127.0.0.1");
     private static final InetAddress ELSEWHERE = InetAddress.ofLiteral("127.0.0.2");
     private static final MetricName RATE = new MetricName("rpm_per_container");
+    private static final MetricName ALL = new MetricName("all");
+    /// Eleven slots have passed and the twelfth begins: in minutes.
+    private static final double COVERED = 55 / 60.0;
     private static final MetricName QUEUE = new MetricName("queue_length");
     private static final String LISTED = """
             # pxname,svname,qcur,scur,status,lastsess,qtime
@@ -130,8 +139,82 @@ final class ProxyMetricsTest {
         Fleet young = Fleets.startedAt(clock.instant(), 1);
         line("somebody-else");
 
-        assertThat(values(byAddress, Fleets.of(1), RATE)).isEqualTo(Map.of(Fleets.id(1), 6.0));
         assertThat(values(byAddress, young, RATE)).isEqualTo(Map.of(Fleets.id(1), 0.0));
+    }
+
+    @Test
+    void a_recreated_container_of_the_same_name_goes_on_with_the_load_of_the_one_before_it() throws IOException {
+        clock.advance(Duration.ofSeconds(50));
+        lines(10, "shop-web-1", "172.18.0.3");
+        clock.advance(Duration.ofSeconds(10));
+
+        assertThat(values(logOnly, Fleets.startedAt(clock.instant(), 1), RATE))
+                .isEqualTo(Map.of(Fleets.id(1), 10 / COVERED));
+    }
+
+    @Test
+    void what_those_who_left_did_is_shared_by_those_who_took_over() throws IOException {
+        ProxyMetrics byAddress = fourAddresses();
+        clock.advance(Duration.ofSeconds(50));
+        lines(10, "a", "172.18.0.1");
+        lines(10, "b", "172.18.0.2");
+        assertThat(total(byAddress, Fleets.of(1, 2))).isEqualTo(20 / (50 / 60.0));
+        clock.advance(Duration.ofSeconds(10));
+
+        Fleet young = Fleets.startedAt(clock.instant(), 3, 4);
+        lines(1, "c", "172.18.0.3");
+        lines(3, "d", "172.18.0.4");
+
+        assertThat(values(byAddress, young, RATE))
+                .isEqualTo(Map.of(Fleets.id(3), 11 / COVERED, Fleets.id(4), 13 / COVERED));
+        assertThat(total(byAddress, young)).isEqualTo(24 / COVERED);
+    }
+
+    @Test
+    void a_fleet_that_was_scaled_in_or_drains_keeps_its_load() throws IOException {
+        clock.advance(Duration.ofSeconds(50));
+        lines(10, "shop-web-1", "-");
+        lines(10, "shop-web-2", "-");
+        Fleet both = Fleets.of(1, 2);
+        assertThat(total(logOnly, both)).isEqualTo(20 / (50 / 60.0));
+        clock.advance(Duration.ofSeconds(10));
+
+        assertThat(total(logOnly, Fleets.of(1))).isEqualTo(20 / COVERED);
+        assertThat(values(logOnly, Fleets.of(1), RATE)).isEqualTo(Map.of(Fleets.id(1), 20 / COVERED));
+        assertThat(values(logOnly, both.withDraining(Set.of(Fleets.id(2))), RATE))
+                .isEqualTo(Map.of(Fleets.id(1), 20 / COVERED, Fleets.id(2), 10 / COVERED));
+
+        clock.advance(Duration.ofSeconds(60));
+        line("shop-web-3");
+        assertThat(values(logOnly, Fleets.of(1), RATE)).isEqualTo(Map.of(Fleets.id(1), 0.0));
+    }
+
+    @Test
+    void a_container_that_started_again_in_place_keeps_its_load() throws IOException {
+        ProxyMetrics byAddress = fourAddresses();
+        clock.advance(Duration.ofSeconds(50));
+        lines(10, "a", "172.18.0.1");
+        total(byAddress, Fleets.of(1));
+        clock.advance(Duration.ofSeconds(10));
+
+        assertThat(values(byAddress, Fleets.startedAt(clock.instant(), 1), RATE))
+                .isEqualTo(Map.of(Fleets.id(1), 10 / COVERED));
+    }
+
+    @Test
+    void what_another_target_does_at_an_address_is_not_of_the_one_before_it() throws IOException {
+        ProxyMetrics byAddress = fourAddresses();
+        clock.advance(Duration.ofSeconds(50));
+        lines(10, "a", "172.18.0.1");
+        lines(1, "b", "172.18.0.2");
+        total(byAddress, Fleets.of(1, 2));
+        clock.advance(Duration.ofSeconds(10));
+        TargetId blog = new TargetId(new AppId(AppKind.COMPOSE, "blog"), "web");
+        Fleet other = new Fleet(blog, Fleets.startedAt(clock.instant(), 1).containers(), FleetCondition.STEADY);
+        lines(5, "a", "172.18.0.1");
+
+        assertThat(total(byAddress, other)).isEqualTo(5 / COVERED);
+        assertThat(total(byAddress, Fleets.of(2))).isEqualTo(11 / COVERED);
     }
 
     @Test
@@ -242,6 +325,24 @@ final class ProxyMetricsTest {
                 why,
                 () -> reading(metrics, Fleets.of(1), QUEUE),
                 reading -> reading instanceof Reading.Missing(String detail) && detail.contains(why));
+    }
+
+    private ProxyMetrics fourAddresses() {
+        return new ProxyMetrics(
+                log,
+                null,
+                fleet -> fleet.containers().stream()
+                        .collect(toMap(FleetContainer::id, own -> Set.of("172.18.0." + own.number()))));
+    }
+
+    private double total(ProxyMetrics metrics, Fleet fleet) {
+        return reading(metrics, fleet, ALL) instanceof Reading.Total(TimeSeries series) ? series.latest() : -1;
+    }
+
+    private void lines(int count, String server, String address) throws IOException {
+        for (int i = 0; i < count; i++) {
+            line(server, address);
+        }
     }
 
     private void line(String server) throws IOException {

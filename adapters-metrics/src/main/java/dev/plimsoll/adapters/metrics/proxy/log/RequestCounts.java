@@ -26,12 +26,13 @@ public final class RequestCounts {
         return windows.keySet();
     }
 
-    /// Adds what a server did in the minute before `nowMillis`, and not in slots that began before
-    /// `fromMillis`.
-    public void addTo(Tally tally, Server server, long fromMillis, long nowMillis) {
+    /// Adds what a server did in the minute before `nowMillis`, from the slot in which `fromMillis` is to the one
+    /// before
+    /// that of `untilMillis`. So whoever takes a server over begins with up to five seconds of the one before.
+    public void addTo(Tally tally, Server server, long fromMillis, long untilMillis, long nowMillis) {
         Window window = windows.get(server);
         if (window != null) {
-            window.addTo(tally, fromMillis, nowMillis);
+            window.addTo(tally, fromMillis, untilMillis, nowMillis);
         }
     }
 

@@ -79,11 +79,12 @@ final class Window {
         lastMillis = atMillis;
     }
 
-    /// Adds what was done in the minute before `nowMillis`, and not in slots that began before
-    /// `fromMillis`.
-    synchronized void addTo(Tally tally, long fromMillis, long nowMillis) {
-        long newest = slotOf(nowMillis);
-        long oldest = Math.max(newest - SLOTS + 1, slotOf(fromMillis));
+    /// Adds what was done in the minute before `nowMillis`, from the slot in which `fromMillis` is to the one before
+    /// that
+    /// of `untilMillis`.
+    synchronized void addTo(Tally tally, long fromMillis, long untilMillis, long nowMillis) {
+        long oldest = Math.max(slotOf(nowMillis) - SLOTS + 1, slotOf(fromMillis));
+        long newest = Math.min(slotOf(nowMillis), slotOf(untilMillis) - 1);
         for (Slot slot : slots) {
             if (slot.number >= oldest && slot.number <= newest) {
                 tally.add(slot.requests, slot.errors, slot.answered, slot.millis, slot.times);

@@ -74,8 +74,25 @@ final class RequestCountsTest {
         add(20, 200);
 
         Tally tally = new Tally();
-        counts.addTo(tally, WEB, startedAt, clock.millis());
+        counts.addTo(tally, WEB, startedAt, Long.MAX_VALUE, clock.millis());
         assertThat(tally.requests()).isEqualTo(1);
+    }
+
+    @Test
+    void the_slot_in_which_a_server_was_taken_over_is_the_new_owners() {
+        clock.advance(Duration.ofSeconds(1));
+        add(10, 200);
+        clock.advance(Duration.ofSeconds(2));
+        long takenOverAt = clock.millis();
+        clock.advance(Duration.ofSeconds(1));
+        add(20, 500);
+
+        Tally before = new Tally();
+        counts.addTo(before, WEB, Long.MIN_VALUE, takenOverAt, clock.millis());
+        Tally after = new Tally();
+        counts.addTo(after, WEB, takenOverAt, Long.MAX_VALUE, clock.millis());
+        assertThat(before.requests()).isZero();
+        assertThat(after.requests()).isEqualTo(2);
     }
 
     @Test
@@ -127,7 +144,7 @@ final class RequestCountsTest {
         }
         Arrays.sort(times);
         Tally tally = new Tally();
-        counts.addTo(tally, server, Long.MIN_VALUE, clock.millis());
+        counts.addTo(tally, server, Long.MIN_VALUE, Long.MAX_VALUE, clock.millis());
         assertThat(tally.meanTime().orElseThrow())
                 .isCloseTo(Arrays.stream(times).average().orElseThrow(), within(1e-6));
         for (double percent : new double[] {50, 95, 99}) {
@@ -146,7 +163,7 @@ final class RequestCountsTest {
 
     private Tally tally() {
         Tally tally = new Tally();
-        counts.addTo(tally, WEB, Long.MIN_VALUE, clock.millis());
+        counts.addTo(tally, WEB, Long.MIN_VALUE, Long.MAX_VALUE, clock.millis());
         return tally;
     }
 }
