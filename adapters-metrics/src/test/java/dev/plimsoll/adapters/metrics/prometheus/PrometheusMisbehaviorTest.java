@@ -42,6 +42,27 @@ final class PrometheusMisbehaviorTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "401 | Unauthorized | Prometheus answers HTTP 401",
+                "503 | <html>busy</html> | Prometheus answers HTTP 503",
+                "503 | {\"errorType\":\"timeout\",\"error\":\"query timed out\"} | Prometheus answers timeout",
+                "200 | {} | the answer is not one of Prometheus",
+                "400 | {\"errorType\":\"bad_data\",\"error\":\"parse error\"} | ''",
+                "422 | {\"errorType\":\"execution\",\"error\":\"many-to-many\"} | ''",
+                "200 | {\"data\":{\"resultType\":\"vector\",\"result\":[]}} | ''",
+            })
+    void one_that_refuses_is_in_trouble_and_one_with_nothing_to_tell_is_not(int status, String answer, String trouble) {
+        try (Liar liar = new Liar(status, answer);
+                PrometheusMetrics source = source(liar.url())) {
+            assertThat(why(Declarations.read(source, Declarations.two(), "m"))).isNotBlank();
+            assertThat(source.trouble().isEmpty()).isEqualTo(trouble.isEmpty());
+            assertThat(source.trouble()).startsWith(trouble);
+        }
+    }
+
     @Test
     void a_flood_is_missing() {
         try (Liar liar = new Liar(200, "[" + "1,".repeat(3_000_000) + "1]");
