@@ -1,5 +1,6 @@
 package dev.plimsoll.adapters.metrics.proxy;
 
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import dev.plimsoll.adapters.metrics.proxy.log.ProxyLog;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Requests, response times and errors of containers from the log of HAProxy or nginx; queues and
@@ -70,7 +72,9 @@ public final class ProxyMetrics implements MetricsSource, AutoCloseable {
 
     @Override
     public String trouble() {
-        return stats == null ? "" : stats.trouble();
+        return Stream.of(log == null ? null : log.problem(), stats == null ? null : stats.trouble())
+                .filter(trouble -> trouble != null && !trouble.isEmpty())
+                .collect(joining("; "));
     }
 
     @Override

@@ -44,19 +44,10 @@ final class ProxyMetricsTest {
     /// Eleven slots have passed and the twelfth begins: in minutes.
     private static final double COVERED = 55 / 60.0;
     private static final MetricName QUEUE = new MetricName("queue_length");
-    private static final String LISTED = """
-            # pxname,svname,qcur,scur,status,lastsess,qtime
-            web,shop-web-1,0,0,UP,%s,25
-
-            1
-            # be_id be_name srv_id srv_name srv_addr
-            3 web 1 shop-web-1 172.18.0.3
-
-            """;
 
     private final SettableClock clock = new SettableClock();
     private final ProxyLog log = ProxyLog.listeningAt(new InetSocketAddress(HERE, 0), clock);
-    private final FakeHaproxy haproxy = new FakeHaproxy(FakeHaproxy.answering(LISTED.formatted("-1")));
+    private final FakeHaproxy haproxy = new FakeHaproxy(FakeHaproxy.answering(listed(-1)));
     private final ProxyMetrics logOnly = new ProxyMetrics(log, null, _ -> Map.of());
 
     @AfterEach
@@ -229,7 +220,7 @@ final class ProxyMetricsTest {
 
     @Test
     void requests_that_haproxy_had_and_did_not_log_are_not_taken_for_none() {
-        haproxy.becomes(FakeHaproxy.answering(LISTED.formatted("3")));
+        haproxy.becomes(FakeHaproxy.answering(listed(3)));
         try (ProxyMetrics both = withSocket()) {
             clock.advance(Duration.ofMinutes(2));
 
@@ -243,11 +234,11 @@ final class ProxyMetricsTest {
     @Test
     void the_mean_wait_of_those_who_left_long_ago_is_none() {
         MetricName time = new MetricName("queue_time");
-        haproxy.becomes(FakeHaproxy.answering(LISTED.formatted("3")));
+        haproxy.becomes(FakeHaproxy.answering(listed(3)));
         try (ProxyMetrics both = withSocket()) {
             Eventually.get("25 ms", () -> values(both, Fleets.of(1), time), Map.of(Fleets.id(1), 25.0)::equals);
 
-            haproxy.becomes(FakeHaproxy.answering(LISTED.formatted("60")));
+            haproxy.becomes(FakeHaproxy.answering(listed(60)));
 
             Eventually.get("0 ms", () -> values(both, Fleets.of(1), time), Map.of(Fleets.id(1), 0.0)::equals);
         }
@@ -279,7 +270,7 @@ final class ProxyMetricsTest {
         try (ProxyMetrics both = withSocket()) {
             awaitMissing(both, "did not answer");
 
-            haproxy.becomes(FakeHaproxy.answering(LISTED.formatted("-1")));
+            haproxy.becomes(FakeHaproxy.answering(listed(-1)));
 
             Eventually.get("told", () -> reading(both, Fleets.of(1), QUEUE), Reading.PerContainer.class::isInstance);
         }
@@ -325,6 +316,34 @@ final class ProxyMetricsTest {
                 why,
                 () -> reading(metrics, Fleets.of(1), QUEUE),
                 reading -> reading instanceof Reading.Missing(String detail) && detail.contains(why));
+    }
+
+    @Test
+    void health_shows_a_log_port_that_cannot_be_bound_beside_a_socket_that_does_not_answer() throws IOException {
+        try (DatagramSocket other = new DatagramSocket(0, HERE);
+                ProxyLog bound = ProxyLog.listeningAt(new InetSocketAddress(HERE, other.getLocalPort()), clock);
+                ProxyMetrics metrics = new ProxyMetrics(
+                        bound, ProxyStats.asking(Path.of("/nonexistent/haproxy.sock"), clock), _ -> Map.of())) {
+            MetricSources sources = new MetricSources(List.of(metrics));
+            sources.read(Fleets.of(1), Set.of(RATE), clock.instant());
+
+            Eventually.get(
+                    "both are told",
+                    () -> String.valueOf(sources.states().get("haproxy")),
+                    problem -> problem.contains("cannot listen at udp") && problem.contains("/nonexistent/haproxy"));
+        }
+    }
+
+    private static String listed(int lastSession) {
+        return """
+            # pxname,svname,qcur,scur,status,lastsess,qtime
+            web,shop-web-1,0,0,UP,%d,25
+
+            1
+            # be_id be_name srv_id srv_name srv_addr
+            3 web 1 shop-web-1 172.18.0.3
+
+            """.formatted(lastSession);
     }
 
     private ProxyMetrics fourAddresses() {
