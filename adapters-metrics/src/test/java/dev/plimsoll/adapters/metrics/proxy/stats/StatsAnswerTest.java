@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class StatsAnswerTest {
@@ -38,6 +39,29 @@ final class StatsAnswerTest {
                         new ServerStats("web", "web-1", "172.18.0.3", 4, 12, 5, 0),
                         new ServerStats("web", "web-2", "fd00::3", 3, 0, 2, Long.MAX_VALUE),
                         new ServerStats("web", "web-3", "", 0, 7, 0, 90));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "UP, UP, UP, 3, 3, 0",
+        "UP, DOWN, UP, 6, 0, 0",
+        "DOWN, DOWN, UP, 0, 0, 6",
+        "DOWN, MAINT, DOWN, 2, 2, 2",
+    })
+    void backups_wait_for_the_others_to_fail_and_with_nobody_up_the_queue_is_of_all(
+            String first, String second, String spare, double ofFirst, double ofSecond, double ofSpare)
+            throws IOException {
+        String answer = """
+            # pxname,svname,qcur,scur,status,act,bck,lastsess,qtime,
+            web,web-1,0,0,%s,1,0,0,0,
+            web,web-2,0,0,%s,1,0,0,0,
+            web,spare,0,0,%s,0,1,0,0,
+            web,BACKEND,6,0,UP,1,1,0,0,
+            """.formatted(first, second, spare);
+
+        assertThat(StatsAnswer.of(answer).servers())
+                .extracting(ServerStats::queued)
+                .containsExactly(ofFirst, ofSecond, ofSpare);
     }
 
     @Test
