@@ -17,6 +17,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /// What a Prometheus server answers to the queries that were declared.
@@ -32,6 +36,7 @@ public final class PrometheusMetrics extends DeclaredMetrics<Origin.Prometheus> 
     private static final String LOOK_BACK = "&lookback_delta=" + Samples.OLDEST.toSeconds() + "s";
 
     private final JsonServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /// @param url such as `http://localhost:9090`, with user and password if it wants them
     /// @param definitions of an app, of every origin
@@ -48,6 +53,7 @@ public final class PrometheusMetrics extends DeclaredMetrics<Origin.Prometheus> 
     @Override
     public void close() {
         super.close();
+        threads.shutdownNow();
         server.close();
     }
 
@@ -55,18 +61,26 @@ public final class PrometheusMetrics extends DeclaredMetrics<Origin.Prometheus> 
     protected Reading ask(Origin.Prometheus origin, Fleet fleet, Instant now)
             throws NoReading, IOException, InterruptedException {
         String query = QueryTemplate.fill(origin.query(), fleet.target());
-        JsonServer.Answer answer = server.get(path(query) + LOOK_BACK);
-        List<Series> values = Series.of(answer);
-        boolean isScalar = answer.body().at("/data/resultType").asText().equals("scalar");
-        Samples samples = new Samples(values, isScalar ? Map.of() : ages(query));
-        String label = origin.containerLabel();
-        return label == null ? samples.total(now) : samples.perContainer(label, fleet, now);
+        // Side by side, as each may take nearly as long as there is for both. A comment may end the query: only a new
+        // line ends a comment.
+        Future<JsonServer.Answer> times = threads.submit(() -> server.get(path("timestamp(" + query + "\n)")));
+        try {
+            JsonServer.Answer answer = server.get(path(query) + LOOK_BACK);
+            List<Series> values = Series.of(answer);
+            boolean isScalar = answer.body().at("/data/resultType").asText().equals("scalar");
+            Samples samples = new Samples(values, isScalar ? Map.of() : ages(times.get()));
+            String label = origin.containerLabel();
+            return label == null ? samples.total(now) : samples.perContainer(label, fleet, now);
+        } catch (ExecutionException failure) {
+            throw failure.getCause() instanceof IOException refusal ? refusal : new IOException(failure.getCause());
+        } finally {
+            times.cancel(true);
+        }
     }
 
-    private Map<Map<String, String>, Duration> ages(String query) throws NoReading, IOException, InterruptedException {
+    private static Map<Map<String, String>, Duration> ages(JsonServer.Answer times) throws NoReading, IOException {
         Map<Map<String, String>, Duration> ages = new HashMap<>();
-        // A comment may end the query: only a new line ends a comment.
-        for (Series sample : Series.of(server.get(path("timestamp(" + query + "\n)")))) {
+        for (Series sample : Series.of(times)) {
             long millis = Math.max(0, Math.round((sample.at() - sample.value()) * 1000));
             ages.put(sample.labels(), Duration.ofMillis(millis));
         }

@@ -1,5 +1,6 @@
 package dev.plimsoll.adapters.metrics.prometheus;
 
+import static dev.plimsoll.adapters.metrics.server.Declarations.total;
 import static dev.plimsoll.adapters.metrics.server.Declarations.why;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -60,6 +61,16 @@ final class PrometheusMisbehaviorTest {
             assertThat(why(Declarations.read(source, Declarations.two(), "m"))).isNotBlank();
             assertThat(source.trouble().isEmpty()).isEqualTo(trouble.isEmpty());
             assertThat(source.trouble()).startsWith(trouble);
+        }
+    }
+
+    @Test
+    void a_query_that_takes_a_second_is_answered() {
+        String answer = "{\"data\":{\"resultType\":\"vector\",\"result\":[{\"metric\":{},\"value\":[7,\"7\"]}]}}";
+        try (Liar slow = new Liar(200, answer, Duration.ofSeconds(1));
+                PrometheusMetrics source = source(slow.url())) {
+            assertThat(total(Declarations.read(source, Declarations.two(), "m")))
+                    .isEqualTo(7);
         }
     }
 

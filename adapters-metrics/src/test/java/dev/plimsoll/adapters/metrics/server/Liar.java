@@ -8,23 +8,34 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /// A web server that answers what a test wants, whatever it is asked.
 public final class Liar implements AutoCloseable {
     private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     public Liar(int status, String answer) {
+        this(status, answer, Duration.ZERO);
+    }
+
+    /// @param after how long it thinks about each question, several at a time
+    public Liar(int status, String answer, Duration after) {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         server.createContext("/", exchange -> {
+            think(after);
             byte[] body = answer.getBytes(UTF_8);
             exchange.sendResponseHeaders(status, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
         });
+        server.setExecutor(threads);
         server.start();
     }
 
@@ -35,5 +46,14 @@ public final class Liar implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private static void think(Duration howLong) throws IOException {
+        try {
+            Thread.sleep(howLong);
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
     }
 }
