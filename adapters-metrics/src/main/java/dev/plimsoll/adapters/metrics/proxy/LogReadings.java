@@ -33,13 +33,15 @@ import org.jspecify.annotations.Nullable;
 /// What those did in the last minute who have left or are leaving is done by those who stay, so they have
 /// equal parts of it: the sum over the containers is what the fleet does, whoever comes and goes.
 final class LogReadings {
-    private static final long MINUTE_SECONDS = 60;
+    private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final double MINUTE_MILLIS = 60_000;
     /// Less than this is no basis for a rate.
     private static final long SHORTEST_MILLIS = 5_000;
 
     private final ProxyLog log;
     private final Instant now;
+    private final long nowMillis;
+    private final long begin;
     private final double minutes;
     private final Map<ContainerId, Tally> tallies = new HashMap<>();
     private final Set<String> alive;
@@ -51,17 +53,17 @@ final class LogReadings {
     LogReadings(ProxyLog log, @Nullable ProxyStats stats, Owners owners, Tenancies tenancies, Instant now) {
         this.log = log;
         this.now = now;
-        this.minutes =
-                (now.toEpochMilli() - Math.max(log.listeningSince(), RequestCounts.beginOfMinute(now.toEpochMilli())))
-                        / MINUTE_MILLIS;
-        this.alive = log.counts().logsAlive(now.toEpochMilli());
+        this.nowMillis = log.millis();
+        this.begin = RequestCounts.beginOfMinute(nowMillis);
+        this.minutes = (nowMillis - Math.max(log.listeningSince(), begin)) / MINUTE_MILLIS;
+        this.alive = log.counts().logsAlive(nowMillis);
         this.current = owners.fleet().containers().stream()
                 .filter(container -> container.phase().isCurrent())
                 .map(FleetContainer::id)
                 .collect(toUnmodifiableSet());
         Map<ContainerId, Boolean> told = addTallies(owners, tenancies);
-        this.total = tenancies.total(owners.fleet().target(), log.counts(), now.toEpochMilli());
-        List<ServerStats> listed = stats == null ? null : stats.servers(now);
+        this.total = tenancies.total(owners.fleet().target(), log.counts(), nowMillis);
+        List<ServerStats> listed = stats == null ? null : stats.servers();
         if (listed != null) {
             told.keySet().removeAll(addQuiet(listed, owners));
         }
@@ -99,8 +101,7 @@ final class LogReadings {
         if (values.isEmpty()) {
             return new Reading.Missing("no container answered a request in the last minute");
         }
-        return new Reading.PerContainer(
-                Reading.PerContainer.of(values, now).series(), Map.of(), Duration.ofSeconds(MINUTE_SECONDS));
+        return new Reading.PerContainer(Reading.PerContainer.of(values, now).series(), Map.of(), MINUTE);
     }
 
     private OptionalDouble value(Figure figure, Tally tally, boolean stays) {
@@ -130,7 +131,7 @@ final class LogReadings {
     private String nothing() {
         if (alive.isEmpty()) {
             return isUnheard
-                    ? "HAProxy has had requests, but no line of its log arrived at udp %s in the last minute"
+                    ? "HAProxy has had requests, but no line of its log arrived at udp %s in the last minute; none tells of requests that have not ended"
                             .formatted(log.where())
                     : "no line of a request arrived at udp %s in the last minute".formatted(log.where());
         }
@@ -145,12 +146,10 @@ final class LogReadings {
     /// taken over by who takes over the load, but an address may have been anybody's before.
     private Map<ContainerId, Boolean> addTallies(Owners owners, Tenancies tenancies) {
         Map<ContainerId, Boolean> told = new HashMap<>();
-        long nowMillis = now.toEpochMilli();
         for (Server server : log.counts().servers()) {
             FleetContainer owner = owners.of(server.name(), server.address());
             if (owner != null) {
-                Instant startedAt = owners.isNamed(server.name()) ? null : owner.startedAt();
-                long from = startedAt == null ? Long.MIN_VALUE : startedAt.toEpochMilli();
+                long from = owners.isNamed(server.name()) ? Long.MIN_VALUE : startOf(owner);
                 tenancies.isOf(owners.fleet().target(), server, from, nowMillis);
                 Tally tally = tallies.getOrDefault(owner.id(), new Tally());
                 log.counts().addTo(tally, server, from, Long.MAX_VALUE, nowMillis);
@@ -167,6 +166,16 @@ final class LogReadings {
         return told;
     }
 
+    /// By the clock of the log; far in the past when nobody knows. A start in the future is from before the machine's
+    /// clock was set back.
+    private long startOf(FleetContainer container) {
+        Instant startedAt = container.startedAt();
+        if (startedAt == null || startedAt.isAfter(now.plus(MINUTE))) {
+            return Long.MIN_VALUE;
+        }
+        return nowMillis - Math.max(0, Duration.between(startedAt, now).toMillis());
+    }
+
     /// Answers the containers that the socket lists.
     private Set<ContainerId> addQuiet(List<ServerStats> listed, Owners owners) {
         Set<ContainerId> busy = new HashSet<>();
@@ -175,7 +184,8 @@ final class LogReadings {
             FleetContainer owner = owners.of(server.name(), server.address());
             if (owner != null) {
                 all.add(owner.id());
-                if (server.quietSeconds() < MINUTE_SECONDS) {
+                // What it does now was asked for earlier, and stands in the log when it ends.
+                if (server.askedAtMillis() >= begin || server.connections() > 0) {
                     busy.add(owner.id());
                 }
             }

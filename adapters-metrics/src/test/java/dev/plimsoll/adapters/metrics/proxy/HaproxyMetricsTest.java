@@ -19,7 +19,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,13 +36,10 @@ class HaproxyMetricsTest extends MetricsSourceContract {
     private final TwoServers servers = new TwoServers();
     private final Path folder = ProxyProcess.folder();
     private final Path socket = folder.resolve("stats.sock");
-    private final ProxyLog log =
-            ProxyLog.listeningAt(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), InstantSource.system());
+    private final ProxyLog log = ProxyLog.listeningAt(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0));
     private final ProxyProcess haproxy = ProxyProcess.haproxy(folder, servers.proxyPort, configuration());
     private final ProxyMetrics metrics = new ProxyMetrics(
-            log,
-            ProxyStats.asking(socket, InstantSource.system()),
-            _ -> Map.of(Fleets.id(2), Set.of("127.0.0.2", "10.9.8.7")));
+            log, ProxyStats.asking(socket), _ -> Map.of(Fleets.id(2), Set.of("127.0.0.2", "10.9.8.7")));
 
     private String configuration() {
         return """

@@ -29,9 +29,11 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +48,7 @@ final class ProxyMetricsTest {
     private static final MetricName QUEUE = new MetricName("queue_length");
 
     private final SettableClock clock = new SettableClock();
-    private final ProxyLog log = ProxyLog.listeningAt(new InetSocketAddress(HERE, 0), clock);
+    private final ProxyLog log = ProxyLog.listeningAt(new InetSocketAddress(HERE, 0), this::nanoTime);
     private final FakeHaproxy haproxy = new FakeHaproxy(FakeHaproxy.answering(listed(-1)));
     private final ProxyMetrics logOnly = new ProxyMetrics(log, null, _ -> Map.of());
 
@@ -131,6 +133,23 @@ final class ProxyMetricsTest {
         line("somebody-else");
 
         assertThat(values(byAddress, young, RATE)).isEqualTo(Map.of(Fleets.id(1), 0.0));
+    }
+
+    @Test
+    void a_clock_of_the_machine_that_is_set_changes_nothing() throws IOException {
+        ProxyMetrics byAddress = fourAddresses();
+        Fleet fleet = Fleets.startedAt(clock.instant(), 1);
+        clock.advance(Duration.ofSeconds(60));
+        lines(10, "a", "172.18.0.1");
+
+        for (Duration step : List.of(Duration.ofHours(1), Duration.ofHours(-1))) {
+            Instant set = clock.instant().plus(step);
+            assertThat(byAddress.read(fleet, Set.of(RATE), set).latest(RATE))
+                    .isInstanceOfSatisfying(
+                            Reading.PerContainer.class,
+                            samples -> assertThat(samples.series())
+                                    .isEqualTo(Map.of(Fleets.id(1), TimeSeries.of(set, 10 / COVERED))));
+        }
     }
 
     @Test
@@ -232,6 +251,42 @@ final class ProxyMetricsTest {
     }
 
     @Test
+    void a_request_that_has_just_left_the_window_is_none() throws IOException {
+        clock.advance(Duration.ofSeconds(3));
+        line("shop-web-1");
+        clock.advance(Duration.ofSeconds(57));
+        haproxy.becomes(FakeHaproxy.answering(listed(57)));
+
+        try (ProxyMetrics both = withSocket()) {
+            Eventually.get("none", () -> values(both, Fleets.of(1), RATE), Map.of(Fleets.id(1), 0.0)::equals);
+        }
+    }
+
+    @Test
+    void a_request_within_the_window_is_not_taken_for_none() {
+        clock.advance(Duration.ofSeconds(60));
+        haproxy.becomes(FakeHaproxy.answering(listed(54)));
+
+        try (ProxyMetrics both = withSocket()) {
+            Eventually.get(
+                    "said", () -> missing(both, Fleets.of(1), RATE), said -> said.contains("HAProxy has had requests"));
+        }
+    }
+
+    @Test
+    void a_request_that_has_not_ended_is_not_taken_for_none() {
+        clock.advance(Duration.ofMinutes(10));
+        haproxy.becomes(FakeHaproxy.answering(listed(1, 300)));
+
+        try (ProxyMetrics both = withSocket()) {
+            Eventually.get(
+                    "said",
+                    () -> missing(both, Fleets.of(1), RATE),
+                    said -> said.contains("HAProxy has had requests") && said.contains("that have not ended"));
+        }
+    }
+
+    @Test
     void the_mean_wait_of_those_who_left_long_ago_is_none() {
         MetricName time = new MetricName("queue_time");
         haproxy.becomes(FakeHaproxy.answering(listed(3)));
@@ -294,7 +349,7 @@ final class ProxyMetricsTest {
     @Test
     void health_shows_a_socket_that_does_not_answer() {
         Path nowhere = Path.of("/nonexistent/haproxy.sock");
-        try (ProxyMetrics cutOff = new ProxyMetrics(null, ProxyStats.asking(nowhere, clock), _ -> Map.of())) {
+        try (ProxyMetrics cutOff = new ProxyMetrics(null, ProxyStats.asking(nowhere, this::nanoTime), _ -> Map.of())) {
             MetricSources sources = new MetricSources(List.of(cutOff));
             sources.read(Fleets.of(1), Set.of(QUEUE), clock.instant());
 
@@ -308,7 +363,7 @@ final class ProxyMetricsTest {
     }
 
     private ProxyMetrics withSocket() {
-        return new ProxyMetrics(log, ProxyStats.asking(haproxy.path(), clock), _ -> Map.of());
+        return new ProxyMetrics(log, ProxyStats.asking(haproxy.path(), this::nanoTime), _ -> Map.of());
     }
 
     private void awaitMissing(ProxyMetrics metrics, String why) {
@@ -321,9 +376,12 @@ final class ProxyMetricsTest {
     @Test
     void health_shows_a_log_port_that_cannot_be_bound_beside_a_socket_that_does_not_answer() throws IOException {
         try (DatagramSocket other = new DatagramSocket(0, HERE);
-                ProxyLog bound = ProxyLog.listeningAt(new InetSocketAddress(HERE, other.getLocalPort()), clock);
+                ProxyLog bound =
+                        ProxyLog.listeningAt(new InetSocketAddress(HERE, other.getLocalPort()), this::nanoTime);
                 ProxyMetrics metrics = new ProxyMetrics(
-                        bound, ProxyStats.asking(Path.of("/nonexistent/haproxy.sock"), clock), _ -> Map.of())) {
+                        bound,
+                        ProxyStats.asking(Path.of("/nonexistent/haproxy.sock"), this::nanoTime),
+                        _ -> Map.of())) {
             MetricSources sources = new MetricSources(List.of(metrics));
             sources.read(Fleets.of(1), Set.of(RATE), clock.instant());
 
@@ -334,16 +392,24 @@ final class ProxyMetricsTest {
         }
     }
 
+    private long nanoTime() {
+        return TimeUnit.MILLISECONDS.toNanos(clock.millis());
+    }
+
     private static String listed(int lastSession) {
+        return listed(0, lastSession);
+    }
+
+    private static String listed(int connections, int lastSession) {
         return """
             # pxname,svname,qcur,scur,status,lastsess,qtime
-            web,shop-web-1,0,0,UP,%d,25
+            web,shop-web-1,0,%d,UP,%d,25
 
             1
             # be_id be_name srv_id srv_name srv_addr
             3 web 1 shop-web-1 172.18.0.3
 
-            """.formatted(lastSession);
+            """.formatted(connections, lastSession);
     }
 
     private ProxyMetrics fourAddresses() {

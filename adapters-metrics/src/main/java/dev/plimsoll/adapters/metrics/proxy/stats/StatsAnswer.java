@@ -19,7 +19,8 @@ record StatsAnswer(List<ServerStats> servers, OptionalLong droppedLogs) {
     private static final String STATE = "# be_id ";
     private static final String BACKEND = "BACKEND";
 
-    static StatsAnswer of(String text) throws IOException {
+    /// @param nowMillis when it answered
+    static StatsAnswer of(String text, long nowMillis) throws IOException {
         OptionalLong dropped = OptionalLong.empty();
         List<Row> stats = new ArrayList<>();
         Map<String, String> addresses = new HashMap<>();
@@ -39,10 +40,11 @@ record StatsAnswer(List<ServerStats> servers, OptionalLong droppedLogs) {
         if (stats.isEmpty() && columns.equals(Columns.NONE)) {
             throw new IOException("it does not answer as HAProxy does");
         }
-        return new StatsAnswer(servers(stats, addresses), dropped);
+        return new StatsAnswer(servers(stats, addresses, nowMillis), dropped);
     }
 
-    private static List<ServerStats> servers(List<Row> stats, Map<String, String> addresses) throws IOException {
+    private static List<ServerStats> servers(List<Row> stats, Map<String, String> addresses, long nowMillis)
+            throws IOException {
         Map<String, Double> shares = new HashMap<>();
         for (Row row : stats) {
             if (isBackend(row)) {
@@ -54,13 +56,14 @@ record StatsAnswer(List<ServerStats> servers, OptionalLong droppedLogs) {
         List<ServerStats> servers = new ArrayList<>();
         for (Row row : stats) {
             if (!isBackend(row)) {
-                servers.add(server(row, shares.getOrDefault(key(row), 0.0), addresses));
+                servers.add(server(row, shares.getOrDefault(key(row), 0.0), addresses, nowMillis));
             }
         }
         return servers;
     }
 
-    private static ServerStats server(Row row, double shareOfQueue, Map<String, String> addresses) throws IOException {
+    private static ServerStats server(Row row, double shareOfQueue, Map<String, String> addresses, long nowMillis)
+            throws IOException {
         String address = addresses.getOrDefault(key(row), "");
         String quiet = row.get("lastsess");
         return new ServerStats(
@@ -70,7 +73,7 @@ record StatsAnswer(List<ServerStats> servers, OptionalLong droppedLogs) {
                 row.number("qcur") + shareOfQueue,
                 row.number("qtime"),
                 row.number("scur"),
-                quiet.isEmpty() || quiet.startsWith("-") ? Long.MAX_VALUE : Row.whole(quiet));
+                quiet.isEmpty() || quiet.startsWith("-") ? Long.MIN_VALUE : nowMillis - 1000 * Row.whole(quiet));
     }
 
     /// Who may take what waits for a backend: those that are up, and backups only when nobody else is. With

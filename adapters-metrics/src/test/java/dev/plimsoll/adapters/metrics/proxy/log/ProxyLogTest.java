@@ -9,7 +9,6 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 
 final class ProxyLogTest {
@@ -79,7 +78,7 @@ final class ProxyLogTest {
     }
 
     private static ProxyLog listening(int port) {
-        return ProxyLog.listeningAt(new InetSocketAddress(HERE, port), InstantSource.system());
+        return ProxyLog.listeningAt(new InetSocketAddress(HERE, port));
     }
 
     private static void send(DatagramSocket sender, int port, String line) throws IOException {

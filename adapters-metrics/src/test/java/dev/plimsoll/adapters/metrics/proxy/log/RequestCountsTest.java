@@ -96,16 +96,6 @@ final class RequestCountsTest {
     }
 
     @Test
-    void a_clock_that_was_set_back_shows_nothing_of_the_future() {
-        add(10, 200);
-        clock.advance(Duration.ofMinutes(-10));
-
-        assertThat(tally().requests()).isZero();
-        add(10, 200);
-        assertThat(tally().requests()).isEqualTo(1);
-    }
-
-    @Test
     void names_without_end_do_not_fill_the_memory() {
         for (int i = 0; i < RequestCounts.MOST; i++) {
             assertThat(add(new Server("here web", "web", "web-" + i, ""))).isTrue();
