@@ -143,16 +143,22 @@ public final class ProxyLog implements AutoCloseable {
     private void listen() {
         ByteBuffer buffer = ByteBuffer.allocateDirect(LONGEST_LINE);
         byte[] line = new byte[LONGEST_LINE];
-        while (closing.getCount() > 0) {
-            DatagramChannel open = channel;
-            if (open == null) {
-                pause();
-                open();
-            } else {
-                receive(open, buffer, line);
+        try {
+            while (closing.getCount() > 0) {
+                DatagramChannel open = channel;
+                if (open == null) {
+                    pause();
+                    open();
+                } else {
+                    receive(open, buffer, line);
+                }
             }
+        } catch (RuntimeException | Error defect) {
+            stopped("it listens no more at udp " + where(), defect);
+            throw defect;
+        } finally {
+            closeChannel();
         }
-        closeChannel();
     }
 
     private void open() {
@@ -205,7 +211,7 @@ public final class ProxyLog implements AutoCloseable {
         }
     }
 
-    private void stopped(String what, IOException failure) {
+    private void stopped(String what, Throwable failure) {
         closeChannel();
         channel = null;
         listeningSince = Long.MAX_VALUE;

@@ -32,9 +32,8 @@ final class Window {
             errors = 0;
             answered = 0;
             millis = 0;
-            if (times != null) {
-                times.reset();
-            }
+            // One slow request makes it large, and a reset does not make it small again.
+            times = null;
         }
 
         private void answeredAfter(long own) {
@@ -88,6 +87,15 @@ final class Window {
         for (Slot slot : slots) {
             if (slot.number >= oldest && slot.number <= newest) {
                 tally.add(slot.requests, slot.errors, slot.answered, slot.millis, slot.times);
+            }
+        }
+    }
+
+    /// Gives back the memory of slots that began before.
+    synchronized void dropBefore(long millis) {
+        for (Slot slot : slots) {
+            if (slot.number < slotOf(millis)) {
+                slot.times = null;
             }
         }
     }

@@ -9,6 +9,8 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 
 final class ProxyLogTest {
@@ -58,6 +60,29 @@ final class ProxyLogTest {
             Eventually.get("a line", () -> fact(log, "lines_taken"), taken -> taken == 1);
         } finally {
             other.close();
+        }
+    }
+
+    @Test
+    void a_listener_that_ends_for_want_of_memory_says_so() throws IOException {
+        AtomicBoolean isFull = new AtomicBoolean();
+        LongSupplier nanoTime = () -> {
+            if (isFull.get()) {
+                throw new OutOfMemoryError("no more heap");
+            }
+            return System.nanoTime();
+        };
+        try (ProxyLog log = ProxyLog.listeningAt(new InetSocketAddress(HERE, 0), nanoTime);
+                DatagramSocket sender = new DatagramSocket()) {
+            int port = log.port();
+            isFull.set(true);
+
+            send(sender, port, LINE.formatted(1));
+
+            Eventually.get(
+                    "said",
+                    () -> String.valueOf(log.problem()),
+                    problem -> problem.contains("listens no more at udp 127.0.0.1:" + port + ": no more heap"));
         }
     }
 

@@ -96,16 +96,45 @@ final class RequestCountsTest {
     }
 
     @Test
-    void names_without_end_do_not_fill_the_memory() {
+    void names_without_end_do_not_fill_the_memory_and_keep_nobody_out_for_long() {
         for (int i = 0; i < RequestCounts.MOST; i++) {
             assertThat(add(new Server("here web", "web", "web-" + i, ""))).isTrue();
         }
+        clock.advance(Duration.ofSeconds(1));
         assertThat(add(new Server("here web", "web", "one-more", ""))).isFalse();
+        for (int i = 2; i < RequestCounts.MOST; i++) {
+            assertThat(add(new Server("here web", "web", "web-" + i, ""))).isTrue();
+        }
+
+        clock.advance(Duration.ofSeconds(59));
         assertThat(add(WEB)).isTrue();
+        assertThat(add(new Server("here web", "web", "one-more", ""))).isTrue();
+        assertThat(counts.servers())
+                .hasSize(RequestCounts.MOST)
+                .contains(WEB)
+                .extracting(Server::name)
+                .doesNotContain("web-0");
 
         clock.advance(Duration.ofMinutes(61));
-        assertThat(add(new Server("here web", "web", "one-more", ""))).isTrue();
+        assertThat(add(WEB)).isTrue();
         assertThat(counts.servers()).hasSize(1);
+    }
+
+    @Test
+    void what_all_servers_take_together_is_bounded_and_given_back() {
+        long before = usedBytes();
+        for (int slot = 0; slot < Window.SLOTS; slot++) {
+            clock.advance(Window.SLOT);
+            for (int i = 0; i < RequestCounts.MOST; i++) {
+                Server server = new Server("here web", "web", "web-" + i, "");
+                counts.add(new Attempt(server, Duration.ofHours(1).toMillis(), 200), clock.millis());
+            }
+        }
+        assertThat(usedBytes() - before).isLessThan(128L << 20);
+
+        clock.advance(Duration.ofMinutes(2));
+        add(10, 200);
+        assertThat(usedBytes() - before).isLessThan(16L << 20);
     }
 
     @Test
@@ -141,6 +170,11 @@ final class RequestCountsTest {
             double expected = times[(int) Math.ceil(percent / 100 * times.length) - 1];
             assertThat(tally.percentile(percent).orElseThrow()).isCloseTo(expected, within(expected / 100));
         }
+    }
+
+    private static long usedBytes() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 
     private void add(long millis, long status) {
