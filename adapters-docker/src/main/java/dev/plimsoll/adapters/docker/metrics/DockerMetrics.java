@@ -36,6 +36,9 @@ public final class DockerMetrics implements MetricsSource, AutoCloseable {
 
     private static final Duration FORGET_AFTER = Duration.ofMinutes(2);
 
+    /// Where others have files, those of a container that has just started may come yet.
+    private static final int SEARCHES = 3;
+
     private final CgroupFiles files;
     private final Inspections inspections;
     private final StatsStreams streams;
@@ -46,6 +49,7 @@ public final class DockerMetrics implements MetricsSource, AutoCloseable {
     private final Set<MetricName> known;
     private final Map<ContainerId, MeasuredContainer> containers = new ConcurrentHashMap<>();
     private final Map<TargetId, Asked> asked = new HashMap<>();
+    /// Whether any container ever had any.
     private volatile boolean hasFiles;
 
     /// Which containers a target had when it was last asked for.
@@ -112,7 +116,7 @@ public final class DockerMetrics implements MetricsSource, AutoCloseable {
         if (own.sample(measures, kernel, () -> files.find(id, limits))) {
             hasFiles = true;
             streams.stop(id);
-        } else if (!hasFiles) {
+        } else if (own.isWithoutFiles(hasFiles ? SEARCHES : 1)) {
             streams.follow(id, sent -> own.samples().add(stats.usage(sent, limits), System.nanoTime()));
         }
     }
