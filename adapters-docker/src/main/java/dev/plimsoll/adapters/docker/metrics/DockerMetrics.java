@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /// CPU, memory, swap, network and disk I/O of containers, as fractions of what each may use.
 ///
@@ -117,32 +116,34 @@ public final class DockerMetrics implements MetricsSource, AutoCloseable {
             hasFiles = true;
             streams.stop(id);
         } else if (own.isWithoutFiles(hasFiles ? SEARCHES : 1)) {
-            streams.follow(id, sent -> own.samples().add(stats.usage(sent, limits), System.nanoTime()));
+            streams.follow(id, sent -> take(id, stats.usage(sent, limits)));
         }
     }
 
+    /// Looks it up each time: what is remembered of it may have been forgotten and begun anew since.
+    private void take(ContainerId id, Usage usage) {
+        MeasuredContainer own = containers.get(id);
+        if (own != null) {
+            own.samples().add(usage, System.nanoTime());
+        }
+    }
+
+    /// Reads with an older and a newer fleet may cross, so all that is in no fleet is looked for and not only what has
+    /// just left this one.
     private synchronized void forgetOthers(TargetId target, Set<ContainerId> running) {
         long now = System.nanoTime();
-        forget(asked.put(target, new Asked(running, now)), running);
+        asked.put(target, new Asked(running, now));
         asked.entrySet().removeIf(last -> {
             boolean isOver = now - last.getValue().atNanos() > FORGET_AFTER.toNanos();
             if (isOver) {
                 inspections.forget(last.getKey());
-                forget(last.getValue(), Set.of());
             }
             return isOver;
         });
-    }
-
-    private void forget(@Nullable Asked before, Set<ContainerId> butNot) {
-        if (before == null) {
-            return;
-        }
-        for (ContainerId id : before.containers()) {
-            if (!butNot.contains(id)) {
-                containers.remove(id);
-                streams.stop(id);
-            }
-        }
+        Set<ContainerId> wanted = asked.values().stream()
+                .flatMap(last -> last.containers().stream())
+                .collect(toUnmodifiableSet());
+        containers.keySet().retainAll(wanted);
+        streams.stopAllBut(wanted);
     }
 }

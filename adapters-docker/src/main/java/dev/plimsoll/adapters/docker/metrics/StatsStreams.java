@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -44,6 +45,11 @@ final class StatsStreams implements AutoCloseable {
                     return new Reader(id, taker).start();
                 })
                 .isAskedFor();
+    }
+
+    /// Goes on only for these.
+    void stopAllBut(Set<ContainerId> wanted) {
+        readers.keySet().stream().filter(id -> !wanted.contains(id)).forEach(this::stop);
     }
 
     void stop(ContainerId id) {

@@ -43,6 +43,7 @@ class DockerMetricsTest {
     Path folder;
 
     private final Map<String, Feed> streams = new ConcurrentHashMap<>();
+    private Runnable whileInspecting = () -> {};
     private DockerMetrics metrics = measuring(CgroupFiles.none());
 
     @BeforeEach
@@ -89,6 +90,30 @@ class DockerMetricsTest {
         awaitOpen("c2");
     }
 
+    @Test
+    void a_container_that_left_is_forgotten_in_whatever_order_fleets_are_read() {
+        metrics = measuring(CgroupFiles.none());
+        read("c1", "c2");
+        awaitOpen("c2");
+        whileInspecting = () -> {
+            whileInspecting = () -> {};
+            read("c1");
+        };
+        read("c1", "c2", "c3");
+        awaitOpen("c3");
+
+        read("c1");
+
+        Eventually.get(
+                "the streams of those who left are closed", () -> closed("c2") && closed("c3"), areClosed -> areClosed);
+        assertThat(closed("c1")).isFalse();
+    }
+
+    private boolean closed(String id) {
+        Feed feed = streams.get(id);
+        return feed != null && feed.isClosed();
+    }
+
     private void awaitOpen(String id) {
         Eventually.get("a stream of " + id, () -> streams.containsKey(id), isThere -> isThere);
     }
@@ -116,6 +141,9 @@ class DockerMetricsTest {
             Feed feed = new Feed();
             streams.put(path[2], feed);
             return feed;
+        }
+        if (path[2].equals("c3")) {
+            whileInspecting.run();
         }
         return text("{\"Id\": \"%s\", \"HostConfig\": {\"NetworkMode\": \"bridge\"}}".formatted(path[2]));
     }
