@@ -122,6 +122,16 @@ public final class Inspections {
         }
     }
 
+    /// What this container may use has changed.
+    public void forgetLimits(ContainerId id) {
+        limits.values().forEach(known -> known.remove(id));
+    }
+
+    /// What containers may use may have changed while nobody told.
+    public void forgetLimits() {
+        limits.clear();
+    }
+
     public void forget(TargetId target) {
         limits.remove(target);
         addresses.remove(target);
