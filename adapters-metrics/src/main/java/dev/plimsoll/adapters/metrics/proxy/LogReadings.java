@@ -118,13 +118,13 @@ final class LogReadings {
     }
 
     private double rate(Tally own, ToLongFunction<Tally> count, boolean stays) {
-        List<Tally> staying = tallies.entrySet().stream()
+        long ofThoseWhoStay = tallies.entrySet().stream()
                 .filter(tally -> current.contains(tally.getKey()))
-                .map(Map.Entry::getValue)
-                .toList();
-        long ofTheOthers =
-                count.applyAsLong(total) - staying.stream().mapToLong(count).sum();
-        double part = stays ? (double) Math.max(0, ofTheOthers) / staying.size() : 0;
+                .mapToLong(tally -> count.applyAsLong(tally.getValue()))
+                .sum();
+        long ofTheOthers = Math.max(0, count.applyAsLong(total) - ofThoseWhoStay);
+        // Also over those that nobody told of yet: the first one of a new fleet does not take all.
+        double part = stays ? (double) ofTheOthers / current.size() : 0;
         return (count.applyAsLong(own) + part) / minutes;
     }
 

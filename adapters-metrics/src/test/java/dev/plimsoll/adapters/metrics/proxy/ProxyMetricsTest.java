@@ -137,7 +137,7 @@ final class ProxyMetricsTest {
 
     @Test
     void a_clock_of_the_machine_that_is_set_changes_nothing() throws IOException {
-        ProxyMetrics byAddress = fourAddresses();
+        ProxyMetrics byAddress = addressesByNumber();
         Fleet fleet = Fleets.startedAt(clock.instant(), 1);
         clock.advance(Duration.ofSeconds(60));
         lines(10, "a", "172.18.0.1");
@@ -164,7 +164,7 @@ final class ProxyMetricsTest {
 
     @Test
     void what_those_who_left_did_is_shared_by_those_who_took_over() throws IOException {
-        ProxyMetrics byAddress = fourAddresses();
+        ProxyMetrics byAddress = addressesByNumber();
         clock.advance(Duration.ofSeconds(50));
         lines(10, "a", "172.18.0.1");
         lines(10, "b", "172.18.0.2");
@@ -178,6 +178,10 @@ final class ProxyMetricsTest {
         assertThat(values(byAddress, young, RATE))
                 .isEqualTo(Map.of(Fleets.id(3), 11 / COVERED, Fleets.id(4), 13 / COVERED));
         assertThat(total(byAddress, young)).isEqualTo(24 / COVERED);
+
+        Fleet withUntoldOnes = Fleets.startedAt(clock.instant(), 3, 4, 5, 6);
+        assertThat(values(byAddress, withUntoldOnes, RATE))
+                .isEqualTo(Map.of(Fleets.id(3), 6 / COVERED, Fleets.id(4), 8 / COVERED));
     }
 
     @Test
@@ -201,7 +205,7 @@ final class ProxyMetricsTest {
 
     @Test
     void a_container_that_started_again_in_place_keeps_its_load() throws IOException {
-        ProxyMetrics byAddress = fourAddresses();
+        ProxyMetrics byAddress = addressesByNumber();
         clock.advance(Duration.ofSeconds(50));
         lines(10, "a", "172.18.0.1");
         total(byAddress, Fleets.of(1));
@@ -213,7 +217,7 @@ final class ProxyMetricsTest {
 
     @Test
     void what_another_target_does_at_an_address_is_not_of_the_one_before_it() throws IOException {
-        ProxyMetrics byAddress = fourAddresses();
+        ProxyMetrics byAddress = addressesByNumber();
         clock.advance(Duration.ofSeconds(50));
         lines(10, "a", "172.18.0.1");
         lines(1, "b", "172.18.0.2");
@@ -412,7 +416,7 @@ final class ProxyMetricsTest {
             """.formatted(connections, lastSession);
     }
 
-    private ProxyMetrics fourAddresses() {
+    private ProxyMetrics addressesByNumber() {
         return new ProxyMetrics(
                 log,
                 null,
