@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryAlertRepository extends InMemoryStore<InMemoryAlertRepository.Row>
         implements AlertRepository {
     /// An alert, or where it stands, or both.
-    record Row(@Nullable Alert alert, AlertState state) {}
+    public record Row(@Nullable Alert alert, AlertState state) {}
 
     private static final Row NOTHING = new Row(null, AlertState.QUIET);
 

@@ -204,8 +204,7 @@ final class UseCases {
     }
 
     @Singleton
-    WatchAlerts watchAlerts(
-            FindAlert findAlert, AlertRepository alerts, EventLog events, Transactions transactions) {
+    WatchAlerts watchAlerts(FindAlert findAlert, AlertRepository alerts, EventLog events, Transactions transactions) {
         return new WatchAlerts(findAlert, alerts, events, transactions);
     }
 

@@ -85,9 +85,9 @@ final class AlertsTest {
 
         assertThat(api.get("/v1/apps/owned/alerts/" + up).body())
                 .contains("\"limit\":0.6,\"send_when_below\":false,")
-                .contains("\"autoscaler_id\":\"" + autoscaler.object("autoscaler").get("id") + "\"");
-        assertThat(api.get("/v1/apps/owned/alerts/" + down).body())
-                .contains("\"limit\":0.3,\"send_when_below\":true,");
+                .contains(
+                        "\"autoscaler_id\":\"" + autoscaler.object("autoscaler").get("id") + "\"");
+        assertThat(api.get("/v1/apps/owned/alerts/" + down).body()).contains("\"limit\":0.3,\"send_when_below\":true,");
         for (Answer refused : List.of(
                 api.send("PATCH", "/v1/apps/owned/alerts/" + up, "{\"limit\":3}"),
                 api.send("DELETE", "/v1/apps/owned/alerts/" + down, null))) {

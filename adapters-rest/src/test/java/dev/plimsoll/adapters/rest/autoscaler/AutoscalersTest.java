@@ -10,6 +10,7 @@ import dev.plimsoll.application.fake.FakeMetricsSource;
 import dev.plimsoll.application.fake.InMemoryAutoscalerRepository;
 import dev.plimsoll.application.fake.InMemoryPlatform;
 import dev.plimsoll.application.fake.SettableClock;
+import dev.plimsoll.domain.alert.Alert;
 import dev.plimsoll.domain.autoscaler.Autoscaler;
 import dev.plimsoll.domain.fleet.TargetId;
 import dev.plimsoll.domain.policy.Guards;
@@ -67,18 +68,25 @@ final class AutoscalersTest {
         assertThat(answer.status()).isEqualTo(201);
         assertThat(answer.header("content-type")).isEqualTo("application/json; charset=utf-8");
         Autoscaler created = autoscalers.list().getFirst();
-        assertThat(answer.body())
-                .isEqualTo("""
+        List<Alert> alerts = Alert.of(created);
+        assertThat(answer.body()).isEqualTo("""
                 {"autoscaler":{"id":"%s","app_id":"%s","created_at":"%s","updated_at":"%s",\
                 "last_scale":"0001-01-01T00:00:00Z","container_type":"web","min_containers":1,"max_containers":10,\
-                "metric":"cpu","target":0.6,"disabled":false,"policies":[{"type":"target_tracking","metric":"cpu",\
+                "metric":"cpu","target":0.6,"disabled":false,"alert_id_scale_up":"%s","alert_id_scale_down":"%s",\
+                "policies":[{"type":"target_tracking","metric":"cpu",\
                 "target":0.6,"target_type":"utilization","disable_scale_in":false}],"combine":"largest","behavior":{"scale_out":{"tolerance":0.1,\
                 "stabilization_window_seconds":0,"cooldown_seconds":0,"select":"max","policies":[\
                 {"type":"percent","value":100,"period_seconds":15},{"type":"count","value":4,"period_seconds":15}],\
                 "max_fraction":null},"scale_in":{"tolerance":0.1,"stabilization_window_seconds":300,\
                 "cooldown_seconds":0,"select":"max","policies":[{"type":"percent","value":100,"period_seconds":15}],\
                 "max_fraction":0.5},"warm_up_seconds":3,"initialization_period_seconds":300,"readiness_delay_seconds":30,\
-                "count_ordered":true},"mode":"active","status":null}}""".formatted(created.id().value(), WEB.app().hex(), clock.instant(), clock.instant()));
+                "count_ordered":true},"mode":"active","status":null}}""".formatted(
+                        created.id().value(),
+                        WEB.app().hex(),
+                        clock.instant(),
+                        clock.instant(),
+                        alerts.getFirst().id(),
+                        alerts.getLast().id()));
     }
 
     @Test
