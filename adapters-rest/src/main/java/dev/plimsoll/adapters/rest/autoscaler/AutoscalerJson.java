@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param metric of the first target tracking policy, as is `target`; both null when there is none
 /// @param lastScale the zero date until the first scale
+/// @param managedBy who may change it, `api` or `labels`
 /// @param status null before the first evaluation
 @Serdeable(naming = SnakeCaseStrategy.class)
 record AutoscalerJson(
@@ -39,6 +40,7 @@ record AutoscalerJson(
         String combine,
         Map<String, Object> behavior,
         String mode,
+        String managedBy,
         @Nullable StatusJson status) {
 
     static AutoscalerJson of(Autoscaler autoscaler, Optional<LatestEvaluations.Status> latest) {
@@ -61,6 +63,7 @@ record AutoscalerJson(
                 Choice.name(settings.combination()),
                 BehaviorCodec.write(settings.behavior()),
                 Choice.name(settings.mode()),
+                Choice.name(autoscaler.owner()),
                 latest.map(StatusJson::of).orElse(null));
     }
 }
