@@ -128,7 +128,7 @@ final class EmbeddedDatabaseTest {
         try (Connection connection = store.connection();
                 PreparedStatement statement = connection.prepareStatement("""
                         INSERT INTO autoscaler
-                        VALUES ('au-1', 'COMPOSE', 'shop', 'web', ?, NULL, '{}', '2026-01-01', '2026-01-01', NULL, 0)""")) {
+                        VALUES ('au-1', 'COMPOSE', 'shop', 'web', ?, NULL, '{}', '2026-01-01', '2026-01-01', NULL, 0, 'API')""")) {
             statement.setString(1, settings);
             statement.executeUpdate();
         }

@@ -17,6 +17,9 @@ public record AppEvent(String id, AppId app, Instant at, EventType type, Actor a
     /// The autoscalers themselves.
     public static final Actor AUTOSCALER = new Actor("us-00000000-0000-0000-0000-000000000000", "plimsoll-autoscaler");
 
+    /// The labels of a service, in the name of whoever wrote them there.
+    public static final Actor LABELS = new Actor("us-00000000-0000-0000-0000-000000000001", "plimsoll-labels");
+
     public AppEvent {
         data = Collections.unmodifiableMap(new LinkedHashMap<>(data));
     }

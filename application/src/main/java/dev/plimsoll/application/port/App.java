@@ -3,6 +3,7 @@ package dev.plimsoll.application.port;
 import dev.plimsoll.domain.fleet.AppId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// An app as the platform knows it.
@@ -23,8 +24,16 @@ public record App(AppId id, Instant createdAt, List<ContainerType> containerType
     ///
     /// @param amount how many of its containers run
     /// @param command what they run, as one line
-    public record ContainerType(String name, int amount, String command) {
+    /// @param labels what people wrote for Plimsoll in the newest configuration: those that begin with [#LABELS]
+    public record ContainerType(String name, int amount, String command, Map<String, String> labels) {
+        /// How the labels begin that are meant for Plimsoll.
+        public static final String LABELS = "plimsoll.";
+
         /// What all of them are said to be of where clients want a size: each service sets its own limits.
         public static final String SIZE = "M";
+
+        public ContainerType {
+            labels = Map.copyOf(labels);
+        }
     }
 }

@@ -13,11 +13,14 @@ import dev.plimsoll.application.port.PortFailure;
 import dev.plimsoll.application.port.Transactions;
 import dev.plimsoll.domain.autoscaler.Autoscaler;
 import dev.plimsoll.domain.autoscaler.AutoscalerId;
+import dev.plimsoll.domain.autoscaler.Owner;
 import dev.plimsoll.domain.autoscaler.Settings;
 import dev.plimsoll.domain.fleet.AppId;
 import dev.plimsoll.domain.validation.InvalidSettings;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Changes the settings of an autoscaler; they count at once.
 public final class ChangeAutoscaler {
@@ -55,14 +58,40 @@ public final class ChangeAutoscaler {
     /// @param actor who wants it, for the record
     /// @throws NotFound when there is no such autoscaler
     /// @throws InvalidSettings with every problem and its path; nothing is changed then
+    /// @throws Conflict when labels own it, and more is to change than whether it is disabled
     /// @throws PortFailure.StoreConflict when others change it all the time
     public Autoscaler change(String appNameOrId, AutoscalerId id, Map<?, ?> body, Actor actor) {
+        return change(() -> findAutoscaler.find(appNameOrId, id), present -> read(body, present), actor);
+    }
+
+    /// Gives it other settings, which have been read.
+    ///
+    /// @throws PortFailure.StoreConflict when it is gone, or others change it all the time
+    Autoscaler replace(AutoscalerId id, Settings settings, Actor actor) {
+        return change(() -> present(id), _ -> settings, actor);
+    }
+
+    private Settings read(Map<?, ?> body, Autoscaler present) {
+        Settings changed = SettingsCodec.readChanged(body, present.settings(), metrics.metrics(present.target()));
+        if (present.owner() == Owner.LABELS && !changed.isLike(present.settings())) {
+            throw new Conflict("labels of the service set this autoscaler: change plimsoll.* there; only disabled"
+                    + " can be set here");
+        }
+        return changed;
+    }
+
+    private Autoscaler present(AutoscalerId id) {
+        return autoscalers
+                .find(id)
+                .orElseThrow(() -> new PortFailure.StoreConflict("change autoscaler " + id.value() + ": gone", null));
+    }
+
+    private Autoscaler change(Supplier<Autoscaler> find, Function<Autoscaler, Settings> settings, Actor actor) {
         for (int attempt = 1; ; attempt++) {
-            Autoscaler present = findAutoscaler.find(appNameOrId, id);
-            Settings changed = SettingsCodec.readChanged(body, present.settings(), metrics.metrics(present.target()));
             try {
-                Autoscaler stored = store(present.with(changed, clock.instant()), actor);
-                evaluations.request(id);
+                Autoscaler present = find.get();
+                Autoscaler stored = store(present.with(settings.apply(present), clock.instant()), actor);
+                evaluations.request(stored.id());
                 return stored;
             } catch (PortFailure.StoreConflict conflict) {
                 if (attempt == MOST_TRIES) {

@@ -14,6 +14,7 @@ import dev.plimsoll.application.port.PortFailure;
 import dev.plimsoll.application.port.Transactions;
 import dev.plimsoll.domain.autoscaler.Autoscaler;
 import dev.plimsoll.domain.autoscaler.AutoscalerId;
+import dev.plimsoll.domain.autoscaler.Owner;
 import dev.plimsoll.domain.autoscaler.Settings;
 import dev.plimsoll.domain.decision.Behavior;
 import dev.plimsoll.domain.fleet.AppId;
@@ -76,8 +77,15 @@ public final class RegisterAutoscaler {
         if (autoscalers.findByTarget(target).isPresent()) {
             throw alreadyThere();
         }
+        return add(target, settings, Owner.API, actor);
+    }
+
+    /// Creates an autoscaler with settings that have been read.
+    ///
+    /// @throws InvalidSettings when the target has one already
+    Autoscaler add(TargetId target, Settings settings, Owner owner, Actor actor) {
         Instant now = clock.instant();
-        Autoscaler created = insert(Autoscaler.create(newId(), target, settings, now), actor, now);
+        Autoscaler created = insert(Autoscaler.create(newId(), target, settings, owner, now), actor, now);
         evaluations.request(created.id());
         return created;
     }

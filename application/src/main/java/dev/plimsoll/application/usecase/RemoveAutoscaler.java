@@ -12,6 +12,7 @@ import dev.plimsoll.application.port.ScalingHistory;
 import dev.plimsoll.application.port.Transactions;
 import dev.plimsoll.domain.autoscaler.Autoscaler;
 import dev.plimsoll.domain.autoscaler.AutoscalerId;
+import dev.plimsoll.domain.autoscaler.Owner;
 import dev.plimsoll.domain.fleet.AppId;
 import java.time.Clock;
 import java.time.Instant;
@@ -48,8 +49,19 @@ public final class RemoveAutoscaler {
     ///
     /// @param actor who wants it, for the record
     /// @throws NotFound when there is no such autoscaler
+    /// @throws Conflict when labels own it
     public void remove(String appNameOrId, AutoscalerId id, Actor actor) {
         Autoscaler gone = findAutoscaler.find(appNameOrId, id);
+        if (gone.owner() == Owner.LABELS) {
+            throw new Conflict(
+                    "labels of the service set this autoscaler: it goes when plimsoll.enable=true is gone" + " there");
+        }
+        forget(gone, actor);
+    }
+
+    /// Removes it, whoever owns it.
+    void forget(Autoscaler gone, Actor actor) {
+        AutoscalerId id = gone.id();
         AppId app = gone.target().app();
         Instant now = clock.instant();
         transactions.inOne(() -> {

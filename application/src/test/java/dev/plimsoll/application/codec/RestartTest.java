@@ -86,6 +86,7 @@ final class RestartTest {
                 before.id(),
                 before.target(),
                 SettingsCodec.readStored(SettingsCodec.write(before.settings())),
+                before.owner(),
                 before.desired(),
                 MemoryCodec.read(MemoryCodec.write(before.memory())),
                 before.createdAt(),

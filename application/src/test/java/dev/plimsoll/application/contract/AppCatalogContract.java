@@ -10,6 +10,7 @@ import dev.plimsoll.domain.fleet.AppId;
 import dev.plimsoll.domain.fleet.TargetId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,21 @@ public abstract class AppCatalogContract {
                 .containsExactly(0);
     }
 
+    /// An image may bring labels of its own.
+    @Test
+    void labels_for_us_are_those_of_the_newest_configuration() {
+        TargetId web = platform().serviceWith(1);
+        assertThat(labels(web)).doesNotContainKey("plimsoll.enable");
+
+        platform().personLabels(web, Map.of("plimsoll.enable", "true", "plimsoll.max", "3", "team", "blue"));
+        assertThat(labels(web))
+                .containsAllEntriesOf(Map.of("plimsoll.enable", "true", "plimsoll.max", "3"))
+                .doesNotContainKey("team");
+
+        platform().personLabels(web, Map.of("plimsoll.enable", "false"));
+        assertThat(labels(web)).containsEntry("plimsoll.enable", "false").doesNotContainKey("plimsoll.max");
+    }
+
     @Test
     void an_app_without_containers_is_none() {
         TargetId web = platform().serviceWith(1);
@@ -69,6 +85,14 @@ public abstract class AppCatalogContract {
 
         assertThatExceptionOfType(EngineUnavailable.class)
                 .isThrownBy(() -> catalog().list());
+    }
+
+    private Map<String, String> labels(TargetId target) {
+        return find(target.app())
+                .orElseThrow()
+                .type(target.containerType())
+                .orElseThrow()
+                .labels();
     }
 
     private Optional<App> find(AppId id) {

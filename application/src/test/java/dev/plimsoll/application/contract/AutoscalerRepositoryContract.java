@@ -15,6 +15,7 @@ import dev.plimsoll.application.port.AutoscalerRepository;
 import dev.plimsoll.application.port.PortFailure.StoreConflict;
 import dev.plimsoll.domain.autoscaler.Autoscaler;
 import dev.plimsoll.domain.autoscaler.Mode;
+import dev.plimsoll.domain.autoscaler.Owner;
 import dev.plimsoll.domain.autoscaler.Settings;
 import dev.plimsoll.domain.decision.Behavior;
 import dev.plimsoll.domain.decision.Bounds;
@@ -50,6 +51,17 @@ public abstract class AutoscalerRepositoryContract {
         assertThat(repository().list()).containsExactly(stored);
         assertThat(stored.desired()).isNull();
         assertThat(stored.lastScaleAt()).isNull();
+    }
+
+    @Test
+    void whose_it_is_comes_back_and_outlives_a_change() {
+        Autoscaler stored =
+                repository().insert(Autoscaler.create(newId(), SHOP_WEB, settings(1, 10), Owner.LABELS, NOON));
+
+        Autoscaler updated = repository().update(stored.with(settings(2, 10), NOON));
+
+        assertThat(updated.owner()).isEqualTo(Owner.LABELS);
+        assertThat(repository().list()).containsExactly(updated);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.plimsoll.application.contract;
 import dev.plimsoll.application.fake.Boundary;
 import dev.plimsoll.domain.fleet.ContainerId;
 import dev.plimsoll.domain.fleet.TargetId;
+import java.util.Map;
 
 /// What the kits do to a platform, be it a fake or a real engine: the deeds of people, of fate and of the engine.
 public interface PlatformLevers {
@@ -29,6 +30,9 @@ public interface PlatformLevers {
 
     /// `compose up` with this count.
     void personScales(TargetId target, int count);
+
+    /// These labels are written on the service, and one more container is made that has them; the others stay.
+    void personLabels(TargetId target, Map<String, String> labels);
 
     /// The container ends by itself.
     void crash(ContainerId container);

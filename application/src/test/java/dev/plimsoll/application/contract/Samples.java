@@ -67,6 +67,7 @@ final class Samples {
                 before.id(),
                 before.target(),
                 before.settings(),
+                before.owner(),
                 desired,
                 memory,
                 before.createdAt(),

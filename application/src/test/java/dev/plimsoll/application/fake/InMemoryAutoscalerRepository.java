@@ -66,6 +66,7 @@ public final class InMemoryAutoscalerRepository extends InMemoryStore<Autoscaler
                 given.id(),
                 given.target(),
                 given.settings(),
+                given.owner(),
                 given.desired(),
                 given.memory(),
                 Micros.of(given.createdAt()),

@@ -3,6 +3,7 @@ package dev.plimsoll.application.fake;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingInt;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 
 import dev.plimsoll.application.port.App;
 import dev.plimsoll.application.port.AppCatalog;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -38,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryPlatform implements ContainerControl, AppCatalog, FleetEvents, ContainerEngine {
     private final InstantSource clock;
     private final FakeContainers containers = new FakeContainers();
+    private final Map<TargetId, Map<String, String>> labels = new ConcurrentHashMap<>();
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private volatile Consumer<Boundary> hook = _ -> {};
     private volatile @Nullable String awayBecause;
@@ -72,6 +75,18 @@ public final class InMemoryPlatform implements ContainerControl, AppCatalog, Fle
         containers.of(target).forEach(container -> containers.delete(container.id()));
         containers.newConfiguration(target);
         up(target, 1);
+    }
+
+    /// `docker compose up` after the labels of the service changed, and nothing else.
+    public void upWithLabels(TargetId target, Map<String, String> changed) {
+        labels.put(target, Map.copyOf(changed));
+        upWithNewConfiguration(target);
+    }
+
+    /// The labels of the service changed, and the first container that has them runs beside the old ones.
+    public void addOneWithLabels(TargetId target, Map<String, String> changed) {
+        labels.put(target, Map.copyOf(changed));
+        addOneOfNewConfiguration(target);
     }
 
     /// A new configuration is rolled out beside the old containers: the first of the new ones runs already.
@@ -350,13 +365,23 @@ public final class InMemoryPlatform implements ContainerControl, AppCatalog, Fle
                 .orElse(Instant.EPOCH);
     }
 
-    private static List<App.ContainerType> types(List<FakeContainer> ofApp) {
+    private List<App.ContainerType> types(List<FakeContainer> ofApp) {
         Map<String, List<FakeContainer>> byType = ofApp.stream()
                 .collect(groupingBy(container -> container.target().containerType()));
         return byType.entrySet().stream()
-                .map(type -> new App.ContainerType(type.getKey(), running(type.getValue()), "serve"))
+                .map(type -> new App.ContainerType(
+                        type.getKey(),
+                        running(type.getValue()),
+                        "serve",
+                        labels(type.getValue().getFirst().target())))
                 .sorted(comparing(App.ContainerType::name))
                 .toList();
+    }
+
+    private Map<String, String> labels(TargetId target) {
+        return labels.getOrDefault(target, Map.of()).entrySet().stream()
+                .filter(label -> label.getKey().startsWith(App.ContainerType.LABELS))
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static int running(List<FakeContainer> ofType) {

@@ -3,6 +3,7 @@ package dev.plimsoll.application.fake;
 import dev.plimsoll.application.contract.PlatformLevers;
 import dev.plimsoll.domain.fleet.ContainerId;
 import dev.plimsoll.domain.fleet.TargetId;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -70,6 +71,11 @@ final class InMemoryPlatformLevers implements PlatformLevers {
     @Override
     public void personScales(TargetId target, int count) {
         platform.up(target, count);
+    }
+
+    @Override
+    public void personLabels(TargetId target, Map<String, String> labels) {
+        platform.addOneWithLabels(target, labels);
     }
 
     @Override

@@ -237,6 +237,7 @@ class ConvergeFleetTest {
                 present.id(),
                 present.target(),
                 present.settings(),
+                present.owner(),
                 desired,
                 present.memory(),
                 present.createdAt(),

@@ -3,6 +3,7 @@ package dev.plimsoll.bootstrap.schedule;
 import dev.plimsoll.application.access.Role;
 import dev.plimsoll.application.control.ControlLoop;
 import dev.plimsoll.application.control.FleetConvergence;
+import dev.plimsoll.application.control.LabelWatch;
 import dev.plimsoll.application.usecase.ManageTokens;
 import dev.plimsoll.application.usecase.ResumeOperations;
 import dev.plimsoll.bootstrap.config.ControlSettings;
@@ -20,6 +21,7 @@ final class Lifecycle implements ApplicationEventListener<ServerStartupEvent> {
     private final ResumeOperations operations;
     private final Housekeeping housekeeping;
     private final MetricKeeping metrics;
+    private final LabelWatch labels;
     private final ManageTokens tokens;
     private final ControlSettings settings;
 
@@ -29,6 +31,7 @@ final class Lifecycle implements ApplicationEventListener<ServerStartupEvent> {
             ResumeOperations operations,
             Housekeeping housekeeping,
             MetricKeeping metrics,
+            LabelWatch labels,
             ManageTokens tokens,
             ControlSettings settings) {
         this.loop = loop;
@@ -36,6 +39,7 @@ final class Lifecycle implements ApplicationEventListener<ServerStartupEvent> {
         this.operations = operations;
         this.housekeeping = housekeeping;
         this.metrics = metrics;
+        this.labels = labels;
         this.tokens = tokens;
         this.settings = settings;
     }
@@ -45,6 +49,7 @@ final class Lifecycle implements ApplicationEventListener<ServerStartupEvent> {
         ensureToken();
         metrics.start();
         loop.start();
+        labels.start();
         operations.resume();
         housekeeping.start();
         // Whoever starts the service waits for this line.
@@ -57,6 +62,7 @@ final class Lifecycle implements ApplicationEventListener<ServerStartupEvent> {
 
     @EventListener
     void onShutdown(ShutdownEvent event) {
+        labels.close();
         loop.close();
         convergence.close();
         metrics.close();

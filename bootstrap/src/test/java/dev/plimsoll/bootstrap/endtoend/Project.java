@@ -18,10 +18,21 @@ final class Project implements AutoCloseable {
     private final String name = "plimsoll-e2e-" + UUID.randomUUID().toString().substring(0, 8);
     private final Command compose;
     private final Command docker = Command.of("docker");
+    private final Path file;
+    private final String image;
 
     /// @param folder where the Compose file is written
     Project(Path folder, String image) {
-        Path file = folder.resolve("compose.yml");
+        this.file = folder.resolve("compose.yml");
+        this.image = image;
+        label();
+        String command = System.getenv().getOrDefault("PLIMSOLL_COMPOSE", "docker-compose");
+        compose = Command.of(command.split(" ")).with("-p", name, "-f", file.toString());
+    }
+
+    /// Writes the Compose file anew, with these labels on the service, such as `plimsoll.max: "3"`.
+    void label(String... labels) {
+        String lines = labels.length == 0 ? "" : "    labels:\n      " + String.join("\n      ", labels) + "\n";
         try {
             Files.writeString(file, """
                     services:
@@ -29,12 +40,10 @@ final class Project implements AutoCloseable {
                         image: %s
                         command: ["sleep", "86400"]
                         init: true
-                    """.formatted(image));
+                    %s""".formatted(image, lines));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-        String command = System.getenv().getOrDefault("PLIMSOLL_COMPOSE", "docker-compose");
-        compose = Command.of(command.split(" ")).with("-p", name, "-f", file.toString());
     }
 
     String name() {

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// Immutable; every change returns another one. Example: one ready container at 90 % CPU with target 60 %,
 /// bounds 1..10: `evaluate` answers `ScaleOut(1, 2, ..)` and an autoscaler whose desired count is 2.
 ///
+/// @param owner who may change the settings
 /// @param desired the count to converge to, in containers; null until the first evaluation adopts what runs
 /// @param lastScaleAt when it last changed the count; null before the first time
 /// @param version counts stored changes, so that nobody overwrites what they have not seen
@@ -39,6 +40,7 @@ public record Autoscaler(
         AutoscalerId id,
         TargetId target,
         Settings settings,
+        Owner owner,
         @Nullable Integer desired,
         ScalingMemory memory,
         Instant createdAt,
@@ -48,22 +50,36 @@ public record Autoscaler(
     /// A scale-in that has not found its count after so many tries stays where it is, which is always safe.
     private static final int MOST_ROUNDS = 16;
 
-    /// A new autoscaler that adopts whatever count runs at its first evaluation.
+    /// A new autoscaler of the API's that adopts whatever count runs at its first evaluation.
     public static Autoscaler create(AutoscalerId id, TargetId target, Settings settings, Instant now) {
-        return new Autoscaler(id, target, settings, null, ScalingMemory.EMPTY, now, now, null, 0);
+        return create(id, target, settings, Owner.API, now);
+    }
+
+    /// A new autoscaler that adopts whatever count runs at its first evaluation.
+    public static Autoscaler create(AutoscalerId id, TargetId target, Settings settings, Owner owner, Instant now) {
+        return new Autoscaler(id, target, settings, owner, null, ScalingMemory.EMPTY, now, now, null, 0);
     }
 
     /// The autoscaler with other settings. Disabling, and a dry run, forget the desired count: nothing is
     /// held any more, and enabling adopts what runs then.
     public Autoscaler with(Settings changed, Instant now) {
         Integer kept = changed.isDisabled() || changed.mode() == Mode.DRY_RUN ? null : desired;
-        return new Autoscaler(id, target, changed, kept, memory, createdAt, now, lastScaleAt, version);
+        return new Autoscaler(id, target, changed, owner, kept, memory, createdAt, now, lastScaleAt, version);
     }
 
     /// The autoscaler that knows of an external event.
     public Autoscaler signalled(String event, Instant now) {
         return new Autoscaler(
-                id, target, settings, desired, memory.signalled(event, now), createdAt, now, lastScaleAt, version);
+                id,
+                target,
+                settings,
+                owner,
+                desired,
+                memory.signalled(event, now),
+                createdAt,
+                now,
+                lastScaleAt,
+                version);
     }
 
     /// Evaluates with the usual process-wide thresholds.
@@ -89,7 +105,7 @@ public record Autoscaler(
 
     /// The autoscaler without a count to hold.
     private Autoscaler standingBy(Settings settings, ScalingMemory memory) {
-        return new Autoscaler(id, target, settings, null, memory, createdAt, updatedAt, lastScaleAt, version);
+        return new Autoscaler(id, target, settings, owner, null, memory, createdAt, updatedAt, lastScaleAt, version);
     }
 
     /// Settles on a count: observe -> recommend -> combine -> stabilise -> cool down -> limit the step ->
@@ -222,6 +238,7 @@ public record Autoscaler(
         Instant scaledAt = isAction ? now : lastScaleAt;
         Integer kept = isDryRun ? null : (Integer) decision.to();
         return new Evaluation(
-                decision, new Autoscaler(id, target, settings, kept, next, createdAt, updatedAt, scaledAt, version));
+                decision,
+                new Autoscaler(id, target, settings, owner, kept, next, createdAt, updatedAt, scaledAt, version));
     }
 }

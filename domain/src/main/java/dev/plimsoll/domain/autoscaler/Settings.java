@@ -44,6 +44,11 @@ public record Settings(
         return new Settings(bounds, policies, combination, behavior, mode, true);
     }
 
+    /// Whether they are the same settings, be they enabled or disabled.
+    public boolean isLike(Settings other) {
+        return disabled().equals(other.disabled());
+    }
+
     /// The same, carried out by nobody.
     Settings inDryRun() {
         return new Settings(bounds, policies, combination, behavior, Mode.DRY_RUN, isDisabled);

@@ -302,6 +302,7 @@ final class ScalingToZeroTest {
                 autoscaler.id(),
                 autoscaler.target(),
                 autoscaler.settings(),
+                autoscaler.owner(),
                 autoscaler.desired(),
                 autoscaler.memory(),
                 autoscaler.createdAt(),

@@ -3,6 +3,7 @@ package dev.plimsoll.domain.vectors;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plimsoll.domain.autoscaler.Autoscaler;
 import dev.plimsoll.domain.autoscaler.AutoscalerId;
+import dev.plimsoll.domain.autoscaler.Owner;
 import dev.plimsoll.domain.autoscaler.Settings;
 import dev.plimsoll.domain.decision.Behavior;
 import dev.plimsoll.domain.decision.Bounds;
@@ -79,6 +80,7 @@ final class DecideKind implements Kind {
                 new AutoscalerId("au-1"),
                 Instances.TARGET,
                 settings,
+                Owner.API,
                 desired,
                 memory(input),
                 Rules.NOW,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.plimsoll.domain.autoscaler.Autoscaler;
 import dev.plimsoll.domain.autoscaler.AutoscalerId;
 import dev.plimsoll.domain.autoscaler.Evaluation;
+import dev.plimsoll.domain.autoscaler.Owner;
 import dev.plimsoll.domain.autoscaler.Settings;
 import dev.plimsoll.domain.decision.Behavior;
 import dev.plimsoll.domain.decision.Bounds;
@@ -70,6 +71,7 @@ final class TrajectoryKind implements Kind {
                 new AutoscalerId("au-1"),
                 Instances.TARGET,
                 settings,
+                Owner.API,
                 start,
                 ScalingMemory.EMPTY,
                 Rules.NOW,

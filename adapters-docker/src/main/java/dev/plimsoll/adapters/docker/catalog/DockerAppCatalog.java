@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 
 import dev.plimsoll.adapters.docker.compose.ComposeContainer;
 import dev.plimsoll.adapters.docker.compose.ComposeContainers;
+import dev.plimsoll.adapters.docker.compose.Generations;
 import dev.plimsoll.adapters.docker.engine.Engine;
 import dev.plimsoll.application.port.App;
 import dev.plimsoll.application.port.AppCatalog;
@@ -49,6 +50,7 @@ public final class DockerAppCatalog implements AppCatalog {
 
     private static App.ContainerType type(String name, List<ComposeContainer> ofType) {
         int running = (int) ofType.stream().filter(ComposeContainer::isAlive).count();
-        return new App.ContainerType(name, running, ofType.getFirst().command());
+        ComposeContainer newest = Generations.template(ofType).orElse(ofType.getFirst());
+        return new App.ContainerType(name, running, newest.command(), newest.ownLabels());
     }
 }

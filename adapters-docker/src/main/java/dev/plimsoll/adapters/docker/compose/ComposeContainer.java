@@ -1,12 +1,16 @@
 package dev.plimsoll.adapters.docker.compose;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.plimsoll.application.port.App;
 import dev.plimsoll.domain.fleet.AppId;
 import dev.plimsoll.domain.fleet.AppKind;
 import dev.plimsoll.domain.fleet.ContainerId;
 import dev.plimsoll.domain.fleet.TargetId;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
@@ -14,6 +18,7 @@ import java.util.stream.StreamSupport;
 ///
 /// @param status the Engine's text; up to API 1.51 the only place in a list where health is told
 /// @param isOurs made by Plimsoll, not by Compose
+/// @param ownLabels what people wrote for Plimsoll on its service
 public record ComposeContainer(
         ContainerId id,
         String name,
@@ -24,7 +29,8 @@ public record ComposeContainer(
         String status,
         Instant createdAt,
         String command,
-        boolean isOurs) {
+        boolean isOurs,
+        Map<String, String> ownLabels) {
 
     private static final Pattern BEING_REPLACED = Pattern.compile("^[0-9a-f]{12}_.*");
 
@@ -53,7 +59,15 @@ public record ComposeContainer(
                 listed.path("Status").asText(),
                 Instant.ofEpochSecond(listed.path("Created").asLong()),
                 listed.path("Command").asText(),
-                labels.path(Labels.CREATED_BY).asText().equals(Labels.US));
+                labels.path(Labels.CREATED_BY).asText().equals(Labels.US),
+                ownLabels(labels));
+    }
+
+    private static Map<String, String> ownLabels(JsonNode labels) {
+        return labels.properties().stream()
+                .filter(label -> label.getKey().startsWith(App.ContainerType.LABELS))
+                .collect(toUnmodifiableMap(
+                        Map.Entry::getKey, label -> label.getValue().asText()));
     }
 
     /// Among the names are those that other containers gave it by links: `/other/alias`.

@@ -2,6 +2,7 @@ package dev.plimsoll.adapters.docker.control;
 
 import dev.plimsoll.adapters.docker.compose.ComposeContainer;
 import dev.plimsoll.adapters.docker.compose.ComposeContainers;
+import dev.plimsoll.adapters.docker.compose.Generations;
 import dev.plimsoll.adapters.docker.engine.Engine;
 import dev.plimsoll.adapters.docker.engine.Reply;
 import dev.plimsoll.adapters.docker.engine.SideBySide;

@@ -170,7 +170,17 @@ final class Scene {
         containers.put(
                 id,
                 new ComposeContainer(
-                        new ContainerId(id), name, WEB, 1, "hash", state, "", clock.instant(), "serve", isOurs));
+                        new ContainerId(id),
+                        name,
+                        WEB,
+                        1,
+                        "hash",
+                        state,
+                        "",
+                        clock.instant(),
+                        "serve",
+                        isOurs,
+                        Map.of()));
     }
 
     private Scene tell(String action, String id, Map<String, String> more) {

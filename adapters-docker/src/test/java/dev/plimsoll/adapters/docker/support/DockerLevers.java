@@ -1,5 +1,7 @@
 package dev.plimsoll.adapters.docker.support;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.plimsoll.adapters.docker.engine.Engine;
 import dev.plimsoll.application.contract.Eventually;
 import dev.plimsoll.application.contract.PlatformLevers;
@@ -136,6 +138,17 @@ public final class DockerLevers implements PlatformLevers, AutoCloseable {
     @Override
     public void personScales(TargetId target, int count) {
         project(target).up(target.containerType(), count);
+    }
+
+    @Override
+    public void personLabels(TargetId target, Map<String, String> labels) {
+        ComposeProject project = project(target);
+        String lines = labels.entrySet().stream()
+                .map(label -> "      %s: \"%s\"%n".formatted(label.getKey(), label.getValue()))
+                .collect(joining());
+        project.file(SERVICE + "    labels:\n" + lines + networks);
+        int more = project.containers(target.containerType()).size() + 1;
+        project.run("up", "-d", "--no-recreate", "--scale", target.containerType() + "=" + more);
     }
 
     @Override

@@ -13,6 +13,7 @@ record AutoscalerRow(
         String appName,
         String containerType,
         String settings,
+        String owner,
         @Nullable Integer desired,
         String memory,
         String createdAt,

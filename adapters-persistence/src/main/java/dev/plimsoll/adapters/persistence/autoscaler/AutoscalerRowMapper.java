@@ -6,6 +6,7 @@ import dev.plimsoll.application.codec.MemoryCodec;
 import dev.plimsoll.application.codec.SettingsCodec;
 import dev.plimsoll.domain.autoscaler.Autoscaler;
 import dev.plimsoll.domain.autoscaler.AutoscalerId;
+import dev.plimsoll.domain.autoscaler.Owner;
 import dev.plimsoll.domain.fleet.AppId;
 import dev.plimsoll.domain.fleet.AppKind;
 import dev.plimsoll.domain.fleet.TargetId;
@@ -29,6 +30,7 @@ final class AutoscalerRowMapper {
                 target.app().name(),
                 target.containerType(),
                 json.write(SettingsCodec.write(autoscaler.settings())),
+                autoscaler.owner().name(),
                 autoscaler.desired(),
                 json.write(MemoryCodec.write(autoscaler.memory())),
                 UtcText.write(autoscaler.createdAt()),
@@ -43,6 +45,7 @@ final class AutoscalerRowMapper {
                     new AutoscalerId(row.id()),
                     new TargetId(new AppId(AppKind.valueOf(row.appKind()), row.appName()), row.containerType()),
                     SettingsCodec.readStored(json.read(row.settings())),
+                    Owner.valueOf(row.owner()),
                     row.desired(),
                     MemoryCodec.read(json.read(row.memory())),
                     UtcText.read(row.createdAt()),

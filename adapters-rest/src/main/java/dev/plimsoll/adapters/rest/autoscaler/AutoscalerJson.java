@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param alertIdScaleUp the alert that it owns above its target, as `alertIdScaleDown` below half of it; null without
 /// one
 /// @param lastScale the zero date until the first scale
+/// @param managedBy who may change it, `api` or `labels`
 /// @param status null before the first evaluation
 @Serdeable(naming = SnakeCaseStrategy.class)
 record AutoscalerJson(
@@ -44,6 +45,7 @@ record AutoscalerJson(
         String combine,
         Map<String, Object> behavior,
         String mode,
+        String managedBy,
         @Nullable StatusJson status) {
 
     static AutoscalerJson of(Autoscaler autoscaler, Optional<LatestEvaluations.Status> latest) {
@@ -69,6 +71,7 @@ record AutoscalerJson(
                 Choice.name(settings.combination()),
                 BehaviorCodec.write(settings.behavior()),
                 Choice.name(settings.mode()),
+                Choice.name(autoscaler.owner()),
                 latest.map(StatusJson::of).orElse(null));
     }
 }

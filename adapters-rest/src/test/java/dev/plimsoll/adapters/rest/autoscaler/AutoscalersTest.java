@@ -12,6 +12,7 @@ import dev.plimsoll.application.fake.InMemoryPlatform;
 import dev.plimsoll.application.fake.SettableClock;
 import dev.plimsoll.domain.alert.Alert;
 import dev.plimsoll.domain.autoscaler.Autoscaler;
+import dev.plimsoll.domain.autoscaler.Owner;
 import dev.plimsoll.domain.fleet.TargetId;
 import dev.plimsoll.domain.policy.Guards;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -80,13 +81,36 @@ final class AutoscalersTest {
                 "max_fraction":null},"scale_in":{"tolerance":0.1,"stabilization_window_seconds":300,\
                 "cooldown_seconds":0,"select":"max","policies":[{"type":"percent","value":100,"period_seconds":15}],\
                 "max_fraction":0.5},"warm_up_seconds":3,"initialization_period_seconds":300,"readiness_delay_seconds":30,\
-                "count_ordered":true},"mode":"active","status":null}}""".formatted(
+                "count_ordered":true},"mode":"active","managed_by":"api","status":null}}""".formatted(
                         created.id().value(),
                         WEB.app().hex(),
                         clock.instant(),
                         clock.instant(),
                         alerts.getFirst().id(),
                         alerts.getLast().id()));
+    }
+
+    @Test
+    void what_labels_own_is_shown_as_such_and_only_disabled_and_enabled() {
+        String id = created();
+        Autoscaler made = autoscalers.list().getFirst();
+        autoscalers.delete(made.id());
+        autoscalers.insert(Autoscaler.create(made.id(), WEB, made.settings(), Owner.LABELS, clock.instant()));
+
+        assertThat(api.get(PATH + "/" + id).object("autoscaler").get("managed_by"))
+                .isEqualTo("labels");
+        Answer changed = api.send("PATCH", PATH + "/" + id, "{\"max_containers\":7}");
+        assertThat(changed.status()).isEqualTo(409);
+        assertThat(changed.body()).isEqualTo("""
+                {"error":"labels of the service set this autoscaler: change plimsoll.* there; only disabled can be set \
+                here"}""");
+        assertThat(api.send("DELETE", PATH + "/" + id, null).status()).isEqualTo(409);
+        assertThat(autoscalers.list().getFirst().settings()).isEqualTo(made.settings());
+
+        assertThat(api.send("PUT", PATH + "/" + id, "{\"max_containers\":10,\"disabled\":true}")
+                        .object("autoscaler")
+                        .get("disabled"))
+                .isEqualTo(true);
     }
 
     @Test

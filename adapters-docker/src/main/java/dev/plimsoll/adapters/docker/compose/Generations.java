@@ -1,8 +1,7 @@
-package dev.plimsoll.adapters.docker.control;
+package dev.plimsoll.adapters.docker.compose;
 
 import static java.util.Comparator.comparing;
 
-import dev.plimsoll.adapters.docker.compose.ComposeContainer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -12,13 +11,13 @@ import java.util.stream.Stream;
 ///
 /// The config-hash is compared, never computed. What Compose made last tells the newest one: a clone of ours may be
 /// younger than a container of the next configuration, when Compose came in between.
-final class Generations {
+public final class Generations {
     private static final Comparator<ComposeContainer> NEWEST =
             comparing(ComposeContainer::createdAt).thenComparingInt(ComposeContainer::number);
 
     private Generations() {}
 
-    static Optional<String> newestHash(List<ComposeContainer> listed) {
+    public static Optional<String> newestHash(List<ComposeContainer> listed) {
         return listed.stream()
                 .filter(container -> !container.isOurs())
                 .max(NEWEST)
@@ -27,7 +26,7 @@ final class Generations {
     }
 
     /// The container to copy: the newest of the newest configuration, a running one before others.
-    static Optional<ComposeContainer> template(List<ComposeContainer> listed) {
+    public static Optional<ComposeContainer> template(List<ComposeContainer> listed) {
         Optional<String> newest = newestHash(listed);
         return whole(listed)
                 .filter(container ->
@@ -38,7 +37,7 @@ final class Generations {
     }
 
     /// Whether it goes before others: of an older configuration, or half replaced by a recreate that was broken off.
-    static boolean isOutdated(ComposeContainer container, String newestHash) {
+    public static boolean isOutdated(ComposeContainer container, String newestHash) {
         return container.isBeingReplaced() || !container.configHash().equals(newestHash);
     }
 

@@ -1,14 +1,14 @@
-package dev.plimsoll.adapters.docker.control;
+package dev.plimsoll.adapters.docker.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plimsoll.adapters.docker.compose.ComposeContainer;
 import dev.plimsoll.domain.fleet.AppId;
 import dev.plimsoll.domain.fleet.AppKind;
 import dev.plimsoll.domain.fleet.ContainerId;
 import dev.plimsoll.domain.fleet.TargetId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class GenerationsTest {
@@ -36,6 +36,7 @@ class GenerationsTest {
                 "",
                 Instant.EPOCH.plusSeconds(age),
                 "serve",
-                false);
+                false,
+                Map.of());
     }
 }

@@ -1,0 +1,39 @@
+package dev.plimsoll.adapters.rest.container;
+
+import dev.plimsoll.application.control.LabelNotes;
+import dev.plimsoll.application.port.App;
+import dev.plimsoll.application.usecase.FindApp;
+import dev.plimsoll.domain.fleet.TargetId;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Which labels of an app's services Plimsoll sees, and why it does not follow them.
+@Controller("/v1/apps/{app}/labels")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class LabelsController {
+    private final FindApp findApp;
+    private final LabelNotes notes;
+
+    LabelsController(FindApp findApp, LabelNotes notes) {
+        this.findApp = findApp;
+        this.notes = notes;
+    }
+
+    @Get
+    Map<String, List<LabelsJson>> list(String app) {
+        App found = findApp.find(app);
+        return Map.of(
+                "labels",
+                found.containerTypes().stream().map(type -> json(found, type)).toList());
+    }
+
+    private LabelsJson json(App app, App.ContainerType type) {
+        String problem = notes.of(new TargetId(app.id(), type.name())).orElse(null);
+        return new LabelsJson(type.name(), new TreeMap<>(type.labels()), problem);
+    }
+}
