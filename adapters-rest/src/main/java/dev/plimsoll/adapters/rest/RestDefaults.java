@@ -17,6 +17,8 @@ public final class RestDefaults implements ApplicationContextConfigurer {
             "micronaut.serde.serialization.inclusion", "ALWAYS",
             // Far more than any autoscaler needs, far less than what hurts.
             "micronaut.server.max-request-size", "1MB",
+            // Nobody sends compressed bodies but who wants them to burst; they are read as they come, and are no JSON.
+            "micronaut.server.netty.request-decompression-enabled", "false",
             // Tokens are recognised by `TokenAuthentication` alone.
             "micronaut.security.basic-auth.enabled", "false",
             "micronaut.security.token.enabled", "false");

@@ -3,6 +3,7 @@ package dev.plimsoll.application.port;
 import dev.plimsoll.application.event.AppEvent;
 import dev.plimsoll.domain.fleet.AppId;
 import java.util.List;
+import java.util.Optional;
 
 /// Keeps what happened to apps. Every adapter passes `EventLogContract`.
 ///
@@ -18,6 +19,15 @@ public interface EventLog {
     /// @param page from 1
     /// @param perPage from 1
     Page page(AppId app, int page, int perPage);
+
+    /// One page of the events of all apps, the last added first.
+    ///
+    /// @param page from 1
+    /// @param perPage from 1
+    Page page(int page, int perPage);
+
+    /// One event of an app.
+    Optional<AppEvent> find(AppId app, String id);
 
     /// One page of events.
     ///

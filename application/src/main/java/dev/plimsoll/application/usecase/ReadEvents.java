@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Reads what happened to an app, newest first.
+/// Reads what happened to apps, newest first.
 public final class ReadEvents {
     private final FindAutoscaler findAutoscaler;
     private final FindApp findApp;
@@ -44,7 +44,26 @@ public final class ReadEvents {
     /// @param perPage from 1
     /// @throws NotFound when there is no such app
     public Page read(String appNameOrId, int page, int perPage) {
-        EventLog.Page found = log.page(appOf(appNameOrId), page, perPage);
+        return entries(log.page(appOf(appNameOrId), page, perPage));
+    }
+
+    /// One page of what happened to all apps.
+    ///
+    /// @param page from 1
+    /// @param perPage from 1
+    public Page read(int page, int perPage) {
+        return entries(log.page(page, perPage));
+    }
+
+    /// One event of an app.
+    ///
+    /// @throws NotFound when there is no such app, or nothing of this id happened to it
+    public Entry find(String appNameOrId, String id) {
+        AppEvent event = log.find(appOf(appNameOrId), id).orElseThrow(() -> new NotFound("event"));
+        return entries(new EventLog.Page(List.of(event), 1)).entries().getFirst();
+    }
+
+    private Page entries(EventLog.Page found) {
         Map<String, ScalingEvent> scalings = history.find(found.events().stream()
                 .filter(event -> event.data().isEmpty())
                 .map(AppEvent::id)

@@ -50,7 +50,7 @@ public final class RestartApp {
 
     /// Begins to restart and returns at once; the operation tells how far it is.
     ///
-    /// @param body `scope`, a list of container types, as parsed JSON; all types when it is absent or empty
+    /// @param body `scope`, a list of container types or a single one, as parsed JSON; all when absent or empty
     /// @param actor who wants it, for the record
     /// @throws NotFound when there is no such app, or it has no such container type
     /// @throws InvalidSettings when the scope is no list of names
@@ -75,6 +75,9 @@ public final class RestartApp {
     private static List<String> scope(App app, @Nullable Object given) {
         if (given == null || given.equals(List.of())) {
             return app.containerTypes().stream().map(App.ContainerType::name).toList();
+        }
+        if (given instanceof String only) {
+            return List.of(only);
         }
         boolean isNames = given instanceof List<?> list && list.stream().allMatch(String.class::isInstance);
         new Problems()

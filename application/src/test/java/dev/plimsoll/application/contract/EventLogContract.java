@@ -67,6 +67,26 @@ public abstract class EventLogContract {
     }
 
     @Test
+    void pages_of_all_apps_go_from_the_last_added_to_the_first() {
+        AppEvent first = added(SHOP, NOON);
+        AppEvent second = added(new AppId(AppKind.COMPOSE, "blog"), NOON.plusSeconds(1));
+        AppEvent third = added(SHOP, NOON.minusSeconds(1));
+
+        assertThat(log().page(1, 2)).isEqualTo(new Page(List.of(third, second), 3));
+        assertThat(log().page(2, 2)).isEqualTo(new Page(List.of(first), 3));
+        assertThat(log().page(Integer.MAX_VALUE, Integer.MAX_VALUE)).isEqualTo(new Page(List.of(), 3));
+    }
+
+    @Test
+    void an_event_is_found_in_its_own_app_only() {
+        AppEvent event = added(SHOP, NOON);
+
+        assertThat(log().find(SHOP, event.id())).contains(event);
+        assertThat(log().find(new AppId(AppKind.COMPOSE, "blog"), event.id())).isEmpty();
+        assertThat(log().find(SHOP, "none")).isEmpty();
+    }
+
+    @Test
     void of_equal_instants_the_last_added_is_the_newest() {
         List<AppEvent> events = new ArrayList<>();
         for (int number = 0; number < 5; number++) {

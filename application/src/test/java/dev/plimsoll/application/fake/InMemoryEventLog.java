@@ -30,6 +30,21 @@ public final class InMemoryEventLog extends InMemoryStore<AppEvent> implements E
                 .sorted(Comparator.comparing(AppEvent::at))
                 .toList()
                 .reversed());
+        return part(all, page, perPage);
+    }
+
+    @Override
+    public Page page(int page, int perPage) {
+        return part(locked(rows -> List.copyOf(rows.values()).reversed()), page, perPage);
+    }
+
+    @Override
+    public Optional<AppEvent> find(AppId app, String id) {
+        return locked(rows ->
+                Optional.ofNullable(rows.get(id)).filter(row -> row.app().equals(app)));
+    }
+
+    private static Page part(List<AppEvent> all, int page, int perPage) {
         List<AppEvent> shown =
                 all.stream().skip((page - 1L) * perPage).limit(perPage).toList();
         return new Page(shown, all.size());

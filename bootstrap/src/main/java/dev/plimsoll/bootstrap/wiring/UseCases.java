@@ -49,6 +49,7 @@ import dev.plimsoll.application.usecase.ReadSeries;
 import dev.plimsoll.application.usecase.ReadStats;
 import dev.plimsoll.application.usecase.ReceiveSamples;
 import dev.plimsoll.application.usecase.ReceiveSignal;
+import dev.plimsoll.application.usecase.RecommendTarget;
 import dev.plimsoll.application.usecase.RecordDecision;
 import dev.plimsoll.application.usecase.RegisterAutoscaler;
 import dev.plimsoll.application.usecase.RemoveAutoscaler;
@@ -330,5 +331,10 @@ final class UseCases {
             ReadSeries series,
             Clock clock) {
         return new ReadStats(findTarget, containers, metrics, memory, series, clock);
+    }
+
+    @Singleton
+    RecommendTarget recommendTarget(FindTarget findTarget, ReadStats stats, Clock clock) {
+        return new RecommendTarget(findTarget, stats, clock);
     }
 }

@@ -68,6 +68,15 @@ final class Service implements AutoCloseable {
         return environment;
     }
 
+    URI address() {
+        return address;
+    }
+
+    /// A token of an administrator.
+    static String token() {
+        return TOKEN;
+    }
+
     JsonNode get(String path) {
         return json(send("GET", path, "", 200));
     }

@@ -13,6 +13,7 @@ import dev.plimsoll.domain.fleet.AppId;
 import dev.plimsoll.domain.fleet.AppKind;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 
 /// Keeps what happened to apps in the database.
 @Singleton
@@ -44,11 +45,29 @@ final class JdbcEventLog implements EventLog {
         String kind = app.kind().name();
         return answering("read the events of " + app.name(), () -> {
             long offset = (page - 1L) * perPage;
-            List<AppEvent> events = rows.ofApp(kind, app.name(), perPage, offset).stream()
-                    .map(this::event)
-                    .toList();
-            return new Page(events, rows.countByAppKindAndAppName(kind, app.name()));
+            return new Page(
+                    events(rows.ofApp(kind, app.name(), perPage, offset)),
+                    rows.countByAppKindAndAppName(kind, app.name()));
         });
+    }
+
+    @Override
+    public Page page(int page, int perPage) {
+        return answering(
+                "read the events of all apps",
+                () -> new Page(events(rows.ofAll(perPage, (page - 1L) * perPage)), rows.count()));
+    }
+
+    @Override
+    public Optional<AppEvent> find(AppId app, String id) {
+        return answering(
+                        "find event " + id + " of " + app.name(),
+                        () -> rows.one(id).map(this::event))
+                .filter(event -> event.app().equals(app));
+    }
+
+    private List<AppEvent> events(List<AppEventRow> some) {
+        return some.stream().map(this::event).toList();
     }
 
     private AppEvent event(AppEventRow row) {

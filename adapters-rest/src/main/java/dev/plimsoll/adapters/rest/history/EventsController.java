@@ -12,8 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The events of an app, newest first.
-@Controller("/v1/apps/{app}/events")
+/// What happened, newest first: to one app, or to all of them.
+@Controller("/v1")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class EventsController {
     private static final int AT_ONCE = 100;
@@ -26,15 +26,34 @@ final class EventsController {
         this.clock = clock;
     }
 
-    @Get
-    EventsJson list(String app, HttpRequest<?> request) {
+    @Get("/events")
+    EventsJson ofAll(HttpRequest<?> request) {
+        return list(request, events::read);
+    }
+
+    @Get("/apps/{app}/events")
+    EventsJson ofApp(String app, HttpRequest<?> request) {
+        return list(request, (page, perPage) -> events.read(app, page, perPage));
+    }
+
+    @Get("/apps/{app}/events/{id}")
+    Map<String, EventJson> show(String app, String id) {
+        return Map.of("event", EventJson.of(events.find(app, id)));
+    }
+
+    /// Reads one page of those that are meant.
+    private interface Pages {
+        ReadEvents.Page read(int page, int perPage);
+    }
+
+    private EventsJson list(HttpRequest<?> request, Pages pages) {
         return switch (Paging.of(request.getParameters())) {
             case Paging.OnePage(int page, int perPage) -> {
-                ReadEvents.Page found = events.read(app, page, perPage);
+                ReadEvents.Page found = pages.read(page, perPage);
                 yield EventsJson.of(found.entries(), PaginationJson.of(page, perPage, found.total()));
             }
             case Paging.Last(var age) -> {
-                List<ReadEvents.Entry> found = since(app, clock.instant().minus(age));
+                List<ReadEvents.Entry> found = since(pages, clock.instant().minus(age));
                 yield EventsJson.of(found, PaginationJson.single(found.size()));
             }
         };
@@ -42,10 +61,10 @@ final class EventsController {
 
     /// Reads page by page. An event that comes in meanwhile shifts the pages, so one may be seen twice, but none is
     /// missed.
-    private List<ReadEvents.Entry> since(String app, Instant start) {
+    private List<ReadEvents.Entry> since(Pages pages, Instant start) {
         Map<String, ReadEvents.Entry> found = new LinkedHashMap<>();
         for (int page = 1; ; page++) {
-            List<ReadEvents.Entry> read = events.read(app, page, AT_ONCE).entries();
+            List<ReadEvents.Entry> read = pages.read(page, AT_ONCE).entries();
             read.stream()
                     .filter(entry -> !entry.event().at().isBefore(start))
                     .forEach(entry -> found.putIfAbsent(entry.event().id(), entry));

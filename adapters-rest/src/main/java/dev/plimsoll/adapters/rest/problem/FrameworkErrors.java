@@ -20,7 +20,7 @@ final class FrameworkErrors implements ErrorResponseProcessor<ErrorBody> {
                 .contentType(Json.UTF_8);
     }
 
-    private static String words(int code, String reason) {
+    static String words(int code, String reason) {
         return switch (code) {
             case 413 -> "the request body is too large";
             case 415 -> "the request body must be application/json";

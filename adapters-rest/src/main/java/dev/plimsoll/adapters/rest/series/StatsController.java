@@ -5,6 +5,7 @@ import dev.plimsoll.adapters.rest.problem.ErrorBody;
 import dev.plimsoll.application.memory.Figures;
 import dev.plimsoll.application.usecase.ReadStats;
 import dev.plimsoll.application.usecase.ReadStats.Value;
+import dev.plimsoll.application.usecase.RecommendTarget;
 import dev.plimsoll.domain.metric.MetricName;
 import dev.plimsoll.domain.validation.Problems;
 import io.micronaut.http.HttpParameters;
@@ -41,9 +42,11 @@ final class StatsController {
     private static final int MOST_HOURS = 72;
 
     private final ReadStats stats;
+    private final RecommendTarget recommend;
 
-    StatsController(ReadStats stats) {
+    StatsController(ReadStats stats, RecommendTarget recommend) {
         this.stats = stats;
+        this.recommend = recommend;
     }
 
     @Get
@@ -57,6 +60,19 @@ final class StatsController {
             return error(HttpStatus.BAD_REQUEST, "'container' should be defined");
         }
         return ofType(app, metric, ROUTED, request);
+    }
+
+    @Get("/{metric}/recommended_value")
+    HttpResponse<?> recommended(String app, String metric, HttpRequest<?> request) {
+        String type = request.getParameters()
+                .getFirst("container_type")
+                .filter(given -> !given.isEmpty())
+                .orElse(ROUTED);
+        return recommend
+                .recommend(app, type, new MetricName(metric))
+                .<HttpResponse<?>>map(
+                        value -> HttpResponse.ok(ValueJson.of(value)).contentType(Json.UTF_8))
+                .orElseGet(StatsController::nothingKnown);
     }
 
     @Get("/{metric}/{type}")
@@ -77,7 +93,7 @@ final class StatsController {
 
     private static HttpResponse<?> answer(List<Value> minutes, HttpRequest<?> request) {
         if (minutes.isEmpty()) {
-            return error(HttpStatus.NOT_FOUND, "no metrics found");
+            return nothingKnown();
         }
         boolean isLastOnly = request.getParameters().getFirst("last").orElse("").equals("true");
         List<Value> shown = isLastOnly ? last(minutes) : minutes;
@@ -116,6 +132,10 @@ final class StatsController {
                 .check(query.getFirst("status_code").orElse("").isEmpty(), "status_code", "cannot be chosen")
                 .refuse();
         return Objects.requireNonNull(figure);
+    }
+
+    private static HttpResponse<?> nothingKnown() {
+        return error(HttpStatus.NOT_FOUND, "no metrics found");
     }
 
     private static HttpResponse<?> error(HttpStatus status, String message) {

@@ -2,14 +2,19 @@ package dev.plimsoll.adapters.rest.token;
 
 import dev.plimsoll.adapters.rest.security.Bearers;
 import dev.plimsoll.application.access.Actor;
+import dev.plimsoll.application.access.Role;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// Who one is: there are no users here, so the bearer of a token is one.
-@Controller("/v1/users")
+@Controller("/v1")
 final class UsersController {
     /// A user as clients of the API decode it.
     ///
@@ -21,8 +26,29 @@ final class UsersController {
         }
     }
 
-    @Get("/self")
+    /// Whom somebody brought here, as clients of the API decode it: nobody.
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    record ReferralsJson(int clicks, int signups, int amountEarned, String url) {
+        static final ReferralsJson NONE = new ReferralsJson(0, 0, 0, "");
+    }
+
+    @Get("/users/self")
     Map<String, UserJson> self(HttpRequest<?> request) {
         return Map.of("user", UserJson.of(Bearers.actorOf(request)));
+    }
+
+    /// What the bearer of a token may be, from least to most.
+    @Get("/users/roles")
+    Map<String, List<String>> roles() {
+        return Map.of(
+                "roles",
+                Arrays.stream(Role.values())
+                        .map(role -> role.name().toLowerCase(Locale.ROOT))
+                        .toList());
+    }
+
+    @Get("/account/referrals/stats")
+    Map<String, ReferralsJson> referrals() {
+        return Map.of("referral_stats", ReferralsJson.NONE);
     }
 }

@@ -158,7 +158,10 @@ final class OperationsTest {
         assertThat(operations.restartOf(InMemoryPlatform.target("solo", "worker")))
                 .isPresent();
         assertThat(api.send("POST", "/v1/apps/solo/restart", "{\"scope\":\"web\"}")
-                        .body())
+                        .status())
+                .isEqualTo(202);
+        assertThat(operations.restartOf(InMemoryPlatform.target("solo", "web"))).isPresent();
+        assertThat(api.send("POST", "/v1/apps/solo/restart", "{\"scope\":7}").body())
                 .isEqualTo("{\"errors\":{\"scope\":[\"must be a list of container types\"]}}");
     }
 

@@ -99,4 +99,12 @@ final class FeaturesTest {
     private Answer open(String path) {
         return api.send(api.request("GET", path, (String) null));
     }
+
+    @Test
+    void roles_are_those_of_tokens_and_nobody_was_referred() {
+        assertThat(api.get("/v1/users/roles").body())
+                .isEqualTo("{\"roles\":[\"pusher\",\"viewer\",\"operator\",\"admin\"]}");
+        assertThat(api.get("/v1/account/referrals/stats").body())
+                .isEqualTo("{\"referral_stats\":{\"clicks\":0,\"signups\":0,\"amount_earned\":0,\"url\":\"\"}}");
+    }
 }

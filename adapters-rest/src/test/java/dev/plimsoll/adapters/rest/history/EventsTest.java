@@ -83,6 +83,32 @@ final class EventsTest {
     }
 
     @Test
+    void one_event_is_shown_as_it_is_listed() {
+        TargetId web = app("one");
+        event(web, 1);
+
+        Answer answer = api.get("/v1/apps/one/events/" + id(web, 1));
+
+        assertThat(answer.object("event").get("id")).isEqualTo(id(web, 1));
+        String listed = api.get("/v1/apps/one/events").body();
+        assertThat(listed)
+                .contains(answer.body()
+                        .substring("{\"event\":".length(), answer.body().length() - 1));
+        assertThat(api.get("/v1/apps/one/events/none").body())
+                .isEqualTo("{\"resource\":\"event\",\"error\":\"not found\"}");
+    }
+
+    @Test
+    void events_of_all_apps_are_listed_together() {
+        event(app("all-one"), 1);
+        event(app("all-two"), 1);
+
+        assertThat(api.get("/v1/events?per_page=2").body())
+                .containsSubsequence("\"app_name\":\"all-two\"", "\"app_name\":\"all-one\"", "\"pagination\"");
+        assertThat(api.get("/v1/events?from=72").body()).contains("\"app_name\":\"all-one\"");
+    }
+
+    @Test
     void an_outcome_says_since_when_and_what_failed() {
         TargetId web = app("outcomes");
         event(web, 1);

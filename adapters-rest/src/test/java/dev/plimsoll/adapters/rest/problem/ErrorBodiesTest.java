@@ -7,15 +7,20 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.plimsoll.adapters.rest.fixture.Answer;
 import dev.plimsoll.adapters.rest.fixture.Api;
+import dev.plimsoll.adapters.rest.fixture.RawRequest;
 import dev.plimsoll.application.access.Role;
 import dev.plimsoll.application.fake.InMemoryPlatform;
 import dev.plimsoll.application.port.PortFailure;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,6 +127,42 @@ final class ErrorBodiesTest {
                 .setHeader("Accept", "application/xml"));
 
         expect(answer, 406, "{\"error\":\"not acceptable\"}");
+    }
+
+    @Test
+    void a_page_of_another_origin_is_refused_with_a_body() {
+        String answer = raw("Origin: http://evil.test");
+
+        assertThat(answer).startsWith("HTTP/1.1 403 ").endsWith("{\"error\":\"forbidden\"}");
+    }
+
+    @Test
+    void a_host_that_is_none_is_a_400() {
+        String answer = raw("Forwarded: host=\"[::1\"");
+
+        assertThat(answer).startsWith("HTTP/1.1 400 ").endsWith("{\"error\":\"bad request\"}");
+    }
+
+    private String raw(String header) {
+        return RawRequest.send(
+                api.port(),
+                "GET /v1/regions HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nAuthorization: Bearer "
+                        + Api.tokenOf(Role.VIEWER) + "\r\n" + header + "\r\n\r\n");
+    }
+
+    @Test
+    void a_compressed_body_is_no_json() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
+            zip.write("{}".getBytes(StandardCharsets.UTF_8));
+        }
+        for (byte[] body : new byte[][] {bytes.toByteArray(), {'{', '}', '!'}}) {
+            Answer answer = api.send(
+                    Api.as(Role.OPERATOR, api.request("POST", PATH, body)).header("Content-Encoding", "gzip"));
+
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.body()).startsWith("{\"error\":\"There was a problem in the JSON you submitted: ");
+        }
     }
 
     @ParameterizedTest

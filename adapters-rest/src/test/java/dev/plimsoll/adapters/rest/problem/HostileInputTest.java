@@ -5,13 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plimsoll.adapters.rest.fixture.Answer;
 import dev.plimsoll.adapters.rest.fixture.Api;
 import dev.plimsoll.adapters.rest.fixture.Garbage;
+import dev.plimsoll.adapters.rest.fixture.HostileRequests;
+import dev.plimsoll.adapters.rest.fixture.HostileRequests.Route;
+import dev.plimsoll.adapters.rest.fixture.RawAnswer;
 import dev.plimsoll.adapters.rest.fixture.RawRequest;
 import dev.plimsoll.application.access.Role;
 import dev.plimsoll.application.fake.InMemoryAutoscalerRepository;
 import dev.plimsoll.application.fake.InMemoryPlatform;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import io.micronaut.web.router.Router;
 import jakarta.inject.Inject;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,8 +36,15 @@ final class HostileInputTest {
     private static final String FIELDS = """
             {"container_type":"web","min_containers":1,"max_containers":10,"metric":"cpu","target":0.6}""";
 
+    /// Names of classes and lines of stack traces.
+    private static final Pattern INSIDE = Pattern.compile(
+            "\\b(java|javax|jakarta|io|com|org|dev|reactor)\\.[a-z]+\\.[a-zA-Z.]*[A-Z]|\\tat |[a-z]Exception\\b");
+
     @Inject
     Api api;
+
+    @Inject
+    Router router;
 
     @Inject
     InMemoryPlatform platform;
@@ -52,6 +72,33 @@ final class HostileInputTest {
             String broken = garbage.broken(fields);
             expectRefusalOrSuccess(api.send("PUT", PATH + "/" + id, broken), broken);
         }
+    }
+
+    /// Routes are the router's own, so new ones are asked as soon as there are any. Other seeds and more requests:
+    /// `-Dplimsoll.fuzz.seed=7 -Dplimsoll.fuzz.requests=100000`.
+    @Test
+    void no_route_breaks_hangs_or_tells_of_its_inside() {
+        long seed = Long.getLong("plimsoll.fuzz.seed", 1);
+        int count = Integer.getInteger("plimsoll.fuzz.requests", 4_000);
+        List<Route> routes = routes();
+        HostileRequests requests = new HostileRequests(routes, known(), seed);
+        long begun = System.nanoTime();
+
+        List<String> failures = IntStream.range(0, count)
+                .parallel()
+                .mapToObj(number -> failure(requests.request(number), "seed " + seed + ", request " + number))
+                .flatMap(Optional::stream)
+                .toList();
+
+        System.out.printf(
+                Locale.ROOT,
+                "%d hostile requests to %d routes in %.1f s, seed %d%n",
+                count,
+                routes.size(),
+                (System.nanoTime() - begun) / 1e9,
+                seed);
+        assertThat(routes).hasSizeGreaterThan(40);
+        assertThat(failures).isEmpty();
     }
 
     @Test
@@ -137,6 +184,50 @@ final class HostileInputTest {
                 api.port(), "GET /v1/apps HTTP/1.1\r\nHost: x\r\nX: " + "x".repeat(100_000) + "\r\n\r\n");
 
         assertThat(answer).matches("(?s)HTTP/1\\.[01] 4.*\r\n\r\n\\{\"error\":\"[a-zA-Z ]+\"}");
+    }
+
+    private List<Route> routes() {
+        return router.uriRoutes()
+                .map(route -> new Route(
+                        route.getHttpMethodName(), route.getUriMatchTemplate().toPathString()))
+                .distinct()
+                .sorted(Comparator.comparing(Route::template).thenComparing(Route::method))
+                .toList();
+    }
+
+    /// What stands in a path so that it leads somewhere.
+    private Map<String, String> known() {
+        String autoscaler = String.valueOf(api.send("POST", PATH, "{\"autoscaler\":" + FIELDS + "}")
+                .object("autoscaler")
+                .get("id"));
+        return Map.of("app", "shop", "id", autoscaler, "metric", "cpu", "type", "web", "index", "1", "name", "carts");
+    }
+
+    private Optional<String> failure(byte[] request, String which) {
+        String text = new String(request, 0, Math.min(request.length, 2_000), StandardCharsets.ISO_8859_1);
+        try {
+            String answer = RawRequest.send(api.port(), request);
+            return wrong(text, RawAnswer.of(answer)).map(what -> which + ": " + what + "\n" + text + "\n--\n" + answer);
+        } catch (UncheckedIOException | AssertionError broken) {
+            return Optional.of(which + ": " + broken + "\n" + text);
+        }
+    }
+
+    /// What is wrong with an answer, if anything is.
+    private static Optional<String> wrong(String request, RawAnswer answer) {
+        if (answer.status() >= 500) {
+            return Optional.of("a defect");
+        }
+        if (INSIDE.matcher(answer.body()).find()) {
+            return Optional.of("tells of its inside");
+        }
+        if (answer.body().isEmpty()) {
+            boolean isError = answer.status() >= 400 && !request.startsWith("HEAD ");
+            return isError ? Optional.of("an error without a body") : Optional.empty();
+        }
+        boolean isJson = answer.header("content-type").startsWith("application/json");
+        boolean isFigures = answer.status() == 200 && request.startsWith("GET /prometheus");
+        return isJson || isFigures ? Optional.empty() : Optional.of("no JSON");
     }
 
     private static void expectRefusalOrSuccess(Answer answer, String body) {

@@ -179,6 +179,30 @@ final class StatsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"cpu, 0.9", "memory, 0.9", "swap, 0.1"})
+    void the_target_of_a_resource_is_recommended_once_and_for_all(String metric, double value) {
+        assertThat(api.get("/v1/apps/stats/stats/" + metric + "/recommended_value?container_type=web")
+                        .body())
+                .isEqualTo("{\"time\":\"2026-03-01T06:00:00Z\",\"value\":" + value + "}");
+    }
+
+    @Test
+    void other_targets_are_recommended_by_the_median_of_a_day() {
+        MetricName rate = new MetricName("rpm_per_container");
+        String path = "/v1/apps/stats/stats/rpm_per_container/recommended_value";
+        assertThat(api.get(path).body()).isEqualTo("{\"error\":\"no metrics found\"}");
+        for (double requests : new double[] {100, 10, 40, 20}) {
+            source.each(rate, requests);
+            record.record(WEB);
+            clock.advance(Duration.ofMinutes(2));
+        }
+
+        assertThat(api.get(path).body()).isEqualTo("{\"time\":\"2026-03-01T06:08:00Z\",\"value\":30.0}");
+        assertThat(api.get(path + "?container_type=none").body())
+                .isEqualTo("{\"resource\":\"container_type\",\"error\":\"not found\"}");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "/cpu/web?since=0, since, must be a number of hours from 1 to 72",
         "/cpu/web?since=73, since, must be a number of hours from 1 to 72",

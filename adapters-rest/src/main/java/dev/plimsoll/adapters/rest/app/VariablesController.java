@@ -1,0 +1,63 @@
+package dev.plimsoll.adapters.rest.app;
+
+import dev.plimsoll.adapters.rest.json.JsonBodies;
+import dev.plimsoll.application.usecase.FindApp;
+import dev.plimsoll.application.usecase.NotFound;
+import dev.plimsoll.domain.validation.InvalidSettings;
+import dev.plimsoll.domain.validation.Problem;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.List;
+import java.util.Map;
+
+/// Variables of an app: none, as those of a Compose project stand in its Compose file, and whatever were kept here
+/// would
+/// reach no container. Setting none is fine, as Terraform always does so; setting any is refused.
+@Controller("/v1/apps/{app}/variables")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class VariablesController {
+    private static final String VARIABLES = "variables";
+    private static final String ELSEWHERE = "cannot be set here: those of a Compose project stand in its Compose file";
+    private static final Map<String, List<String>> NONE = Map.of(VARIABLES, List.of());
+
+    private final FindApp findApp;
+
+    VariablesController(FindApp findApp) {
+        this.findApp = findApp;
+    }
+
+    @Get
+    Map<String, List<String>> list(String app) {
+        findApp.find(app);
+        return NONE;
+    }
+
+    @Put
+    Map<String, List<String>> set(String app, HttpRequest<byte[]> request) {
+        Object variables = JsonBodies.object(request).get(VARIABLES);
+        findApp.find(app);
+        if (variables == null || variables.equals(List.of())) {
+            return NONE;
+        }
+        throw new InvalidSettings(List.of(new Problem(VARIABLES, ELSEWHERE)));
+    }
+
+    @Post
+    Map<String, List<String>> create(String app, HttpRequest<byte[]> request) {
+        JsonBodies.object(request);
+        findApp.find(app);
+        throw new InvalidSettings(List.of(new Problem("variable", ELSEWHERE)));
+    }
+
+    @Delete
+    void delete(String app) {
+        findApp.find(app);
+        throw new NotFound("variable");
+    }
+}
