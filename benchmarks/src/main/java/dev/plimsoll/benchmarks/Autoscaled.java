@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 final class Autoscaled implements AutoCloseable {
     private static final Duration DEADLINE = Duration.ofSeconds(10);
     private static final Duration GLANCE = Duration.ofMillis(50);
+    private static final Pattern JWT = Pattern.compile("\"token\"\\s*:\\s*\"([^\"]+)\"");
     private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*\"(au-[^\"]+)\"");
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -43,6 +44,23 @@ final class Autoscaled implements AutoCloseable {
 
     static Autoscaled on(ServiceProcess service, String project) {
         return new Autoscaled(service.awaitReady().resolve("/v1/apps/" + project + "/autoscalers"), service.token());
+    }
+
+    String path() {
+        return listPath() + "/" + id;
+    }
+
+    String listPath() {
+        return autoscalers.getPath();
+    }
+
+    /// What clients exchange the token for.
+    String jwt() {
+        Matcher found = JWT.matcher(send("POST", autoscalers.resolve("/v1/tokens/exchange"), "{}"));
+        if (!found.find()) {
+            throw new IllegalStateException("no token was answered");
+        }
+        return found.group(1);
     }
 
     /// Returns once nobody else is at the containers, as the removals by hand just were.

@@ -12,9 +12,10 @@ public final class Bench {
             case "evaluate" -> System.out.print(EvaluateBenchmark.run());
             case "metrics" -> System.out.print(MetricsBenchmark.run());
             case "proxylog" -> System.out.print(ProxyLogBenchmark.run());
+            case "rest" -> System.out.print(RestBenchmark.run());
             case "memory" -> System.out.print(MemoryBenchmark.run());
             default -> {
-                System.err.println("bench knows: scale, evaluate, metrics, proxylog, memory");
+                System.err.println("bench knows: scale, evaluate, metrics, proxylog, memory, rest");
                 System.exit(WRONG_USAGE);
             }
         }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -50,6 +51,11 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     public static ServiceProcess start() {
+        return start(Map.of());
+    }
+
+    /// With these variables of its environment too.
+    public static ServiceProcess start(Map<String, String> options) {
         try {
             Path folder = Files.createTempDirectory("plimsoll-demo-");
             String token = UUID.randomUUID().toString();
@@ -61,6 +67,7 @@ public final class ServiceProcess implements AutoCloseable {
             environment.put("PLIMSOLL_DATA", folder.resolve("data").toString());
             environment.put("PLIMSOLL_TOKEN", token);
             environment.put("PLIMSOLL_EVALUATION_INTERVAL", "1s");
+            environment.putAll(options);
             var service = new ServiceProcess(builder.start(), folder, token);
             Thread.ofVirtual().name("service-output").start(service::keepOutput);
             return service;
