@@ -13,7 +13,7 @@ import dev.plimsoll.domain.decision.Bounds;
 import dev.plimsoll.domain.metric.MetricName;
 import dev.plimsoll.domain.policy.Combination;
 import dev.plimsoll.domain.policy.ScalingPolicy;
-import dev.plimsoll.domain.policy.TargetTrackingPolicy;
+import dev.plimsoll.domain.policy.Targeted;
 import dev.plimsoll.domain.validation.Choice;
 import dev.plimsoll.domain.validation.InvalidSettings;
 import java.util.List;
@@ -59,11 +59,11 @@ public final class SettingsCodec {
         return read(tree, bounds, policies, Base.of(present));
     }
 
-    /// The first target tracking policy, whose `metric` and `target` the short form shows.
-    public static @Nullable TargetTrackingPolicy tracked(Settings settings) {
+    /// The first policy whose `metric` and `target` the short form shows.
+    public static @Nullable Targeted tracked(Settings settings) {
         for (ScalingPolicy policy : settings.policies()) {
-            if (policy instanceof TargetTrackingPolicy tracking) {
-                return tracking;
+            if (policy instanceof Targeted tracked) {
+                return tracked;
             }
         }
         return null;

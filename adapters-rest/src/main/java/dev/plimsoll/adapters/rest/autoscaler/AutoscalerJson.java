@@ -7,7 +7,7 @@ import dev.plimsoll.application.codec.policy.PolicyCodec;
 import dev.plimsoll.application.control.LatestEvaluations;
 import dev.plimsoll.domain.autoscaler.Autoscaler;
 import dev.plimsoll.domain.autoscaler.Settings;
-import dev.plimsoll.domain.policy.TargetTrackingPolicy;
+import dev.plimsoll.domain.policy.Targeted;
 import dev.plimsoll.domain.validation.Choice;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An autoscaler as clients of the API decode it; from `policies` on, all is our own.
 ///
-/// @param metric of the first target tracking policy, as is `target`; both null when there is none
+/// @param metric of the first policy that has them, as is `target`; both null when there is none
 /// @param lastScale the zero date until the first scale
 /// @param status null before the first evaluation
 @Serdeable(naming = SnakeCaseStrategy.class)
@@ -43,7 +43,7 @@ record AutoscalerJson(
 
     static AutoscalerJson of(Autoscaler autoscaler, Optional<LatestEvaluations.Status> latest) {
         Settings settings = autoscaler.settings();
-        TargetTrackingPolicy policy = SettingsCodec.tracked(settings);
+        Targeted policy = SettingsCodec.tracked(settings);
         Instant lastScaleAt = autoscaler.lastScaleAt();
         return new AutoscalerJson(
                 autoscaler.id().value(),

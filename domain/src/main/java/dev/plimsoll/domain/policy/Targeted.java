@@ -1,0 +1,16 @@
+package dev.plimsoll.domain.policy;
+
+import dev.plimsoll.domain.metric.MetricName;
+
+/// A policy that an autoscaler's `metric` and `target` may be the short form of.
+public sealed interface Targeted permits TargetTrackingPolicy, SustainedTargetPolicy {
+    MetricName metric();
+
+    double target();
+
+    /// Whether metric and target tell all of it, since the rest is as it is by default.
+    boolean isShort();
+
+    /// The same for this metric and target. What suits the metric is by default again if that is another one.
+    ScalingPolicy with(MetricName metric, double target);
+}
