@@ -12,7 +12,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -46,7 +45,7 @@ final class ProxyLogBenchmark {
 
     static String run() {
         InetSocketAddress anyPort = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0);
-        try (ProxyLog log = ProxyLog.listeningAt(anyPort, InstantSource.system());
+        try (ProxyLog log = ProxyLog.listeningAt(anyPort);
                 DatagramChannel sender = DatagramChannel.open()) {
             return new ProxyLogBenchmark(log, sender).measure();
         } catch (IOException e) {

@@ -29,8 +29,8 @@ final class Docker {
 
     @Singleton
     @Bean(preDestroy = "close")
-    DockerFleetEvents fleetEvents(Engine engine, Clock clock) {
-        return DockerFleetEvents.following(engine, clock);
+    DockerFleetEvents fleetEvents(Engine engine, Inspections inspections, Clock clock) {
+        return DockerFleetEvents.following(engine, inspections, clock);
     }
 
     @Singleton

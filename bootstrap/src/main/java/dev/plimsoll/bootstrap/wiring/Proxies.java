@@ -11,7 +11,6 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
-import java.time.Clock;
 
 /// The metrics of proxies as a bean: there is none when neither their log nor their socket is configured.
 @Factory
@@ -19,11 +18,11 @@ final class Proxies {
     @Singleton
     @Bean(preDestroy = "close")
     @Requires(property = "plimsoll.proxy")
-    ProxyMetrics proxyMetrics(ProxySettings settings, ContainerAddresses addresses, Clock clock) {
+    ProxyMetrics proxyMetrics(ProxySettings settings, ContainerAddresses addresses) {
         String address = settings.logAddress();
         String socket = settings.haproxySocket();
-        ProxyLog log = address == null ? null : ProxyLog.listeningAt(LogAddress.parse(address), clock);
-        ProxyStats stats = socket == null ? null : ProxyStats.asking(Path.of(socket), clock);
+        ProxyLog log = address == null ? null : ProxyLog.listeningAt(LogAddress.parse(address));
+        ProxyStats stats = socket == null ? null : ProxyStats.asking(Path.of(socket));
         return new ProxyMetrics(log, stats, addresses);
     }
 }

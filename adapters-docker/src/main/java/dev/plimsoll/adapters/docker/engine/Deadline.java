@@ -27,7 +27,7 @@ final class Deadline {
         try {
             return task.take(deadline);
         } catch (TimeoutException e) {
-            throw new EngineUnavailable(what + ": no answer within " + deadline.toSeconds() + " s", e);
+            throw new EngineUnavailable(what + ": no answer within " + words(deadline), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new EngineUnavailable(what + ": interrupted", e);
@@ -36,6 +36,10 @@ final class Deadline {
         } finally {
             task.giveUp();
         }
+    }
+
+    private static String words(Duration deadline) {
+        return deadline.toSeconds() > 0 ? deadline.toSeconds() + " s" : deadline.toMillis() + " ms";
     }
 
     private static RuntimeException translated(String what, ExecutionException failure) {

@@ -5,6 +5,7 @@ import dev.plimsoll.adapters.docker.compose.ComposeContainer;
 import dev.plimsoll.adapters.docker.compose.ComposeContainers;
 import dev.plimsoll.adapters.docker.engine.Engine;
 import dev.plimsoll.adapters.docker.engine.EngineStream;
+import dev.plimsoll.adapters.docker.inspect.Inspections;
 import dev.plimsoll.application.port.FleetEvents;
 import dev.plimsoll.application.port.PortFailure.EngineUnavailable;
 import dev.plimsoll.domain.fleet.ContainerId;
@@ -40,6 +41,7 @@ public final class DockerFleetEvents implements FleetEvents, AutoCloseable {
 
     private final EventSource source;
     private final ComposeContainers containers;
+    private final Inspections inspections;
     private final InstantSource clock;
     private final OurWork ours;
     private final FleetWatch watch;
@@ -54,7 +56,8 @@ public final class DockerFleetEvents implements FleetEvents, AutoCloseable {
     private final AtomicBoolean isConfirming = new AtomicBoolean();
     private final AtomicInteger connection = new AtomicInteger();
 
-    private DockerFleetEvents(Engine engine, InstantSource clock) {
+    private DockerFleetEvents(Engine engine, Inspections inspections, InstantSource clock) {
+        this.inspections = inspections;
         this.source = new EventSource(engine);
         this.containers = new ComposeContainers(engine);
         this.clock = clock;
@@ -67,8 +70,10 @@ public final class DockerFleetEvents implements FleetEvents, AutoCloseable {
     }
 
     /// Follows the events from now on, until closed. An Engine that is away is no error.
-    public static DockerFleetEvents following(Engine engine, InstantSource clock) {
-        DockerFleetEvents events = new DockerFleetEvents(engine, clock);
+    ///
+    /// @param inspections are told what not to remember any more
+    public static DockerFleetEvents following(Engine engine, Inspections inspections, InstantSource clock) {
+        DockerFleetEvents events = new DockerFleetEvents(engine, inspections, clock);
         events.follower.start();
         return events;
     }
@@ -157,6 +162,9 @@ public final class DockerFleetEvents implements FleetEvents, AutoCloseable {
         if (event.isOfNetwork() && event.action().equals("create")) {
             source.projectOfNetwork(event.id()).ifPresent(project -> watch.networkMade(event.id(), project));
         }
+        if (event.isOfContainer() && event.action().equals("update")) {
+            inspections.forgetLimits(new ContainerId(event.id()));
+        }
         for (TargetId target : watch.take(event)) {
             tellOf(target);
         }
@@ -202,6 +210,7 @@ public final class DockerFleetEvents implements FleetEvents, AutoCloseable {
         }
         try {
             watch.inStep(containers.all(), source.projectsOfNetworks());
+            inspections.forgetLimits();
         } catch (EngineUnavailable _) {
             // The stream breaks too, if the engine is gone; if it is only slow, the next attempt succeeds.
             compareLater(forConnection);

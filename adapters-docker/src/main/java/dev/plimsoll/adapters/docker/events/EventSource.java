@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// Asks the Engine for events, and for what is needed to understand them.
 final class EventSource {
     /// Those of health checks themselves (`exec_*`) would flood us: several a second for each container.
-    private static final List<String> ACTIONS =
-            List.of("create", "start", "die", "kill", "destroy", "rename", "health_status", "pause", "unpause");
+    private static final List<String> ACTIONS = List.of(
+            "create", "start", "die", "kill", "destroy", "rename", "health_status", "pause", "unpause", "update");
 
     private static final Instant BEGINNING = Instant.ofEpochSecond(1);
     private static final Duration GREETING = Duration.ofSeconds(1);

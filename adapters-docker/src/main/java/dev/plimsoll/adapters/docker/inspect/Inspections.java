@@ -13,16 +13,17 @@ import dev.plimsoll.domain.fleet.ContainerPhase;
 import dev.plimsoll.domain.fleet.Fleet;
 import dev.plimsoll.domain.fleet.FleetContainer;
 import dev.plimsoll.domain.fleet.TargetId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Inspects the containers of a target several at a time, and no more of them once the Engine failed to
@@ -33,6 +34,10 @@ import org.jspecify.annotations.Nullable;
 /// Addresses may change with each start, so they are remembered with it.
 public final class Inspections {
     private static final int AT_ONCE = 8;
+
+    /// For what a read of metrics waits for, which has two seconds for all. While a container starts, its inspect may
+    /// wait for that.
+    private static final Duration SHORT = Duration.ofMillis(500);
 
     private final Engine engine;
     private final Map<TargetId, Map<ContainerId, Limits>> limits = new ConcurrentHashMap<>();
@@ -45,25 +50,27 @@ public final class Inspections {
 
     /// When these containers started, as the Engine says now; those that are gone are left out.
     public Map<ContainerId, Instant> starts(TargetId target, Set<ContainerId> ids) {
-        Map<ContainerId, Instant> starts = new HashMap<>();
-        for (JsonNode inspected : inspect(target, ids)) {
-            starts.put(
-                    new ContainerId(inspected.path("Id").asText()),
-                    Instant.parse(inspected.path("State").path("StartedAt").asText()));
-        }
+        Map<ContainerId, Instant> starts = new ConcurrentHashMap<>();
+        inspect(
+                target,
+                ids,
+                Engine.QUICK,
+                inspected -> starts.put(
+                        new ContainerId(inspected.path("Id").asText()),
+                        Instant.parse(inspected.path("State").path("StartedAt").asText())));
         return starts;
     }
 
     /// What these containers may use on this machine. Left out are those that are gone, and those that
-    /// the Engine does not tell of now. Other containers of the target are forgotten.
+    /// the Engine does not tell of within half a second. Other containers of the target are forgotten.
     public Map<ContainerId, Limits> limits(TargetId target, Set<ContainerId> ids) {
         Map<ContainerId, Limits> known = known(target);
         known.keySet().retainAll(ids);
         Set<ContainerId> unknown = new HashSet<>(ids);
         unknown.removeAll(known.keySet());
         try {
-            var _ = inspect(target, unknown);
             learnMachine();
+            inspect(target, unknown, SHORT, _ -> {});
         } catch (EngineUnavailable _) {
             // Whoever follows the events says that the engine is away; here it only means missing samples.
         }
@@ -76,8 +83,8 @@ public final class Inspections {
     }
 
     /// The addresses of the running containers of a fleet, asked for once for each start. Left out are
-    /// those that have none, and those that the Engine does not tell of now. Other containers of the
-    /// target are forgotten.
+    /// those that have none, and those that the Engine does not tell of within half a second. Other
+    /// containers of the target are forgotten.
     public Map<ContainerId, Set<String>> addresses(Fleet fleet) {
         Map<ContainerId, FleetContainer> running = fleet.containers().stream()
                 .filter(container -> container.phase() != ContainerPhase.STOPPED)
@@ -103,16 +110,26 @@ public final class Inspections {
             Map<ContainerId, FleetContainer> running,
             Map<ContainerId, Addresses> known) {
         try {
-            for (JsonNode inspected : inspect(target, unknown)) {
+            inspect(target, unknown, SHORT, inspected -> {
                 FleetContainer container =
                         running.get(new ContainerId(inspected.path("Id").asText()));
                 if (container != null) {
                     known.put(container.id(), Addresses.of(container, inspected));
                 }
-            }
+            });
         } catch (EngineUnavailable _) {
             // Whoever follows the events says that the engine is away; here it only means unknown servers.
         }
+    }
+
+    /// What this container may use has changed.
+    public void forgetLimits(ContainerId id) {
+        limits.values().forEach(known -> known.remove(id));
+    }
+
+    /// What containers may use may have changed while nobody told.
+    public void forgetLimits() {
+        limits.clear();
     }
 
     public void forget(TargetId target) {
@@ -120,30 +137,31 @@ public final class Inspections {
         addresses.remove(target);
     }
 
-    private List<JsonNode> inspect(TargetId target, Set<ContainerId> ids) {
+    /// @param taker is told on several threads, also of some when there is no answer for others
+    private void inspect(TargetId target, Set<ContainerId> ids, Duration deadline, Consumer<JsonNode> taker) {
         if (ids.isEmpty()) {
-            return List.of();
+            return;
         }
         AtomicBoolean hasFailed = new AtomicBoolean();
-        List<Callable<Optional<JsonNode>>> inspections = ids.stream()
-                .map(id -> (Callable<Optional<JsonNode>>)
-                        () -> hasFailed.get() ? Optional.empty() : inspect(target, id, hasFailed))
+        List<Callable<Boolean>> inspections = ids.stream()
+                .map(id ->
+                        (Callable<Boolean>) () -> !hasFailed.get() && inspect(target, id, deadline, taker, hasFailed))
                 .toList();
         int atOnce = Math.min(ids.size(), AT_ONCE);
-        return SideBySide.run(atOnce, inspections, target + ": inspecting its containers").stream()
-                .flatMap(Optional::stream)
-                .toList();
+        var _ = SideBySide.run(atOnce, inspections, target + ": inspecting its containers");
     }
 
-    private Optional<JsonNode> inspect(TargetId target, ContainerId id, AtomicBoolean hasFailed) {
+    private boolean inspect(
+            TargetId target, ContainerId id, Duration deadline, Consumer<JsonNode> taker, AtomicBoolean hasFailed) {
         try {
-            Reply reply = engine.get("/containers/" + id.value() + "/json", target + ": inspecting " + id.value());
-            if (!reply.isOk()) {
-                return Optional.empty();
+            String what = target + ": inspecting " + id.value();
+            Reply reply = engine.get("/containers/" + id.value() + "/json", what, deadline);
+            if (reply.isOk()) {
+                JsonNode inspected = reply.json();
+                known(target).put(id, Limits.of(inspected.path("HostConfig")));
+                taker.accept(inspected);
             }
-            JsonNode inspected = reply.json();
-            known(target).put(id, Limits.of(inspected.path("HostConfig")));
-            return Optional.of(inspected);
+            return reply.isOk();
         } catch (EngineUnavailable e) {
             hasFailed.set(true);
             throw e;
@@ -156,8 +174,8 @@ public final class Inspections {
 
     private void learnMachine() {
         if (machine == null) {
-            JsonNode info =
-                    engine.get("/info", "asking for the size of the machine").need();
+            JsonNode info = engine.get("/info", "asking for the size of the machine", SHORT)
+                    .need();
             machine = new Limits.Machine(
                     info.path("NCPU").asInt(1), info.path("MemTotal").asLong());
         }

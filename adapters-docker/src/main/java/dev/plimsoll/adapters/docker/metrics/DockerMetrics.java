@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /// CPU, memory, swap, network and disk I/O of containers, as fractions of what each may use.
 ///
@@ -36,6 +35,9 @@ public final class DockerMetrics implements MetricsSource, AutoCloseable {
 
     private static final Duration FORGET_AFTER = Duration.ofMinutes(2);
 
+    /// Where others have files, those of a container that has just started may come yet.
+    private static final int SEARCHES = 3;
+
     private final CgroupFiles files;
     private final Inspections inspections;
     private final StatsStreams streams;
@@ -46,6 +48,7 @@ public final class DockerMetrics implements MetricsSource, AutoCloseable {
     private final Set<MetricName> known;
     private final Map<ContainerId, MeasuredContainer> containers = new ConcurrentHashMap<>();
     private final Map<TargetId, Asked> asked = new HashMap<>();
+    /// Whether any container ever had any.
     private volatile boolean hasFiles;
 
     /// Which containers a target had when it was last asked for.
@@ -117,33 +120,35 @@ public final class DockerMetrics implements MetricsSource, AutoCloseable {
         if (own.sample(measures, kernel, () -> files.find(id, limits))) {
             hasFiles = true;
             streams.stop(id);
-        } else if (!hasFiles) {
-            streams.follow(id, sent -> own.samples().add(stats.usage(sent, limits), System.nanoTime()));
+        } else if (own.isWithoutFiles(hasFiles ? SEARCHES : 1)) {
+            streams.follow(id, sent -> take(id, stats.usage(sent, limits)));
         }
     }
 
+    /// Looks it up each time: what is remembered of it may have been forgotten and begun anew since.
+    private void take(ContainerId id, Usage usage) {
+        MeasuredContainer own = containers.get(id);
+        if (own != null) {
+            own.samples().add(usage, System.nanoTime());
+        }
+    }
+
+    /// Reads with an older and a newer fleet may cross, so all that is in no fleet is looked for and not only what has
+    /// just left this one.
     private synchronized void forgetOthers(TargetId target, Set<ContainerId> running) {
         long now = System.nanoTime();
-        forget(asked.put(target, new Asked(running, now)), running);
+        asked.put(target, new Asked(running, now));
         asked.entrySet().removeIf(last -> {
             boolean isOver = now - last.getValue().atNanos() > FORGET_AFTER.toNanos();
             if (isOver) {
                 inspections.forget(last.getKey());
-                forget(last.getValue(), Set.of());
             }
             return isOver;
         });
-    }
-
-    private void forget(@Nullable Asked before, Set<ContainerId> butNot) {
-        if (before == null) {
-            return;
-        }
-        for (ContainerId id : before.containers()) {
-            if (!butNot.contains(id)) {
-                containers.remove(id);
-                streams.stop(id);
-            }
-        }
+        Set<ContainerId> wanted = asked.values().stream()
+                .flatMap(last -> last.containers().stream())
+                .collect(toUnmodifiableSet());
+        containers.keySet().retainAll(wanted);
+        streams.stopAllBut(wanted);
     }
 }

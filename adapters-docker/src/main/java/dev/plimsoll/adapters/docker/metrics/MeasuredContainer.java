@@ -17,6 +17,8 @@ final class MeasuredContainer {
     private final ContainerSamples samples;
     private @Nullable Instant startedAt;
     private @Nullable ContainerFiles files;
+    private boolean hasHadFiles;
+    private int searches;
 
     MeasuredContainer(Duration window) {
         this.samples = new ContainerSamples(window);
@@ -42,10 +44,17 @@ final class MeasuredContainer {
         Optional<Usage> usage = read(measures, kernel);
         if (usage.isEmpty()) {
             files = search.get().orElse(null);
+            searches++;
             usage = read(measures, kernel);
         }
+        hasHadFiles |= usage.isPresent();
         usage.ifPresent(counts -> samples.add(counts, System.nanoTime()));
         return usage.isPresent();
+    }
+
+    /// Whether it never had any, however often they were searched for. Who had some will have them again, or has ended.
+    synchronized boolean isWithoutFiles(int leastSearches) {
+        return !hasHadFiles && searches >= leastSearches;
     }
 
     private Optional<Usage> read(Set<Measure> measures, KernelFiles kernel) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -18,6 +19,9 @@ import java.util.function.Consumer;
 final class StatsStreams implements AutoCloseable {
     /// Evaluations are half a minute apart at most.
     private static final Duration UNASKED = Duration.ofMinutes(1);
+
+    /// The Engine sends a sample a second.
+    private static final Duration SILENT = Duration.ofSeconds(10);
 
     private final Engine engine;
     private final InstantSource clock;
@@ -29,9 +33,23 @@ final class StatsStreams implements AutoCloseable {
     }
 
     /// Hands over the samples of a container as they come, until `stop`. Whoever wants more asks again and
-    /// again, which also opens a stream anew that broke.
+    /// again, which also opens a stream anew that broke, or that has said nothing for long.
     void follow(ContainerId id, Consumer<JsonNode> taker) {
-        readers.computeIfAbsent(id, _ -> new Reader(id, taker).start()).isAskedFor();
+        readers.compute(id, (_, reader) -> {
+                    if (reader != null && !reader.isSilent()) {
+                        return reader;
+                    }
+                    if (reader != null) {
+                        reader.stop();
+                    }
+                    return new Reader(id, taker).start();
+                })
+                .isAskedFor();
+    }
+
+    /// Goes on only for these.
+    void stopAllBut(Set<ContainerId> wanted) {
+        readers.keySet().stream().filter(id -> !wanted.contains(id)).forEach(this::stop);
     }
 
     void stop(ContainerId id) {
@@ -57,11 +75,13 @@ final class StatsStreams implements AutoCloseable {
         private final Consumer<JsonNode> taker;
         private final Thread thread;
         private volatile Instant askedAt;
+        private volatile Instant heardAt;
 
         Reader(ContainerId id, Consumer<JsonNode> taker) {
             this.id = id;
             this.taker = taker;
             this.askedAt = clock.instant();
+            this.heardAt = askedAt;
             this.thread = Thread.ofVirtual().name("docker-stats").unstarted(this::read);
         }
 
@@ -72,6 +92,11 @@ final class StatsStreams implements AutoCloseable {
 
         void isAskedFor() {
             askedAt = clock.instant();
+        }
+
+        /// It cannot find out by itself: it waits for the next sample.
+        boolean isSilent() {
+            return clock.instant().isAfter(heardAt.plus(SILENT));
         }
 
         void stop() {
@@ -94,7 +119,8 @@ final class StatsStreams implements AutoCloseable {
         }
 
         private boolean isWanted() {
-            return clock.instant().isBefore(askedAt.plus(UNASKED));
+            heardAt = clock.instant();
+            return heardAt.isBefore(askedAt.plus(UNASKED));
         }
     }
 }

@@ -17,14 +17,17 @@ import dev.plimsoll.domain.fleet.FleetCondition;
 import dev.plimsoll.domain.fleet.FleetContainer;
 import dev.plimsoll.domain.fleet.TargetId;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -91,8 +94,15 @@ class InspectionsTest {
     }
 
     private static Fleet fleet(Instant startedAt) {
-        FleetContainer running = new FleetContainer(id(0), "web-1", 1, ContainerPhase.READY, false, startedAt, false);
-        return new Fleet(WEB, List.of(running), FleetCondition.STEADY);
+        return fleet(startedAt, 1);
+    }
+
+    private static Fleet fleet(Instant startedAt, int count) {
+        List<FleetContainer> running = IntStream.range(0, count)
+                .mapToObj(number -> new FleetContainer(
+                        id(number), "web-" + number, number + 1, ContainerPhase.READY, false, startedAt, false))
+                .toList();
+        return new Fleet(WEB, running, FleetCondition.STEADY);
     }
 
     @Test
@@ -135,6 +145,29 @@ class InspectionsTest {
         };
 
         assertThat(inspections.limits(WEB, ids(2))).containsOnlyKeys(id(0));
+    }
+
+    @Test
+    void a_container_whose_inspection_hangs_keeps_nobody_waiting_and_hides_no_other() {
+        engineSays = request -> {
+            if (request.path().contains("c1")) {
+                hang();
+            }
+            return answer(request);
+        };
+        Instant begun = Instant.now();
+
+        assertThat(inspections.limits(WEB, ids(3))).containsOnlyKeys(id(0), id(2));
+        assertThat(inspections.addresses(fleet(START, 3))).containsOnlyKeys(id(0), id(2));
+        assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(2));
+    }
+
+    private static void hang() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            throw new UncheckedIOException(new InterruptedIOException(e.getMessage()));
+        }
     }
 
     private int inspectionsOf(ContainerId id) {

@@ -17,9 +17,9 @@ public final class ServiceRun implements AutoCloseable {
 
     public ServiceRun(URI host) {
         engine = new Engine(host, at -> new MortalTransport(Engine.transport(at), fate));
-        events = DockerFleetEvents.following(engine, InstantSource.system());
-        control = new DockerContainerControl(
-                engine, new Inspections(engine), events, DockerContainerControl.STARTS_AT_ONCE);
+        Inspections inspections = new Inspections(engine);
+        events = DockerFleetEvents.following(engine, inspections, InstantSource.system());
+        control = new DockerContainerControl(engine, inspections, events, DockerContainerControl.STARTS_AT_ONCE);
     }
 
     public Engine engine() {

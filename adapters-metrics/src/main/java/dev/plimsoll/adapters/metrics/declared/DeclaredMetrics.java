@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,10 +44,13 @@ public abstract class DeclaredMetrics<O extends Origin> implements MetricsSource
     /// For all metrics of a read; shorter than a whole read, so that those that did answer are not lost.
     private static final Duration ALL = Duration.ofMillis(1750);
 
+    /// What nobody reads any more is nobody's trouble. Evaluations are half a minute apart at most.
+    private static final Duration REMEMBERED = Duration.ofMinutes(2);
+
     private final Class<O> kind;
     private final Function<AppId, List<MetricDefinition>> definitions;
     private final Predicate<O> isTotal;
-    private volatile String trouble = "";
+    private final Map<Asked<O>, Trouble> troubles = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("declared-metrics").factory());
 
@@ -61,8 +66,8 @@ public abstract class DeclaredMetrics<O extends Origin> implements MetricsSource
     /// Asks the server for one metric. Run on a thread of its own, which is interrupted when it takes too long.
     ///
     /// @return what there is, at its true age
-    /// @throws NoReading when there is nothing, and why
-    /// @throws IOException when the server cannot be asked; its message is for people
+    /// @throws NoReading when the server is well and has nothing to tell, and why
+    /// @throws IOException when the server cannot be asked, or refuses to answer; its message is for people
     protected abstract Reading ask(O origin, Fleet fleet, Instant now)
             throws NoReading, IOException, InterruptedException;
 
@@ -70,6 +75,11 @@ public abstract class DeclaredMetrics<O extends Origin> implements MetricsSource
     ///
     /// @param isShare whether it is what each container has of the declared one
     private record Known<O>(O origin, boolean isShare) {}
+
+    private record Asked<O>(AppId app, O origin) {}
+
+    /// What was wrong when an origin was last asked.
+    private record Trouble(String why, Instant at) {}
 
     @Override
     public final Set<MetricName> metrics(TargetId target) {
@@ -91,9 +101,19 @@ public abstract class DeclaredMetrics<O extends Origin> implements MetricsSource
         return new Observations(readings);
     }
 
+    /// Of several the first by the alphabet, as one that changes with each look would seem to be news.
     @Override
     public final String trouble() {
-        return trouble;
+        return troubles.entrySet().stream()
+                .filter(trouble -> isDeclared(trouble.getKey()))
+                .map(trouble -> trouble.getValue().why())
+                .min(Comparator.naturalOrder())
+                .orElse("");
+    }
+
+    private boolean isDeclared(Asked<O> asked) {
+        return definitions.apply(asked.app()).stream()
+                .anyMatch(definition -> definition.origin().equals(asked.origin()));
     }
 
     @Override
@@ -124,7 +144,8 @@ public abstract class DeclaredMetrics<O extends Origin> implements MetricsSource
         try {
             List<Future<Reading>> asked = threads.invokeAll(questions, ALL.toMillis(), TimeUnit.MILLISECONDS);
             for (int i = 0; i < origins.size(); i++) {
-                answers.put(origins.get(i), answer(asked.get(i)));
+                Asked<O> own = new Asked<>(fleet.target().app(), origins.get(i));
+                answers.put(own.origin(), answer(own, asked.get(i), now));
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -132,26 +153,29 @@ public abstract class DeclaredMetrics<O extends Origin> implements MetricsSource
         return answers;
     }
 
-    private Reading answer(Future<Reading> asked) throws InterruptedException {
+    private Reading answer(Asked<O> own, Future<Reading> asked, Instant now) throws InterruptedException {
+        troubles.values().removeIf(trouble -> trouble.at().isBefore(now.minus(REMEMBERED)));
         try {
             Reading reading = asked.get();
-            trouble = "";
+            troubles.remove(own);
             return reading;
         } catch (CancellationException _) {
-            trouble = "no answer within " + ALL.toMillis() + " ms";
-            return new Reading.Missing(trouble);
+            return inTrouble(own, "no answer within " + ALL.toMillis() + " ms", now);
         } catch (ExecutionException failure) {
-            // Who answers that there is nothing to tell is there.
-            trouble = failure.getCause() instanceof IOException unreachable
-                    ? String.valueOf(unreachable.getMessage())
-                    : "";
-            return new Reading.Missing(
-                    switch (failure.getCause()) {
-                        case NoReading none -> none.why();
-                        case IOException unreachable -> String.valueOf(unreachable.getMessage());
-                        case Throwable defect -> "it failed: " + defect;
-                        case null -> "it failed";
-                    });
+            return switch (failure.getCause()) {
+                case NoReading none -> {
+                    troubles.remove(own);
+                    yield new Reading.Missing(none.why());
+                }
+                case IOException refusal -> inTrouble(own, String.valueOf(refusal.getMessage()), now);
+                case Throwable defect -> inTrouble(own, "it failed: " + defect, now);
+                case null -> inTrouble(own, "it failed", now);
+            };
         }
+    }
+
+    private Reading inTrouble(Asked<O> own, String why, Instant now) {
+        troubles.put(own, new Trouble(why, now));
+        return new Reading.Missing(why);
     }
 }

@@ -1,6 +1,6 @@
 package dev.plimsoll.adapters.metrics.declared;
 
-/// Why there is no reading, in words for an operator.
+/// A server that is well has nothing to tell, and why, in words for an operator.
 public final class NoReading extends Exception {
     private static final long serialVersionUID = 1;
 

@@ -17,6 +17,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /// What a Prometheus server answers to the queries that were declared.
@@ -33,6 +37,7 @@ public final class PrometheusMetrics extends DeclaredMetrics<Origin.Prometheus> 
 
     private final JsonServer server;
     private final ServerClock clock = new ServerClock();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /// @param url such as `http://localhost:9090`, with user and password if it wants them
     /// @param definitions of an app, of every origin
@@ -49,6 +54,7 @@ public final class PrometheusMetrics extends DeclaredMetrics<Origin.Prometheus> 
     @Override
     public void close() {
         super.close();
+        threads.shutdownNow();
         server.close();
     }
 
@@ -56,19 +62,27 @@ public final class PrometheusMetrics extends DeclaredMetrics<Origin.Prometheus> 
     protected Reading ask(Origin.Prometheus origin, Fleet fleet, Instant now)
             throws NoReading, IOException, InterruptedException {
         String query = QueryTemplate.fill(origin.query(), fleet.target());
-        JsonServer.Answer answer = server.get(path(query) + LOOK_BACK);
-        List<Series> values = Series.of(answer);
-        boolean isScalar = answer.body().at("/data/resultType").asText().equals("scalar");
-        Samples samples = new Samples(values, isScalar ? Map.of() : taken(query, now));
-        String label = origin.containerLabel();
-        return label == null ? samples.total(now) : samples.perContainer(label, fleet, now);
+        // Side by side, as each may take nearly as long as there is for both. A comment may end the query: only a new
+        // line ends a comment.
+        Future<JsonServer.Answer> times = threads.submit(() -> server.get(path("timestamp(" + query + "\n)")));
+        try {
+            JsonServer.Answer answer = server.get(path(query) + LOOK_BACK);
+            List<Series> values = Series.of(answer);
+            boolean isScalar = answer.body().at("/data/resultType").asText().equals("scalar");
+            Samples samples = new Samples(values, isScalar ? Map.of() : taken(times.get(), now));
+            String label = origin.containerLabel();
+            return label == null ? samples.total(now) : samples.perContainer(label, fleet, now);
+        } catch (ExecutionException failure) {
+            throw failure.getCause() instanceof IOException refusal ? refusal : new IOException(failure.getCause());
+        } finally {
+            times.cancel(true);
+        }
     }
 
-    private Map<Map<String, String>, Samples.Taken> taken(String query, Instant now)
-            throws NoReading, IOException, InterruptedException {
+    private Map<Map<String, String>, Samples.Taken> taken(JsonServer.Answer times, Instant now)
+            throws NoReading, IOException {
         Map<Map<String, String>, Samples.Taken> taken = new HashMap<>();
-        // A comment may end the query: only a new line ends a comment.
-        for (Series sample : Series.of(server.get(path("timestamp(" + query + "\n)")))) {
+        for (Series sample : Series.of(times)) {
             Duration age = Duration.ofMillis(Math.max(0, millis(sample.at() - sample.value())));
             Instant at = clock.ours(age, Instant.ofEpochMilli(millis(sample.at())), now);
             taken.put(sample.labels(), new Samples.Taken(age, at));

@@ -3,10 +3,12 @@ package dev.plimsoll.adapters.metrics.prometheus;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plimsoll.adapters.metrics.declared.NoReading;
 import dev.plimsoll.adapters.metrics.http.JsonServer;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// One series of an answer.
 ///
@@ -14,6 +16,9 @@ import java.util.Map;
 /// @param at when the query was evaluated, in seconds since 1970 by the clock of the server
 record Series(Map<String, String> labels, double value, double at) {
     private static final int LONGEST = 300;
+
+    /// Errors of a server that is well.
+    private static final Set<String> OF_THE_QUERY = Set.of("bad_data", "execution");
 
     Series {
         labels = Map.copyOf(labels);
@@ -26,28 +31,32 @@ record Series(Map<String, String> labels, double value, double at) {
 
     /// The series of an answer to an instant query; a scalar is one without labels.
     ///
-    /// @throws NoReading when it is an error, comes with warnings or is something else
-    static List<Series> of(JsonServer.Answer answer) throws NoReading {
+    /// @throws NoReading when the query is wrong, or its answer comes with warnings or is something else
+    /// @throws IOException when the server does not answer queries now
+    static List<Series> of(JsonServer.Answer answer) throws NoReading, IOException {
         refuseErrors(answer);
         JsonNode data = answer.body().path("data");
         return switch (data.path("resultType").asText()) {
             case "scalar" -> List.of(of(data.path("result"), Map.of()));
             case "vector" -> vector(data.path("result"));
-            case "" -> throw new NoReading("the answer is not one of Prometheus");
+            case "" -> throw new IOException("the answer is not one of Prometheus");
             case String other ->
                 throw new NoReading(
                         "the query answers a " + other + ", where an instant vector or a scalar is expected");
         };
     }
 
-    private static void refuseErrors(JsonServer.Answer answer) throws NoReading {
+    private static void refuseErrors(JsonServer.Answer answer) throws NoReading, IOException {
         JsonNode error = answer.body().path("error");
-        if (!error.asText().isEmpty()) {
-            String type = answer.body().path("errorType").asText("error");
-            throw new NoReading("Prometheus answers " + type + ": " + shorten(error.asText()));
+        String type = answer.body().path("errorType").asText("error");
+        String why = error.asText().isEmpty()
+                ? "Prometheus answers HTTP " + answer.status()
+                : "Prometheus answers " + type + ": " + shorten(error.asText());
+        if (OF_THE_QUERY.contains(type)) {
+            throw new NoReading(why);
         }
-        if (!answer.isOk()) {
-            throw new NoReading("Prometheus answers HTTP " + answer.status());
+        if (!answer.isOk() || !error.asText().isEmpty()) {
+            throw new IOException(why);
         }
         JsonNode warnings = answer.body().path("warnings");
         if (!warnings.isEmpty()) {

@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class Owners {
     private static final int SHORT_ID = 12;
 
+    private final Fleet fleet;
     private final Map<String, FleetContainer> byName = new HashMap<>();
     private final Map<String, FleetContainer> byAddress = new HashMap<>();
 
     Owners(Fleet fleet, ContainerAddresses addresses) {
+        this.fleet = fleet;
         List<FleetContainer> running = fleet.containers().stream()
                 .filter(container -> container.phase() != ContainerPhase.STOPPED)
                 .toList();
@@ -36,11 +38,20 @@ final class Owners {
         }
     }
 
+    Fleet fleet() {
+        return fleet;
+    }
+
     /// Null when it is none of the fleet's running containers.
     @Nullable
     FleetContainer of(String server, String address) {
         FleetContainer named = byName.get(server);
         return named != null ? named : byAddress.get(canonical(address));
+    }
+
+    /// Whether it is known by its name and not by its address, which may have been another container's before.
+    boolean isNamed(String server) {
+        return byName.containsKey(server);
     }
 
     /// An IPv6 address can be written in many ways.

@@ -1,5 +1,6 @@
 package dev.plimsoll.adapters.metrics.proxy;
 
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import dev.plimsoll.adapters.metrics.proxy.log.ProxyLog;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Requests, response times and errors of containers from the log of HAProxy or nginx; queues and
@@ -27,6 +29,7 @@ public final class ProxyMetrics implements MetricsSource, AutoCloseable {
     private final @Nullable ProxyLog log;
     private final @Nullable ProxyStats stats;
     private final ContainerAddresses addresses;
+    private final Tenancies tenancies = new Tenancies();
 
     /// @param log null when nobody logs to us
     /// @param stats null when there is no stats socket
@@ -58,7 +61,7 @@ public final class ProxyMetrics implements MetricsSource, AutoCloseable {
     public Observations read(Fleet fleet, Set<MetricName> metrics, Instant now) {
         Owners owners = new Owners(fleet, addresses);
         Map<MetricName, Reading> readings = new HashMap<>();
-        LogReadings fromLog = log == null ? null : new LogReadings(log, stats, owners, now);
+        LogReadings fromLog = log == null ? null : new LogReadings(log, stats, owners, tenancies, now);
         StatsReadings fromStats = stats == null ? null : new StatsReadings(stats, owners, now);
         for (MetricName metric : metrics) {
             Figure.of(metric).ifPresent(figure -> {
@@ -74,7 +77,9 @@ public final class ProxyMetrics implements MetricsSource, AutoCloseable {
 
     @Override
     public String trouble() {
-        return stats == null ? "" : stats.trouble();
+        return Stream.of(log == null ? null : log.problem(), stats == null ? null : stats.trouble())
+                .filter(trouble -> trouble != null && !trouble.isEmpty())
+                .collect(joining("; "));
     }
 
     @Override

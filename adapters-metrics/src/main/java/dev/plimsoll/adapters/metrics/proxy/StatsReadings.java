@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// What HAProxy's stats socket tells of the containers of one fleet at one moment.
 final class StatsReadings {
     /// HAProxy's mean stays as it is when nobody comes any more.
-    private static final long QUIET_SECONDS = 60;
+    private static final long QUIET_MILLIS = 60_000;
 
     private final ProxyStats stats;
     private final Instant now;
@@ -24,8 +24,8 @@ final class StatsReadings {
 
     /// Over the servers of a container.
     private record Sum(double queued, double queueMillis, double connections) {
-        private Sum plus(ServerStats server) {
-            boolean isQuiet = server.quietSeconds() >= QUIET_SECONDS && server.queued() == 0;
+        private Sum plus(ServerStats server, long quietSince) {
+            boolean isQuiet = server.askedAtMillis() <= quietSince && server.queued() == 0;
             return new Sum(
                     queued + server.queued(),
                     Math.max(queueMillis, isQuiet ? 0 : server.queueMillis()),
@@ -36,11 +36,15 @@ final class StatsReadings {
     StatsReadings(ProxyStats stats, Owners owners, Instant now) {
         this.stats = stats;
         this.now = now;
-        this.servers = stats.servers(now);
+        this.servers = stats.servers();
+        long quietSince = stats.millis() - QUIET_MILLIS;
         for (ServerStats server : servers == null ? List.<ServerStats>of() : servers) {
             FleetContainer owner = owners.of(server.name(), server.address());
             if (owner != null) {
-                sums.merge(owner.id(), new Sum(0, 0, 0).plus(server), (before, _) -> before.plus(server));
+                sums.merge(
+                        owner.id(),
+                        new Sum(0, 0, 0).plus(server, quietSince),
+                        (before, _) -> before.plus(server, quietSince));
             }
         }
     }

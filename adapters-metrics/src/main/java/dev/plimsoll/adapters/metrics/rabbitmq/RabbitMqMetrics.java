@@ -59,18 +59,18 @@ public final class RabbitMqMetrics extends DeclaredMetrics<Origin.RabbitMq> {
         return new Reading.Total(TimeSeries.of(now, new Queue(answer.body()).figure(origin.figure(), now)));
     }
 
-    private static void refuseErrors(JsonServer.Answer answer, Origin.RabbitMq origin) throws NoReading {
+    private static void refuseErrors(JsonServer.Answer answer, Origin.RabbitMq origin) throws NoReading, IOException {
         String reason = answer.body().path("reason").asText("no reason");
         switch (answer.status()) {
             case NOT_FOUND ->
                 throw new NoReading("there is no queue '" + origin.queue() + "' in the virtual host '"
                         + origin.virtualHost() + "'");
             case UNAUTHORIZED ->
-                throw new NoReading("RabbitMQ refuses the user of its URL: " + reason
+                throw new IOException("RabbitMQ refuses the user of its URL: " + reason
                         + "; the user needs the tag management and rights on the virtual host");
             default -> {
                 if (!answer.isOk()) {
-                    throw new NoReading("RabbitMQ answers HTTP " + answer.status() + ": " + reason);
+                    throw new IOException("RabbitMQ answers HTTP " + answer.status() + ": " + reason);
                 }
             }
         }

@@ -6,6 +6,9 @@ import java.io.InputStream;
 import java.net.Socket;
 
 /// A socket from which only so much can be read: a flood ends with an error, not with all memory used.
+///
+/// Not so what is only announced: the client makes room for a string of any length, up to 2 GB, before it reads it.
+/// None of our questions has a string for an answer, and the server is one that the operator named, so we leave it.
 final class BoundedSocket extends Socket {
     private static final int MOST_BYTES = 1024 * 1024;
 

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -33,6 +34,9 @@ final class RedisServer {
 
     private static final Duration CONNECT = Duration.ofMillis(500);
     private static final Duration READ = Duration.ofSeconds(1);
+
+    /// What concerns a key or a group alone.
+    private static final Pattern OF_THE_KEY = Pattern.compile("^Redis answers (WRONGTYPE|NOGROUP)\\b");
 
     private final HostAndPort address;
     private final boolean isSecure;
@@ -70,7 +74,11 @@ final class RedisServer {
                 Jedis redis = new Jedis(() -> connect(socket), login)) {
             return command.on(redis);
         } catch (JedisDataException refusal) {
-            throw new NoReading("Redis answers " + refusal.getMessage());
+            String why = "Redis answers " + refusal.getMessage();
+            if (OF_THE_KEY.matcher(why).find()) {
+                throw new NoReading(why);
+            }
+            throw new IOException(why, refusal);
         } catch (JedisException | IOException failure) {
             throw new IOException(address + " did not answer: " + reason(failure), failure);
         } catch (RuntimeException | StackOverflowError nonsense) {

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -38,8 +39,10 @@ final class DeclaredMetricsTest {
             "mine", queue("long"),
             "foreign", new Origin.Redis("jobs", RedisFigure.LENGTH, null));
 
+    private final Map<String, Origin> declared = new ConcurrentHashMap<>(DECLARED);
+    private volatile boolean isBroken;
     private final AtomicInteger asked = new AtomicInteger();
-    private final DeclaredMetrics<Origin.RabbitMq> metrics = new Asking(this::answer);
+    private final DeclaredMetrics<Origin.RabbitMq> metrics = new Asking(this::answer, declared);
 
     /// Asks the test.
     private interface Question {
@@ -50,8 +53,8 @@ final class DeclaredMetricsTest {
     private static final class Asking extends DeclaredMetrics<Origin.RabbitMq> {
         private final Question question;
 
-        Asking(Question question) {
-            super(Origin.RabbitMq.class, app -> Declarations.of(app, DECLARED), _ -> true);
+        Asking(Question question, Map<String, Origin> declared) {
+            super(Origin.RabbitMq.class, app -> Declarations.of(app, declared), _ -> true);
             this.question = question;
         }
 
@@ -127,6 +130,45 @@ final class DeclaredMetricsTest {
     }
 
     @Test
+    void whatever_is_wrong_with_one_origin_is_told_whichever_others_are_well() {
+        metrics.read(Declarations.two(), names("slow", "depth"), NOW);
+        assertThat(metrics.trouble()).isEqualTo("no answer within 1750 ms");
+
+        read(Declarations.two(), "depth");
+
+        assertThat(metrics.trouble()).isEqualTo("no answer within 1750 ms");
+    }
+
+    @Test
+    void an_origin_that_is_well_again_is_no_trouble() {
+        isBroken = true;
+        read(Declarations.two(), "depth");
+        assertThat(metrics.trouble()).isEqualTo("it is broken");
+
+        isBroken = false;
+        read(Declarations.two(), "depth");
+
+        assertThat(metrics.trouble()).isEmpty();
+    }
+
+    @Test
+    void an_origin_that_is_no_longer_declared_or_read_is_no_trouble() {
+        isBroken = true;
+        read(Declarations.two(), "depth");
+        read(Declarations.two(), "mine_per_container");
+        declared.remove("depth");
+        declared.remove("mine");
+        assertThat(metrics.trouble()).as("the other one").isEqualTo("it is broken");
+        declared.remove("mine_per_container");
+        assertThat(metrics.trouble()).isEmpty();
+
+        declared.putAll(DECLARED);
+        isBroken = false;
+        metrics.read(Declarations.two(), names("mine_per_container"), NOW.plusSeconds(121));
+        assertThat(metrics.trouble()).isEmpty();
+    }
+
+    @Test
     void who_is_interrupted_stays_so_and_has_missing_readings() {
         Thread.currentThread().interrupt();
 
@@ -148,18 +190,21 @@ final class DeclaredMetricsTest {
                 default -> throw new IllegalStateException(failure);
             }
         };
-        try (DeclaredMetrics<Origin.RabbitMq> failed = new Asking(failing)) {
+        try (DeclaredMetrics<Origin.RabbitMq> failed = new Asking(failing, DECLARED)) {
             assertThat(failed.trouble()).isEmpty();
             String why =
                     why(failed.read(Declarations.two(), names("depth"), NOW).latest(new MetricName("depth")));
             // Who answers that there is nothing to tell is there.
-            assertThat(failed.trouble()).isEqualTo(failure instanceof IOException ? why : "");
+            assertThat(failed.trouble()).isEqualTo(failure instanceof NoReading ? "" : why);
             return why;
         }
     }
 
-    private Reading answer(Origin.RabbitMq origin, Fleet fleet, Instant now) throws InterruptedException {
+    private Reading answer(Origin.RabbitMq origin, Fleet fleet, Instant now) throws IOException, InterruptedException {
         asked.incrementAndGet();
+        if (isBroken) {
+            throw new IOException("it is broken");
+        }
         if (origin.queue().equals("slow")) {
             new CountDownLatch(1).await();
         }

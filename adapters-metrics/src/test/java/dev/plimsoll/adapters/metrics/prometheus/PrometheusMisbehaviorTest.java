@@ -1,5 +1,6 @@
 package dev.plimsoll.adapters.metrics.prometheus;
 
+import static dev.plimsoll.adapters.metrics.server.Declarations.total;
 import static dev.plimsoll.adapters.metrics.server.Declarations.why;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,6 +40,37 @@ final class PrometheusMisbehaviorTest {
         try (Liar liar = new Liar(status, answer);
                 PrometheusMetrics source = source(liar.url())) {
             assertThat(why(Declarations.read(source, Declarations.two(), "m"))).isEqualTo(why);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "401 | Unauthorized | Prometheus answers HTTP 401",
+                "503 | <html>busy</html> | Prometheus answers HTTP 503",
+                "503 | {\"errorType\":\"timeout\",\"error\":\"query timed out\"} | Prometheus answers timeout",
+                "200 | {} | the answer is not one of Prometheus",
+                "400 | {\"errorType\":\"bad_data\",\"error\":\"parse error\"} | ''",
+                "422 | {\"errorType\":\"execution\",\"error\":\"many-to-many\"} | ''",
+                "200 | {\"data\":{\"resultType\":\"vector\",\"result\":[]}} | ''",
+            })
+    void one_that_refuses_is_in_trouble_and_one_with_nothing_to_tell_is_not(int status, String answer, String trouble) {
+        try (Liar liar = new Liar(status, answer);
+                PrometheusMetrics source = source(liar.url())) {
+            assertThat(why(Declarations.read(source, Declarations.two(), "m"))).isNotBlank();
+            assertThat(source.trouble().isEmpty()).isEqualTo(trouble.isEmpty());
+            assertThat(source.trouble()).startsWith(trouble);
+        }
+    }
+
+    @Test
+    void a_query_that_takes_a_second_is_answered() {
+        String answer = "{\"data\":{\"resultType\":\"vector\",\"result\":[{\"metric\":{},\"value\":[7,\"7\"]}]}}";
+        try (Liar slow = new Liar(200, answer, Duration.ofSeconds(1));
+                PrometheusMetrics source = source(slow.url())) {
+            assertThat(total(Declarations.read(source, Declarations.two(), "m")))
+                    .isEqualTo(7);
         }
     }
 

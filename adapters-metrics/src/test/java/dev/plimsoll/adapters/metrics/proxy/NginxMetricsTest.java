@@ -17,7 +17,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -31,8 +30,7 @@ class NginxMetricsTest extends MetricsSourceContract {
 
     private final TwoServers servers = new TwoServers();
     private final Path folder = ProxyProcess.folder();
-    private final ProxyLog log =
-            ProxyLog.listeningAt(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), InstantSource.system());
+    private final ProxyLog log = ProxyLog.listeningAt(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0));
     private final ProxyProcess nginx = ProxyProcess.nginx(folder, servers.proxyPort, configuration());
     private final ProxyMetrics metrics = new ProxyMetrics(
             log,

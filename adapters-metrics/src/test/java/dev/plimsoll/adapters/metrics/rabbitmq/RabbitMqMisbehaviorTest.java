@@ -42,6 +42,25 @@ final class RabbitMqMisbehaviorTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "401 | {\"reason\": \"Login failed\"} | RabbitMQ refuses the user",
+                "403 | {} | RabbitMQ answers HTTP 403",
+                "503 | {\"reason\": \"starting\"} | RabbitMQ answers HTTP 503",
+                "404 | {} | ''",
+                "200 | {\"messages_ready\": 5, \"state\": \"down\"} | ''",
+            })
+    void one_that_refuses_is_in_trouble_and_one_without_the_queue_is_not(int status, String answer, String trouble) {
+        try (Liar liar = new Liar(status, answer);
+                RabbitMqMetrics source = source(liar.url(), QueueFigure.READY)) {
+            assertThat(why(Declarations.read(source, Declarations.two(), "m"))).isNotBlank();
+            assertThat(source.trouble().isEmpty()).isEqualTo(trouble.isEmpty());
+            assertThat(source.trouble()).startsWith(trouble);
+        }
+    }
+
     @Test
     void a_publisher_whose_clock_is_a_little_ahead_has_just_published() {
         Instant now = Instant.ofEpochSecond(1_800_000_000);
@@ -75,10 +94,14 @@ final class RabbitMqMisbehaviorTest {
     }
 
     private static Reading reading(URI url, QueueFigure figure, Instant now) {
-        Origin origin = new Origin.RabbitMq("/", "orders", figure);
         MetricName metric = new MetricName("m");
-        try (RabbitMqMetrics source = new RabbitMqMetrics(url, app -> Declarations.of(app, Map.of("m", origin)))) {
+        try (RabbitMqMetrics source = source(url, figure)) {
             return source.read(Declarations.two(), Set.of(metric), now).latest(metric);
         }
+    }
+
+    private static RabbitMqMetrics source(URI url, QueueFigure figure) {
+        Origin origin = new Origin.RabbitMq("/", "orders", figure);
+        return new RabbitMqMetrics(url, app -> Declarations.of(app, Map.of("m", origin)));
     }
 }

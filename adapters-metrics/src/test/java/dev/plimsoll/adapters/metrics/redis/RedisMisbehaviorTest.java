@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a server says that is no Redis in good health.
@@ -50,6 +51,23 @@ final class RedisMisbehaviorTest {
             assertThat(why(Declarations.read(source, Declarations.two(), "m")))
                     .startsWith("127.0.0.1:" + liar.port() + " d");
             Eventually.get("all are closed", liar::open, open -> open == 0);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-WRONGPASS invalid username-password pair, Redis answers WRONGPASS",
+        "-NOAUTH Authentication required., Redis answers NOAUTH",
+        "-LOADING Redis is loading the dataset in memory, Redis answers LOADING",
+        "-NOGROUP No such key, ''",
+        "-WRONGTYPE Operation against a key holding the wrong kind of value, ''",
+    })
+    void one_that_refuses_is_in_trouble_and_one_without_the_key_is_not(String words, String trouble) {
+        try (Silence liar = new Silence((words + "\r\n").getBytes(UTF_8));
+                RedisMetrics source = source(liar.port(), Map.of("m", length()))) {
+            assertThat(why(Declarations.read(source, Declarations.two(), "m"))).startsWith("Redis answers ");
+            assertThat(source.trouble().isEmpty()).isEqualTo(trouble.isEmpty());
+            assertThat(source.trouble()).startsWith(trouble);
         }
     }
 

@@ -16,6 +16,11 @@ final class Line {
     /// What answers with an internal redirect has done well; nginx logs no status of it.
     private static final int REDIRECTED = 0;
 
+    /// Where it came from: an address.
+    private final String sender;
+    /// What syslog says of the program that sent it; empty when there was no syslog.
+    private final String tag;
+
     @Nullable
     String backend;
 
@@ -37,6 +42,11 @@ final class Line {
     @Nullable
     String times;
 
+    Line(String sender, String tag) {
+        this.sender = sender;
+        this.tag = tag;
+    }
+
     List<Attempt> attempts() throws IOException {
         return server != null ? haproxy(server) : nginx();
     }
@@ -47,7 +57,7 @@ final class Line {
         if (name.equals(NO_SERVER) || name.isEmpty()) {
             return List.of();
         }
-        Server own = new Server(backend == null ? "" : backend, name, known(address));
+        Server own = new Server(log(known(backend)), known(backend), name, known(address));
         return List.of(new Attempt(own, answeredAfter, answer));
     }
 
@@ -71,18 +81,22 @@ final class Line {
     }
 
     /// Servers that were tried one after another until one answered.
-    private static List<Attempt> group(String addresses, String timesOfThem, long answer) throws IOException {
+    private List<Attempt> group(String addresses, String timesOfThem, long answer) throws IOException {
         String[] servers = split(addresses, ",");
         String[] answeredAfter = split(timesOfThem, ",");
         LineParser.need(servers.length == answeredAfter.length);
         List<Attempt> attempts = new ArrayList<>();
         for (int i = 0; i < servers.length; i++) {
             boolean hasAnswered = i == servers.length - 1;
-            Server own = new Server("", "", withoutPort(servers[i]));
+            Server own = new Server(log(tag), "", "", withoutPort(servers[i]));
             long after = seconds(answeredAfter[i]);
             attempts.add(hasAnswered ? new Attempt(own, after, answer) : new Attempt(own, -1, TRIED_ANOTHER));
         }
         return attempts;
+    }
+
+    private String log(String part) {
+        return part.isEmpty() ? sender : sender + " " + part;
     }
 
     private static String[] split(@Nullable String text, String by) throws IOException {

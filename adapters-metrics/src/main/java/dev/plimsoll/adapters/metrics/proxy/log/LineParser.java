@@ -1,5 +1,7 @@
 package dev.plimsoll.adapters.metrics.proxy.log;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -27,13 +29,14 @@ final class LineParser {
 
     /// The attempts that a line tells of.
     ///
+    /// @param sender the address that the line came from
     /// @throws IOException when the line is none of the two
-    List<Attempt> parse(byte[] bytes, int length) throws IOException {
+    List<Attempt> parse(byte[] bytes, int length, String sender) throws IOException {
         int begin = 0;
         while (begin < length && bytes[begin] != '{') {
             begin++;
         }
-        Line line = new Line();
+        Line line = new Line(sender, tag(new String(bytes, 0, Math.min(begin, MOST_TEXT), US_ASCII)));
         try (JsonParser json = factory.createParser(bytes, begin, length - begin)) {
             need(json.nextToken() == JsonToken.START_OBJECT);
             while (json.nextToken() == JsonToken.FIELD_NAME) {
@@ -44,6 +47,14 @@ final class LineParser {
             need(json.currentToken() == JsonToken.END_OBJECT && json.nextToken() == null);
         }
         return line.attempts();
+    }
+
+    /// The last word of what syslog says first: `<190>Mar  1 12:00:00 web:`, or `web[42]:` with a process.
+    private static String tag(String syslog) {
+        String words = syslog.strip();
+        String last = words.substring(words.lastIndexOf(' ') + 1);
+        int end = last.indexOf('[') < 0 ? last.indexOf(':') : last.indexOf('[');
+        return end < 0 ? last : last.substring(0, end);
     }
 
     private static void take(String field, JsonParser json, Line line) throws IOException {

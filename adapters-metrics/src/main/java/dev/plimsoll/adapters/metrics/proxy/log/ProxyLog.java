@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetSocketAddress;
 import java.net.ProtocolFamily;
+import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +37,7 @@ public final class ProxyLog implements AutoCloseable {
     private static final Duration TRY_AGAIN = Duration.ofSeconds(2);
 
     private final InetSocketAddress address;
-    private final InstantSource clock;
+    private final LongSupplier nanoTime;
     private final LineParser parser = new LineParser();
     private final RequestCounts counts = new RequestCounts();
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -50,17 +51,22 @@ public final class ProxyLog implements AutoCloseable {
     private final LongAdder withoutServer = new LongAdder();
     private final LongAdder beyondServers = new LongAdder();
 
-    private ProxyLog(InetSocketAddress address, InstantSource clock) {
+    private ProxyLog(InetSocketAddress address, LongSupplier nanoTime) {
         this.address = address;
-        this.clock = clock;
+        this.nanoTime = nanoTime;
         this.thread = Thread.ofPlatform().daemon().name("proxy-log").unstarted(this::listen);
     }
 
     /// Begins to listen.
     ///
     /// @param address where; port 0 takes a free one
-    public static ProxyLog listeningAt(InetSocketAddress address, InstantSource clock) {
-        ProxyLog log = new ProxyLog(address, clock);
+    public static ProxyLog listeningAt(InetSocketAddress address) {
+        return listeningAt(address, System::nanoTime);
+    }
+
+    /// The same with another clock.
+    public static ProxyLog listeningAt(InetSocketAddress address, LongSupplier nanoTime) {
+        ProxyLog log = new ProxyLog(address, nanoTime);
         log.open();
         log.thread.start();
         return log;
@@ -76,7 +82,12 @@ public final class ProxyLog implements AutoCloseable {
         return problem;
     }
 
-    /// Since when it has listened, in milliseconds since 1970; far in the future while it does not.
+    /// The present time of the counts. Nobody sets this clock: a step of the machine's would empty or fill a minute.
+    public long millis() {
+        return TimeUnit.NANOSECONDS.toMillis(nanoTime.getAsLong());
+    }
+
+    /// Since when it has listened, by [#millis]; far in the future while it does not.
     public long listeningSince() {
         return listeningSince;
     }
@@ -132,16 +143,22 @@ public final class ProxyLog implements AutoCloseable {
     private void listen() {
         ByteBuffer buffer = ByteBuffer.allocateDirect(LONGEST_LINE);
         byte[] line = new byte[LONGEST_LINE];
-        while (closing.getCount() > 0) {
-            DatagramChannel open = channel;
-            if (open == null) {
-                pause();
-                open();
-            } else {
-                receive(open, buffer, line);
+        try {
+            while (closing.getCount() > 0) {
+                DatagramChannel open = channel;
+                if (open == null) {
+                    pause();
+                    open();
+                } else {
+                    receive(open, buffer, line);
+                }
             }
+        } catch (RuntimeException | Error defect) {
+            stopped("it listens no more at udp " + where(), defect);
+            throw defect;
+        } finally {
+            closeChannel();
         }
-        closeChannel();
     }
 
     private void open() {
@@ -153,7 +170,7 @@ public final class ProxyLog implements AutoCloseable {
             channel = opened;
             opened.setOption(StandardSocketOptions.SO_RCVBUF, WANTED_BUFFER);
             opened.bind(address);
-            listeningSince = clock.millis();
+            listeningSince = millis();
             problem = null;
             LOG.info("Listening for the log lines of proxies at udp {}", where());
         } catch (IOException failure) {
@@ -164,10 +181,13 @@ public final class ProxyLog implements AutoCloseable {
     private void receive(DatagramChannel open, ByteBuffer buffer, byte[] line) {
         try {
             buffer.clear();
-            var _ = open.receive(buffer);
+            SocketAddress sender = open.receive(buffer);
             int length = buffer.flip().remaining();
             buffer.get(line, 0, length);
-            take(line, length);
+            take(
+                    line,
+                    length,
+                    sender instanceof InetSocketAddress from ? from.getAddress().getHostAddress() : "");
         } catch (ClosedChannelException _) {
             channel = null;
         } catch (IOException failure) {
@@ -175,22 +195,23 @@ public final class ProxyLog implements AutoCloseable {
         }
     }
 
-    private void take(byte[] line, int length) {
-        taken.increment();
+    private void take(byte[] line, int length, String sender) {
         try {
-            List<Attempt> attempts = parser.parse(line, length);
+            List<Attempt> attempts = parser.parse(line, length, sender);
             withoutServer.add(attempts.isEmpty() ? 1 : 0);
-            long now = clock.millis();
+            long now = millis();
             for (Attempt attempt : attempts) {
                 beyondServers.add(counts.add(attempt, now) ? 0 : 1);
             }
         } catch (IOException | RuntimeException _) {
             // Whatever a line does, the next one is taken.
             unreadable.increment();
+        } finally {
+            taken.increment();
         }
     }
 
-    private void stopped(String what, IOException failure) {
+    private void stopped(String what, Throwable failure) {
         closeChannel();
         channel = null;
         listeningSince = Long.MAX_VALUE;

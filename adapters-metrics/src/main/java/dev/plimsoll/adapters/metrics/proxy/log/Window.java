@@ -32,9 +32,8 @@ final class Window {
             errors = 0;
             answered = 0;
             millis = 0;
-            if (times != null) {
-                times.reset();
-            }
+            // One slow request makes it large, and a reset does not make it small again.
+            times = null;
         }
 
         private void answeredAfter(long own) {
@@ -79,14 +78,24 @@ final class Window {
         lastMillis = atMillis;
     }
 
-    /// Adds what was done in the minute before `nowMillis`, and not in slots that began before
-    /// `fromMillis`.
-    synchronized void addTo(Tally tally, long fromMillis, long nowMillis) {
-        long newest = slotOf(nowMillis);
-        long oldest = Math.max(newest - SLOTS + 1, slotOf(fromMillis));
+    /// Adds what was done in the minute before `nowMillis`, from the slot in which `fromMillis` is to the one before
+    /// that
+    /// of `untilMillis`.
+    synchronized void addTo(Tally tally, long fromMillis, long untilMillis, long nowMillis) {
+        long oldest = Math.max(slotOf(nowMillis) - SLOTS + 1, slotOf(fromMillis));
+        long newest = Math.min(slotOf(nowMillis), slotOf(untilMillis) - 1);
         for (Slot slot : slots) {
             if (slot.number >= oldest && slot.number <= newest) {
                 tally.add(slot.requests, slot.errors, slot.answered, slot.millis, slot.times);
+            }
+        }
+    }
+
+    /// Gives back the memory of slots that began before.
+    synchronized void dropBefore(long millis) {
+        for (Slot slot : slots) {
+            if (slot.number < slotOf(millis)) {
+                slot.times = null;
             }
         }
     }

@@ -3,12 +3,11 @@ package dev.plimsoll.adapters.metrics.proxy.stats;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Asks HAProxy each second how its servers are, on a thread of its own, so that nobody who reads waits
@@ -20,34 +19,44 @@ public final class ProxyStats implements AutoCloseable {
     private static final Duration FRESH = Duration.ofSeconds(5);
 
     private final StatsSocket socket;
-    private final InstantSource clock;
+    private final LongSupplier nanoTime;
     private final CountDownLatch closing = new CountDownLatch(1);
-    private volatile Told told = new Told(null, null, Map.of());
+    private volatile Told told = new Told(0, null, Map.of());
     private volatile boolean isAnswered;
     private volatile String problem = "HAProxy's socket has not been asked yet";
 
-    /// What was last told, and when; null is never.
-    private record Told(@Nullable Instant at, @Nullable List<ServerStats> servers, Map<String, Long> facts) {}
+    /// What was last told, and when; no servers is never.
+    private record Told(long atMillis, @Nullable List<ServerStats> servers, Map<String, Long> facts) {}
 
-    private ProxyStats(Path path, InstantSource clock) {
+    private ProxyStats(Path path, LongSupplier nanoTime) {
         this.socket = new StatsSocket(path, DEADLINE);
-        this.clock = clock;
+        this.nanoTime = nanoTime;
     }
 
     /// Begins to ask.
     ///
     /// @param path of the unix socket
-    public static ProxyStats asking(Path path, InstantSource clock) {
-        ProxyStats stats = new ProxyStats(path, clock);
+    public static ProxyStats asking(Path path) {
+        return asking(path, System::nanoTime);
+    }
+
+    /// The same with another clock.
+    public static ProxyStats asking(Path path, LongSupplier nanoTime) {
+        ProxyStats stats = new ProxyStats(path, nanoTime);
         Thread.ofPlatform().daemon().name("haproxy-stats").start(stats::poll);
         return stats;
     }
 
     /// The servers as HAProxy told a few seconds ago or less; null when it did not, and [#problem] says
     /// why.
-    public @Nullable List<ServerStats> servers(Instant now) {
+    public @Nullable List<ServerStats> servers() {
         Told last = told;
-        return last.at() != null && last.at().plus(FRESH).isAfter(now) ? last.servers() : null;
+        return millis() - last.atMillis() < FRESH.toMillis() ? last.servers() : null;
+    }
+
+    /// The time by which servers say when they were asked.
+    public long millis() {
+        return TimeUnit.NANOSECONDS.toMillis(nanoTime.getAsLong());
     }
 
     /// Why HAProxy does not tell.
@@ -84,11 +93,11 @@ public final class ProxyStats implements AutoCloseable {
 
     private void ask() {
         try {
-            StatsAnswer answer = StatsAnswer.of(socket.ask(StatsAnswer.QUESTION));
+            StatsAnswer answer = StatsAnswer.of(socket.ask(StatsAnswer.QUESTION), millis());
             Map<String, Long> facts = answer.droppedLogs().isPresent()
                     ? Map.of("lines_dropped_by_haproxy", answer.droppedLogs().getAsLong())
                     : Map.of();
-            told = new Told(clock.instant(), answer.servers(), facts);
+            told = new Told(millis(), answer.servers(), facts);
             isAnswered = true;
         } catch (IOException | RuntimeException failure) {
             problem = String.valueOf(failure.getMessage());

@@ -7,7 +7,7 @@ package dev.plimsoll.adapters.metrics.proxy.stats;
 /// its backend
 /// @param queueMillis how long the last 1024 requests waited, on average
 /// @param connections that HAProxy has to it
-/// @param quietSeconds since it last got a request; `Long.MAX_VALUE` when it never did
+/// @param askedAtMillis when it last got a request, to about a second; `Long.MIN_VALUE` when it never did
 public record ServerStats(
         String backend,
         String name,
@@ -15,4 +15,4 @@ public record ServerStats(
         double queued,
         double queueMillis,
         double connections,
-        long quietSeconds) {}
+        long askedAtMillis) {}

@@ -19,7 +19,8 @@ record StatsAnswer(List<ServerStats> servers, OptionalLong droppedLogs) {
     private static final String STATE = "# be_id ";
     private static final String BACKEND = "BACKEND";
 
-    static StatsAnswer of(String text) throws IOException {
+    /// @param nowMillis when it answered
+    static StatsAnswer of(String text, long nowMillis) throws IOException {
         OptionalLong dropped = OptionalLong.empty();
         List<Row> stats = new ArrayList<>();
         Map<String, String> addresses = new HashMap<>();
@@ -39,29 +40,31 @@ record StatsAnswer(List<ServerStats> servers, OptionalLong droppedLogs) {
         if (stats.isEmpty() && columns.equals(Columns.NONE)) {
             throw new IOException("it does not answer as HAProxy does");
         }
-        return new StatsAnswer(servers(stats, addresses), dropped);
+        return new StatsAnswer(servers(stats, addresses, nowMillis), dropped);
     }
 
-    private static List<ServerStats> servers(List<Row> stats, Map<String, String> addresses) throws IOException {
+    private static List<ServerStats> servers(List<Row> stats, Map<String, String> addresses, long nowMillis)
+            throws IOException {
         Map<String, Double> shares = new HashMap<>();
         for (Row row : stats) {
-            if (row.get("svname").equals(BACKEND)) {
-                String backend = row.get("pxname");
-                shares.put(backend, row.number("qcur") / Math.max(1.0, (double) usable(stats, backend)));
+            if (isBackend(row)) {
+                List<Row> takers = takers(stats, row.get("pxname"));
+                double share = row.number("qcur") / Math.max(1.0, takers.size());
+                takers.forEach(taker -> shares.put(key(taker), share));
             }
         }
         List<ServerStats> servers = new ArrayList<>();
         for (Row row : stats) {
-            if (!row.get("svname").equals(BACKEND)) {
-                double share = isUsable(row) ? shares.getOrDefault(row.get("pxname"), 0.0) : 0;
-                servers.add(server(row, share, addresses));
+            if (!isBackend(row)) {
+                servers.add(server(row, shares.getOrDefault(key(row), 0.0), addresses, nowMillis));
             }
         }
         return servers;
     }
 
-    private static ServerStats server(Row row, double shareOfQueue, Map<String, String> addresses) throws IOException {
-        String address = addresses.getOrDefault(key(row.get("pxname"), row.get("svname")), "");
+    private static ServerStats server(Row row, double shareOfQueue, Map<String, String> addresses, long nowMillis)
+            throws IOException {
+        String address = addresses.getOrDefault(key(row), "");
         String quiet = row.get("lastsess");
         return new ServerStats(
                 row.get("pxname"),
@@ -70,19 +73,34 @@ record StatsAnswer(List<ServerStats> servers, OptionalLong droppedLogs) {
                 row.number("qcur") + shareOfQueue,
                 row.number("qtime"),
                 row.number("scur"),
-                quiet.isEmpty() || quiet.startsWith("-") ? Long.MAX_VALUE : Row.whole(quiet));
+                quiet.isEmpty() || quiet.startsWith("-") ? Long.MIN_VALUE : nowMillis - 1000 * Row.whole(quiet));
     }
 
-    private static long usable(List<Row> stats, String backend) {
-        return stats.stream()
-                .filter(row -> row.get("pxname").equals(backend) && isUsable(row))
-                .count();
+    /// Who may take what waits for a backend: those that are up, and backups only when nobody else is. With
+    /// nobody up it waits for whoever comes first, so it is everybody's.
+    private static List<Row> takers(List<Row> stats, String backend) {
+        List<Row> servers = stats.stream()
+                .filter(row -> row.get("pxname").equals(backend) && !isBackend(row))
+                .toList();
+        List<Row> up = servers.stream().filter(StatsAnswer::isUp).toList();
+        List<Row> active =
+                up.stream().filter(row -> !row.get("bck").equals("1")).toList();
+        List<Row> takers = active.isEmpty() ? up : active;
+        return takers.isEmpty() ? servers : takers;
     }
 
-    /// Whether it may take what waits for the backend: it is up, or nobody checks.
-    private static boolean isUsable(Row row) {
+    /// It is, or nobody checks.
+    private static boolean isUp(Row row) {
         String status = row.get("status");
-        return !row.get("svname").equals(BACKEND) && (status.startsWith("UP") || status.equals("no check"));
+        return status.startsWith("UP") || status.equals("no check");
+    }
+
+    private static boolean isBackend(Row row) {
+        return row.get("svname").equals(BACKEND);
+    }
+
+    private static String key(Row row) {
+        return key(row.get("pxname"), row.get("svname"));
     }
 
     private static String key(String backend, String server) {

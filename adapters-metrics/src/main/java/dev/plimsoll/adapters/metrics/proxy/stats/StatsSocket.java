@@ -33,8 +33,11 @@ final class StatsSocket {
         long end = System.nanoTime() + deadline.toNanos();
         try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
                 Selector selector = Selector.open()) {
-            channel.connect(UnixDomainSocketAddress.of(path));
+            // One that has stopped and whose backlog is full would hold us for ever.
             channel.configureBlocking(false);
+            if (!channel.connect(UnixDomainSocketAddress.of(path))) {
+                throw new IOException("it takes no connection now");
+            }
             channel.register(selector, SelectionKey.OP_READ);
             // A question is far smaller than the buffer of a connection that has just been made.
             channel.write(ByteBuffer.wrap((commands + "\n").getBytes(StandardCharsets.US_ASCII)));

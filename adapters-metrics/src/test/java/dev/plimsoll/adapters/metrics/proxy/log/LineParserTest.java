@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class LineParserTest {
+    private static final String HERE = "127.0.0.1";
     private static final String HAPROXY =
             "{\"b\":\"web\",\"s\":\"web-1\",\"si\":\"172.18.0.3\",\"w\":0,\"c\":0,\"r\":12,\"t\":13,\"st\":200,\"q\":0}\n";
     private static final String NGINX = "<190>Mar  1 12:00:00 web: {\"upstream_addr\":\"%s\","
@@ -59,6 +60,16 @@ final class LineParserTest {
                 .containsExactly(attempt("", "", "fd00::3", 1500, 200));
         assertThat(parse(NGINX.formatted("unix:/run/web.sock", "-", "502")))
                 .containsExactly(attempt("", "", "unix:/run/web.sock", -1, 502));
+    }
+
+    @Test
+    void a_log_is_known_by_its_sender_and_by_the_tag_or_the_backend() throws IOException {
+        String nginx = NGINX.formatted("172.18.0.3:80", "0.012", "200");
+
+        assertThat(log(nginx)).isEqualTo(HERE + " web");
+        assertThat(log(nginx.replace("web:", "proxy web[42]:"))).isEqualTo(HERE + " web");
+        assertThat(log(nginx.substring(nginx.indexOf('{')))).isEqualTo(HERE);
+        assertThat(log(HAPROXY.replace("\"b\":\"web\"", "\"b\":\"shop\""))).isEqualTo(HERE + " shop");
     }
 
     @Test
@@ -118,7 +129,9 @@ final class LineParserTest {
         byte[] whole = HAPROXY.strip().getBytes(StandardCharsets.UTF_8);
         for (int length = 0; length < whole.length; length++) {
             int cut = length;
-            assertThatExceptionOfType(IOException.class).as("%d bytes", cut).isThrownBy(() -> parser.parse(whole, cut));
+            assertThatExceptionOfType(IOException.class)
+                    .as("%d bytes", cut)
+                    .isThrownBy(() -> parser.parse(whole, cut, HERE));
         }
     }
 
@@ -137,22 +150,29 @@ final class LineParserTest {
 
     private boolean readsOrRefuses(byte[] line) {
         try {
-            return parser.parse(line, line.length).size() <= 1;
+            return parser.parse(line, line.length, HERE).size() <= 1;
         } catch (IOException _) {
             return true;
         }
     }
 
     private void refuses(byte[] line) {
-        assertThatExceptionOfType(IOException.class).isThrownBy(() -> parser.parse(line, line.length));
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> parser.parse(line, line.length, HERE));
+    }
+
+    private String log(String line) throws IOException {
+        return parse(line).getFirst().server().log();
     }
 
     private List<Attempt> parse(String line) throws IOException {
         byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
-        return parser.parse(bytes, bytes.length);
+        return parser.parse(bytes, bytes.length, HERE);
     }
 
     private static Attempt attempt(String backend, String name, String address, long millis, long status) {
-        return new Attempt(new Server(backend, name, address), millis, status);
+        return new Attempt(
+                new Server(backend.isEmpty() ? HERE + " web" : HERE + " " + backend, backend, name, address),
+                millis,
+                status);
     }
 }

@@ -9,7 +9,8 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 
 final class ProxyLogTest {
@@ -63,6 +64,29 @@ final class ProxyLogTest {
     }
 
     @Test
+    void a_listener_that_ends_for_want_of_memory_says_so() throws IOException {
+        AtomicBoolean isFull = new AtomicBoolean();
+        LongSupplier nanoTime = () -> {
+            if (isFull.get()) {
+                throw new OutOfMemoryError("no more heap");
+            }
+            return System.nanoTime();
+        };
+        try (ProxyLog log = ProxyLog.listeningAt(new InetSocketAddress(HERE, 0), nanoTime);
+                DatagramSocket sender = new DatagramSocket()) {
+            int port = log.port();
+            isFull.set(true);
+
+            send(sender, port, LINE.formatted(1));
+
+            Eventually.get(
+                    "said",
+                    () -> String.valueOf(log.problem()),
+                    problem -> problem.contains("listens no more at udp 127.0.0.1:" + port + ": no more heap"));
+        }
+    }
+
+    @Test
     void once_closed_its_port_is_free() throws IOException {
         ProxyLog log = listening(0);
         int port = log.port();
@@ -79,7 +103,7 @@ final class ProxyLogTest {
     }
 
     private static ProxyLog listening(int port) {
-        return ProxyLog.listeningAt(new InetSocketAddress(HERE, port), InstantSource.system());
+        return ProxyLog.listeningAt(new InetSocketAddress(HERE, port));
     }
 
     private static void send(DatagramSocket sender, int port, String line) throws IOException {

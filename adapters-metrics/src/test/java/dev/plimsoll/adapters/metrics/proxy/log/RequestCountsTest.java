@@ -10,7 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 final class RequestCountsTest {
-    private static final Server WEB = new Server("web", "web-1", "");
+    private static final Server WEB = new Server("here web", "web", "web-1", "");
 
     private final SettableClock clock = new SettableClock();
     private final RequestCounts counts = new RequestCounts();
@@ -74,40 +74,77 @@ final class RequestCountsTest {
         add(20, 200);
 
         Tally tally = new Tally();
-        counts.addTo(tally, WEB, startedAt, clock.millis());
+        counts.addTo(tally, WEB, startedAt, Long.MAX_VALUE, clock.millis());
         assertThat(tally.requests()).isEqualTo(1);
     }
 
     @Test
-    void a_clock_that_was_set_back_shows_nothing_of_the_future() {
+    void the_slot_in_which_a_server_was_taken_over_is_the_new_owners() {
+        clock.advance(Duration.ofSeconds(1));
         add(10, 200);
-        clock.advance(Duration.ofMinutes(-10));
+        clock.advance(Duration.ofSeconds(2));
+        long takenOverAt = clock.millis();
+        clock.advance(Duration.ofSeconds(1));
+        add(20, 500);
 
-        assertThat(tally().requests()).isZero();
-        add(10, 200);
-        assertThat(tally().requests()).isEqualTo(1);
+        Tally before = new Tally();
+        counts.addTo(before, WEB, Long.MIN_VALUE, takenOverAt, clock.millis());
+        Tally after = new Tally();
+        counts.addTo(after, WEB, takenOverAt, Long.MAX_VALUE, clock.millis());
+        assertThat(before.requests()).isZero();
+        assertThat(after.requests()).isEqualTo(2);
     }
 
     @Test
-    void names_without_end_do_not_fill_the_memory() {
+    void names_without_end_do_not_fill_the_memory_and_keep_nobody_out_for_long() {
         for (int i = 0; i < RequestCounts.MOST; i++) {
-            assertThat(add(new Server("web", "web-" + i, ""))).isTrue();
+            assertThat(add(new Server("here web", "web", "web-" + i, ""))).isTrue();
         }
-        assertThat(add(new Server("web", "one-more", ""))).isFalse();
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(add(new Server("here web", "web", "one-more", ""))).isFalse();
+        for (int i = 2; i < RequestCounts.MOST; i++) {
+            assertThat(add(new Server("here web", "web", "web-" + i, ""))).isTrue();
+        }
+
+        clock.advance(Duration.ofSeconds(59));
         assertThat(add(WEB)).isTrue();
+        assertThat(add(new Server("here web", "web", "one-more", ""))).isTrue();
+        assertThat(counts.servers())
+                .hasSize(RequestCounts.MOST)
+                .contains(WEB)
+                .extracting(Server::name)
+                .doesNotContain("web-0");
 
         clock.advance(Duration.ofMinutes(61));
-        assertThat(add(new Server("web", "one-more", ""))).isTrue();
+        assertThat(add(WEB)).isTrue();
         assertThat(counts.servers()).hasSize(1);
     }
 
     @Test
-    void it_is_alive_while_lines_of_the_last_minute_told_of_any_server() {
-        assertThat(counts.isAlive(clock.millis())).isFalse();
-        add(10, 200);
-        assertThat(counts.isAlive(clock.millis())).isTrue();
+    void what_all_servers_take_together_is_bounded_and_given_back() {
+        long before = usedBytes();
+        for (int slot = 0; slot < Window.SLOTS; slot++) {
+            clock.advance(Window.SLOT);
+            for (int i = 0; i < RequestCounts.MOST; i++) {
+                Server server = new Server("here web", "web", "web-" + i, "");
+                counts.add(new Attempt(server, Duration.ofHours(1).toMillis(), 200), clock.millis());
+            }
+        }
+        assertThat(usedBytes() - before).isLessThan(128L << 20);
+
         clock.advance(Duration.ofMinutes(2));
-        assertThat(counts.isAlive(clock.millis())).isFalse();
+        add(10, 200);
+        assertThat(usedBytes() - before).isLessThan(16L << 20);
+    }
+
+    @Test
+    void a_log_is_alive_while_its_lines_of_the_last_minute_told_of_any_server() {
+        assertThat(counts.logsAlive(clock.millis())).isEmpty();
+        add(10, 200);
+        assertThat(counts.logsAlive(clock.millis())).containsExactly("here web");
+        clock.advance(Duration.ofMinutes(2));
+        add(new Server("here blog", "blog", "blog-1", ""));
+        assertThat(counts.logsAlive(clock.millis())).containsExactly("here blog");
     }
 
     @Test
@@ -118,7 +155,7 @@ final class RequestCountsTest {
     }
 
     private void agreeWithSorted(Random random) {
-        Server server = new Server("web", "seed", String.valueOf(random.nextInt()));
+        Server server = new Server("here web", "web", "seed", String.valueOf(random.nextInt()));
         long[] times = new long[1 + random.nextInt(3_000)];
         for (int i = 0; i < times.length; i++) {
             times[i] = (long) Math.exp(random.nextDouble() * 12);
@@ -126,13 +163,18 @@ final class RequestCountsTest {
         }
         Arrays.sort(times);
         Tally tally = new Tally();
-        counts.addTo(tally, server, Long.MIN_VALUE, clock.millis());
+        counts.addTo(tally, server, Long.MIN_VALUE, Long.MAX_VALUE, clock.millis());
         assertThat(tally.meanTime().orElseThrow())
                 .isCloseTo(Arrays.stream(times).average().orElseThrow(), within(1e-6));
         for (double percent : new double[] {50, 95, 99}) {
             double expected = times[(int) Math.ceil(percent / 100 * times.length) - 1];
             assertThat(tally.percentile(percent).orElseThrow()).isCloseTo(expected, within(expected / 100));
         }
+    }
+
+    private static long usedBytes() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 
     private void add(long millis, long status) {
@@ -145,7 +187,7 @@ final class RequestCountsTest {
 
     private Tally tally() {
         Tally tally = new Tally();
-        counts.addTo(tally, WEB, Long.MIN_VALUE, clock.millis());
+        counts.addTo(tally, WEB, Long.MIN_VALUE, Long.MAX_VALUE, clock.millis());
         return tally;
     }
 }

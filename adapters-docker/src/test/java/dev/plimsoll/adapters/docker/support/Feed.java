@@ -1,4 +1,4 @@
-package dev.plimsoll.adapters.docker.metrics;
+package dev.plimsoll.adapters.docker.support;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,23 +6,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/// The body of a stats stream, which comes as a test sends it and does not end by itself.
-final class StatsFeed extends InputStream {
+/// The body of a stream, which comes as a test sends it and does not end by itself.
+public final class Feed extends InputStream {
     private final BlockingQueue<Byte> bytes = new LinkedBlockingQueue<>();
     private volatile boolean isClosed;
 
-    void send(String sample) {
+    public void send(String sample) {
         for (byte sent : (sample + "\n").getBytes(StandardCharsets.UTF_8)) {
             bytes.add(sent);
         }
     }
 
-    void open() {
+    public void open() {
         bytes.clear();
         isClosed = false;
     }
 
-    boolean isClosed() {
+    public boolean isClosed() {
         return isClosed;
     }
 
