@@ -11,6 +11,7 @@ import dev.plimsoll.domain.decision.WrittenRules;
 import dev.plimsoll.domain.decision.WrittenRules.WrittenRateRule;
 import dev.plimsoll.domain.fleet.Readiness;
 import dev.plimsoll.domain.validation.Choice;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -25,10 +26,13 @@ import org.jspecify.annotations.Nullable;
 ///  "readiness_delay_seconds": 30, "count_ordered": true}
 /// ```
 /// What is not given keeps the value of the behaviour it is laid over; `max_fraction: null` written out is no
-/// limit. Instead of the object there may be the name of a preset, and in the object a `preset` to lay it over.
+/// limit. Instead of the object there may be the name of a preset, and in the object a `preset` to lay it over; that
+/// is also written where it asks more than its parts tell.
 public final class BehaviorCodec {
     /// Stands for a rule that is no object at all, which the tree has noted.
     private static final WrittenRateRule HARMLESS = new WrittenRateRule("count", 1, 1);
+
+    private static final String SCALINGO = "scalingo";
 
     private static final String NAMES = String.join(", ", new TreeSet<>(Behavior.PRESETS.keySet()));
 
@@ -36,14 +40,19 @@ public final class BehaviorCodec {
 
     public static Map<String, Object> write(Behavior behavior) {
         Readiness readiness = behavior.readiness();
-        return Trees.map(
+        Map<String, Object> tree = switch (behavior.style()) {
+            case PLAIN -> new LinkedHashMap<>();
+            case SCALINGO -> Trees.map("preset", SCALINGO);
+        };
+        tree.putAll(Trees.map(
                 "scale_out", writeRules(behavior.scaleOut()),
                 "scale_in", writeRules(behavior.scaleIn()),
                 "warm_up_seconds", readiness.warmUp().toSeconds(),
                 "initialization_period_seconds",
                         readiness.initializationPeriod().toSeconds(),
                 "readiness_delay_seconds", readiness.readinessDelay().toSeconds(),
-                "count_ordered", readiness.countsOrdered());
+                "count_ordered", readiness.countsOrdered()));
+        return tree;
     }
 
     /// Lays what the tree says under `key` over `base`. Parts with problems, which the tree notes, are those
@@ -60,7 +69,8 @@ public final class BehaviorCodec {
         return new Behavior(
                 readRules(tree, "scale_out", under.scaleOut()),
                 readRules(tree, "scale_in", under.scaleIn()),
-                readReadiness(tree, under.readiness()));
+                readReadiness(tree, under.readiness()),
+                under.style());
     }
 
     private static @Nullable Behavior preset(Tree tree, String key) {

@@ -8,7 +8,7 @@ import dev.plimsoll.domain.alert.AlertRule;
 import dev.plimsoll.domain.autoscaler.Autoscaler;
 import dev.plimsoll.domain.autoscaler.Settings;
 import dev.plimsoll.domain.metric.MetricName;
-import dev.plimsoll.domain.policy.TargetTrackingPolicy;
+import dev.plimsoll.domain.policy.Targeted;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.LinkedHashMap;
@@ -26,7 +26,7 @@ public final class EventData {
     public static Map<String, Object> of(Autoscaler autoscaler) {
         Settings settings = autoscaler.settings();
         Map<String, Object> data = brief(autoscaler);
-        TargetTrackingPolicy tracked = SettingsCodec.tracked(settings);
+        Targeted tracked = SettingsCodec.tracked(settings);
         data.put("target", tracked == null ? 0 : tracked.target());
         data.put("target_text", tracked == null ? "" : text(tracked.metric(), tracked.target()));
         data.put("min_containers", Integer.toString(settings.bounds().min()));
@@ -38,7 +38,7 @@ public final class EventData {
 
     /// Which autoscaler it was.
     public static Map<String, Object> brief(Autoscaler autoscaler) {
-        TargetTrackingPolicy tracked = SettingsCodec.tracked(autoscaler.settings());
+        Targeted tracked = SettingsCodec.tracked(autoscaler.settings());
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("container_type", autoscaler.target().containerType());
         data.put("metric", tracked == null ? "" : tracked.metric().value());

@@ -13,7 +13,7 @@ import dev.plimsoll.domain.decision.Bounds;
 import dev.plimsoll.domain.metric.MetricName;
 import dev.plimsoll.domain.policy.Combination;
 import dev.plimsoll.domain.policy.ScalingPolicy;
-import dev.plimsoll.domain.policy.TargetTrackingPolicy;
+import dev.plimsoll.domain.policy.Targeted;
 import dev.plimsoll.domain.validation.Choice;
 import dev.plimsoll.domain.validation.InvalidSettings;
 import java.util.List;
@@ -26,7 +26,8 @@ public final class SettingsCodec {
     /// The form in which settings are stored; a reader of a newer form still reads the older ones.
     private static final int VERSION = 2;
 
-    private static final Bounds WHATEVER = new Bounds(0, 1);
+    /// Bounds that every style allows.
+    private static final Bounds WHATEVER = new Bounds(2, 2);
 
     private SettingsCodec() {}
 
@@ -42,8 +43,9 @@ public final class SettingsCodec {
                 tree,
                 tree.required("min_containers", tree.whole("min_containers")),
                 tree.required("max_containers", tree.whole("max_containers")));
-        List<ScalingPolicy> policies = WrittenPolicies.read(tree, null, MetricNames.of(known));
-        return read(tree, bounds, policies, new Base(Combination.LARGEST, defaults, Mode.ACTIVE, false));
+        Behavior behavior = BehaviorCodec.read(tree, "behavior", defaults);
+        List<ScalingPolicy> policies = WrittenPolicies.read(tree, null, behavior.style(), MetricNames.of(known));
+        return read(tree, bounds, policies, behavior, Base.NEW);
     }
 
     /// Reads changes to `present`: any of the fields of a new one; what is absent stays.
@@ -55,15 +57,16 @@ public final class SettingsCodec {
                 tree,
                 orElse(tree.whole("min_containers"), present.bounds().min()),
                 orElse(tree.whole("max_containers"), present.bounds().max()));
-        List<ScalingPolicy> policies = WrittenPolicies.read(tree, present.policies(), MetricNames.of(known));
-        return read(tree, bounds, policies, Base.of(present));
+        Behavior behavior = BehaviorCodec.read(tree, "behavior", present.behavior());
+        List<ScalingPolicy> policies = WrittenPolicies.read(tree, present, behavior.style(), MetricNames.of(known));
+        return read(tree, bounds, policies, behavior, Base.of(present));
     }
 
-    /// The first target tracking policy, whose `metric` and `target` the short form shows.
-    public static @Nullable TargetTrackingPolicy tracked(Settings settings) {
+    /// The first policy whose `metric` and `target` the short form shows.
+    public static @Nullable Targeted tracked(Settings settings) {
         for (ScalingPolicy policy : settings.policies()) {
-            if (policy instanceof TargetTrackingPolicy tracking) {
-                return tracking;
+            if (policy instanceof Targeted tracked) {
+                return tracked;
             }
         }
         return null;
@@ -94,20 +97,22 @@ public final class SettingsCodec {
                 tree,
                 tree.required("min_containers", tree.whole("min_containers")),
                 tree.required("max_containers", tree.whole("max_containers")));
+        Behavior behavior = BehaviorCodec.read(tree, "behavior", Behavior.DEFAULT);
         List<ScalingPolicy> policies = WrittenPolicies.readList(tree, MetricNames.any());
-        return read(tree, bounds, policies, new Base(Combination.LARGEST, Behavior.DEFAULT, Mode.ACTIVE, false));
+        return read(tree, bounds, policies, behavior, Base.NEW);
     }
 
     /// What holds where nothing is written.
-    private record Base(Combination combination, Behavior behavior, Mode mode, boolean isDisabled) {
+    private record Base(Combination combination, Mode mode, boolean isDisabled) {
+        static final Base NEW = new Base(Combination.LARGEST, Mode.ACTIVE, false);
+
         static Base of(Settings settings) {
-            return new Base(settings.combination(), settings.behavior(), settings.mode(), settings.isDisabled());
+            return new Base(settings.combination(), settings.mode(), settings.isDisabled());
         }
     }
 
-    private static Settings read(Tree tree, Bounds bounds, List<ScalingPolicy> policies, Base base) {
+    private static Settings read(Tree tree, Bounds bounds, List<ScalingPolicy> policies, Behavior behavior, Base base) {
         Combination combination = orElse(tree.choice("combine", Combination.class), base.combination());
-        Behavior behavior = BehaviorCodec.read(tree, "behavior", base.behavior());
         Mode mode = orElse(tree.choice("mode", Mode.class), base.mode());
         boolean isDisabled = orElse(tree.truth("disabled"), base.isDisabled());
         Settings settings = tree.build(() -> new Settings(bounds, policies, combination, behavior, mode, isDisabled));
@@ -118,11 +123,10 @@ public final class SettingsCodec {
         return settings;
     }
 
-    /// The bounds. When one is absent or wrong the other one is checked even so, and a substitute answered.
+    /// The bounds. Where one is absent or wrong, a substitute that goes with the other one, which is checked even so.
     private static Bounds bounds(Tree tree, @Nullable Integer min, @Nullable Integer max) {
-        Bounds bounds = min != null && max != null
-                ? tree.build(() -> new Bounds(min, max))
-                : tree.build(() -> new Bounds(Math.min(orElse(min, 0), 1), orElse(max, 1)));
-        return orElse(bounds, WHATEVER);
+        int low = orElse(min, Math.min(orElse(max, WHATEVER.min()), WHATEVER.min()));
+        int high = orElse(max, Math.max(low, WHATEVER.max()));
+        return orElse(tree.build(() -> new Bounds(low, high)), WHATEVER);
     }
 }

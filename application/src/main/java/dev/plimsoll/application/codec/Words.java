@@ -18,6 +18,7 @@ import dev.plimsoll.domain.decision.Reason.InNoStep;
 import dev.plimsoll.domain.decision.Reason.InStep;
 import dev.plimsoll.domain.decision.Reason.KeepsOneToMeasure;
 import dev.plimsoll.domain.decision.Reason.LeftAlone;
+import dev.plimsoll.domain.decision.Reason.MeansOfPeriods;
 import dev.plimsoll.domain.decision.Reason.MissingMetric;
 import dev.plimsoll.domain.decision.Reason.MissingReserve;
 import dev.plimsoll.domain.decision.Reason.NoContainers;
@@ -82,6 +83,17 @@ final class Words {
             case BetweenThresholds(var metric, double observed, double lower, double upper) ->
                 metric + " is " + number(observed) + ", between its thresholds " + number(lower) + " and "
                         + number(upper);
+            case MeansOfPeriods(
+                    var metric,
+                    double lowest,
+                    double highest,
+                    double lower,
+                    double upper,
+                    int periods,
+                    var period) ->
+                metric + " was " + (lowest == highest ? "" : number(lowest) + " to ") + number(highest)
+                        + " on the mean of " + (periods == 1 ? "" : "each of ") + containers(periods, "period") + " of "
+                        + seconds(period) + ", with thresholds " + number(lower) + " and " + number(upper);
             case ScaleInNeedsAllSamples(var metric, double observed, int missing) ->
                 metric + " is " + number(observed) + ", but nothing is scaled in while "
                         + containers(missing, "ready container") + " cannot be measured";

@@ -18,6 +18,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One source, and how it was when it was last asked.
@@ -39,8 +40,17 @@ final class GuardedSource {
 
     /// What the source knows; nothing if it cannot even say that.
     Set<MetricName> metrics(TargetId target) {
+        return known(() -> source.metrics(target));
+    }
+
+    /// What the source knows of every target; nothing if it cannot even say that.
+    Set<MetricName> metricsOfEveryTarget() {
+        return known(source::metricsOfEveryTarget);
+    }
+
+    private Set<MetricName> known(Supplier<Set<MetricName>> question) {
         try {
-            return source.metrics(target);
+            return question.get();
         } catch (PortFailure told) {
             throw told;
         } catch (RuntimeException defect) {

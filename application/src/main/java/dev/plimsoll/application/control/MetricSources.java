@@ -67,6 +67,13 @@ public final class MetricSources {
         return Set.copyOf(all);
     }
 
+    /// The metrics that have a source for every target.
+    public Set<MetricName> metricsOfEveryTarget() {
+        Set<MetricName> all = new HashSet<>();
+        sources.forEach(source -> all.addAll(source.metricsOfEveryTarget()));
+        return Set.copyOf(all);
+    }
+
     /// The newest readings of these metrics; what no source knows is not in them.
     public Observations read(Fleet fleet, Set<MetricName> metrics, Instant now) {
         List<GuardedSource.Read> reads = new ArrayList<>();

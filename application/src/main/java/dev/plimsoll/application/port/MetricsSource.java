@@ -25,6 +25,11 @@ public interface MetricsSource {
     /// The metrics that this source knows of a target.
     Set<MetricName> metrics(TargetId target);
 
+    /// Those of them that it knows of every target, whatever the target is.
+    default Set<MetricName> metricsOfEveryTarget() {
+        return Set.of();
+    }
+
     /// The newest readings of these metrics, one sample a series; one that the source does not know is not
     /// in them.
     Observations read(Fleet fleet, Set<MetricName> metrics, Instant now);

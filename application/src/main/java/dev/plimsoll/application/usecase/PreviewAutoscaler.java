@@ -92,7 +92,7 @@ public final class PreviewAutoscaler {
         Map<MetricName, Reading> readings =
                 new HashMap<>(measurements.look(fleet, measured, now).readings());
         if (!request.at().equals(now)) {
-            readings.replaceAll((_, reading) -> givens.moved(reading));
+            readings.replaceAll(givens::moved);
         }
         request.metrics().forEach((metric, given) -> readings.put(metric, givens.reading(metric, given)));
         return new Observations(readings);

@@ -8,6 +8,7 @@ import dev.plimsoll.domain.decision.Bounds;
 import dev.plimsoll.domain.decision.RateRule;
 import dev.plimsoll.domain.decision.ScalingMemory;
 import dev.plimsoll.domain.decision.ScalingRules;
+import dev.plimsoll.domain.decision.Style;
 import dev.plimsoll.domain.fleet.Readiness;
 import dev.plimsoll.domain.policy.Combination;
 import java.time.Duration;
@@ -45,11 +46,15 @@ final class Anything {
 
     Settings settings() {
         int min = random.nextInt(10);
+        Behavior behavior = behavior();
+        Style style = oneOf(Style.values());
         return new Settings(
-                new Bounds(min, random.nextInt(Math.max(1, min), 10_001)),
+                style == Style.PLAIN
+                        ? new Bounds(min, random.nextInt(Math.max(1, min), 10_001))
+                        : new Bounds(2, random.nextInt(2, 11)),
                 list(1, policies::any),
                 oneOf(Combination.values()),
-                behavior(),
+                new Behavior(behavior.scaleOut(), behavior.scaleIn(), behavior.readiness(), style),
                 oneOf(Mode.values()),
                 random.nextBoolean());
     }

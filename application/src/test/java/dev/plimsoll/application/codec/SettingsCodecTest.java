@@ -17,6 +17,7 @@ import dev.plimsoll.domain.metric.TargetType;
 import dev.plimsoll.domain.policy.Combination;
 import dev.plimsoll.domain.policy.ResourceGuardPolicy;
 import dev.plimsoll.domain.policy.ScalingPolicy;
+import dev.plimsoll.domain.policy.SustainedTargetPolicy;
 import dev.plimsoll.domain.policy.TargetTrackingPolicy;
 import dev.plimsoll.domain.validation.InvalidSettings;
 import dev.plimsoll.domain.validation.Problem;
@@ -28,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -392,7 +394,120 @@ final class SettingsCodecTest {
                         .behavior())
                 .isEqualTo(Behavior.DEFAULT);
         assertThat(problems(() -> readNew(with(minimal(), "behavior", "gentle"))))
-                .containsExactly(new Problem("behavior", "must be one of default, kubernetes"));
+                .containsExactly(new Problem("behavior", "must be one of default, kubernetes, scalingo"));
+    }
+
+    @Test
+    void under_scalingo_the_short_form_waits_for_two_minutes() {
+        Settings created = readNew(scalingo());
+
+        assertThat(created.behavior()).isEqualTo(Behavior.SCALINGO);
+        assertThat(created.policies()).containsExactly(new SustainedTargetPolicy(MetricName.CPU, 0.7));
+        assertThat(SettingsCodec.tracked(created)).isEqualTo(new SustainedTargetPolicy(MetricName.CPU, 0.7));
+        assertThat(SettingsCodec.readChanged(Map.of("target", 0.5), created, KNOWN)
+                        .policies())
+                .containsExactly(new SustainedTargetPolicy(MetricName.CPU, 0.5));
+        assertThat(SettingsCodec.readChanged(Map.of("metric", "memory"), created, KNOWN)
+                        .policies())
+                .containsExactly(new SustainedTargetPolicy(MetricName.MEMORY, 0.7));
+        Settings several = SettingsCodec.readChanged(Map.of("policies", List.of(GUARD)), created, KNOWN);
+        assertThat(SettingsCodec.readChanged(Map.of("metric", "memory", "target", 0.5), several, KNOWN)
+                        .policies())
+                .containsExactly(new SustainedTargetPolicy(MetricName.MEMORY, 0.5));
+        assertThat(problems(() -> readNew(with(scalingo(), "target", 0))))
+                .containsExactly(new Problem("target", "must be a number from 0.01 to 9e18"));
+    }
+
+    @Test
+    void the_short_form_is_translated_when_the_preset_comes_and_goes() {
+        Settings plain = SettingsCodec.readChanged(Map.of("min_containers", 2), present(), KNOWN);
+        Settings under = SettingsCodec.readChanged(Map.of("behavior", "scalingo"), plain, KNOWN);
+        Settings back = SettingsCodec.readChanged(Map.of("behavior", "default"), under, KNOWN);
+
+        assertThat(under.policies()).containsExactly(new SustainedTargetPolicy(MetricName.CPU, 0.7));
+        assertThat(back).isEqualTo(plain);
+        assertThat(SettingsCodec.readChanged(Map.of("behavior", "scalingo", "target", 0.9), plain, KNOWN)
+                        .policies())
+                .containsExactly(new SustainedTargetPolicy(MetricName.CPU, 0.9));
+        assertThat(SettingsCodec.readChanged(Map.of("behavior", "scalingo"), under, KNOWN))
+                .isEqualTo(under);
+    }
+
+    @Test
+    void policies_that_were_written_out_stay_when_the_preset_comes_and_goes() {
+        ScalingPolicy own = new TargetTrackingPolicy(MetricName.CPU, TargetType.AVERAGE, 0.7, false);
+        for (List<ScalingPolicy> policies : List.of(
+                List.of(own),
+                List.<ScalingPolicy>of(new TargetTrackingPolicy(MetricName.CPU, 0.7), new ResourceGuardPolicy()))) {
+            Settings plain = new Settings(new Bounds(2, 5), policies, Behavior.DEFAULT, false);
+
+            assertThat(SettingsCodec.readChanged(Map.of("behavior", "scalingo"), plain, KNOWN)
+                            .policies())
+                    .isEqualTo(policies);
+        }
+        ScalingPolicy patient = new SustainedTargetPolicy(MetricName.CPU, 0.7, 3, Duration.ofMinutes(1), false);
+        Settings under = new Settings(new Bounds(2, 5), List.of(patient), Behavior.SCALINGO, false);
+        assertThat(SettingsCodec.readChanged(Map.of("behavior", "default"), under, KNOWN)
+                        .policies())
+                .containsExactly(patient);
+        assertThat(SettingsCodec.readChanged(Map.of("target", 0.6), under, KNOWN)
+                        .policies())
+                .containsExactly(new SustainedTargetPolicy(MetricName.CPU, 0.6, 3, Duration.ofMinutes(1), false));
+    }
+
+    @Test
+    void under_scalingo_there_are_from_two_to_ten_containers() {
+        Problem tooFew = new Problem("min_containers", "must be at least set to 2");
+        Problem tooMany = new Problem("max_containers", "must be at most 10");
+        Settings created = readNew(with(with(scalingo(), "min_containers", 2), "max_containers", 10));
+
+        assertThat(created.bounds()).isEqualTo(new Bounds(2, 10));
+        assertThat(problems(() -> readNew(with(with(scalingo(), "min_containers", 1), "max_containers", 11))))
+                .containsExactly(tooFew, tooMany);
+        assertThat(problems(() -> SettingsCodec.readChanged(Map.of("min_containers", 1), created, KNOWN)))
+                .containsExactly(tooFew);
+        assertThat(problems(() -> SettingsCodec.readChanged(Map.of("max_containers", 11), created, KNOWN)))
+                .containsExactly(tooMany);
+        assertThat(problems(() -> SettingsCodec.readChanged(Map.of("behavior", "scalingo"), present(), KNOWN)))
+                .containsExactly(tooFew);
+        Map<String, Object> slower = Map.of("scale_in", Map.of("cooldown_seconds", 600), "warm_up_seconds", 9);
+        Settings still = SettingsCodec.readChanged(Map.of("behavior", slower), created, KNOWN);
+        assertThat(problems(() -> SettingsCodec.readChanged(Map.of("min_containers", 0), still, KNOWN)))
+                .containsExactly(tooFew);
+        assertThat(SettingsCodec.readChanged(Map.of("min_containers", 0, "behavior", "default"), still, KNOWN)
+                        .bounds()
+                        .min())
+                .isZero();
+    }
+
+    @Test
+    void a_bound_that_is_missing_is_no_problem_of_the_other() {
+        Problem missing = new Problem("max_containers", "is required");
+        Map<String, Object> request = Map.of("metric", "cpu", "target", 0.7, "behavior", "scalingo");
+
+        assertThat(problems(() -> readNew(with(request, "min_containers", 5)))).containsExactly(missing);
+        assertThat(problems(() -> readNew(with(request, "min_containers", 1))))
+                .containsExactly(missing, new Problem("min_containers", "must be at least set to 2"));
+        assertThat(problems(() -> readNew(with(request, "max_containers", 12))))
+                .containsExactly(
+                        new Problem("min_containers", "is required"),
+                        new Problem("max_containers", "must be at most 10"));
+        assertThat(problems(() -> readNew(with(request, "max_containers", 1))))
+                .containsExactly(new Problem("min_containers", "is required"));
+    }
+
+    @Test
+    void what_the_preset_asks_is_stored_and_shown() {
+        Map<String, Object> stored = SettingsCodec.write(readNew(scalingo()));
+
+        assertThat(stored.get("behavior"))
+                .isEqualTo(BehaviorCodec.write(Behavior.SCALINGO))
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .containsEntry("preset", "scalingo");
+        assertThat(BehaviorCodec.write(Behavior.KUBERNETES)).doesNotContainKey("preset");
+        assertThat(readNew(
+                        with(with(scalingo(), "behavior", BehaviorCodec.write(Behavior.SCALINGO)), "disabled", false)))
+                .isEqualTo(readNew(scalingo()));
     }
 
     @Test
@@ -410,7 +525,7 @@ final class SettingsCodecTest {
         assertThat(read.readiness().countsOrdered()).isFalse();
         assertThat(problems(() -> readNew(with(minimal(), "behavior", Map.of("preset", "gentle", "scale_in", 3)))))
                 .containsExactly(
-                        new Problem("behavior.preset", "must be one of default, kubernetes"),
+                        new Problem("behavior.preset", "must be one of default, kubernetes, scalingo"),
                         new Problem("behavior.scale_in", "must be an object"));
     }
 
@@ -653,6 +768,10 @@ final class SettingsCodecTest {
 
     private static Settings with(List<ScalingPolicy> policies) {
         return new Settings(new Bounds(1, 5), policies, Behavior.DEFAULT, false);
+    }
+
+    private static Map<String, Object> scalingo() {
+        return with(with(minimal(), "behavior", "scalingo"), "min_containers", 2);
     }
 
     private static Map<String, Object> bounds() {

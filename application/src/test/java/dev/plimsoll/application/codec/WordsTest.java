@@ -187,6 +187,12 @@ final class WordsTest {
         words.put(new Reason.Crossed(CPU, 0.1, 0.2, false), "cpu is 0.1, below its threshold 0.2");
         words.put(new Reason.BetweenThresholds(CPU, 0.5, 0.2, 0.8), "cpu is 0.5, between its thresholds 0.2 and 0.8");
         words.put(
+                new Reason.MeansOfPeriods(CPU, 0.72, 0.9, 0.35, 0.7, 2, ofSeconds(60)),
+                "cpu was 0.72 to 0.9 on the mean of each of 2 periods of 60 s, with thresholds 0.35 and 0.7");
+        words.put(
+                new Reason.MeansOfPeriods(CPU, 0.9, 0.9, 0.35, 0.7, 1, ofSeconds(60)),
+                "cpu was 0.9 on the mean of 1 period of 60 s, with thresholds 0.35 and 0.7");
+        words.put(
                 new Reason.ScaleInNeedsAllSamples(CPU, 0.1, 2),
                 "cpu is 0.1, but nothing is scaled in while 2 ready containers cannot be measured");
         words.put(

@@ -72,6 +72,11 @@ public abstract class MetricsSourceContract {
     }
 
     @Test
+    void what_it_knows_of_every_target_it_knows_of_this_one() {
+        assertThat(known()).containsAll(source().metricsOfEveryTarget());
+    }
+
+    @Test
     void it_has_a_name() {
         assertThat(source().name()).isNotBlank();
     }

@@ -71,6 +71,11 @@ public final class FakeMetricsSource implements MetricsSource {
     }
 
     @Override
+    public synchronized Set<MetricName> metricsOfEveryTarget() {
+        return Set.copyOf(values.keySet());
+    }
+
+    @Override
     public synchronized Observations read(Fleet fleet, Set<MetricName> metrics, Instant now) {
         return new Observations(metrics.stream()
                 .filter(values::containsKey)

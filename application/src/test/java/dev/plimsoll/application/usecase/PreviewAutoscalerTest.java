@@ -22,6 +22,7 @@ import dev.plimsoll.domain.policy.EventPolicy;
 import dev.plimsoll.domain.policy.ResourceGuardPolicy;
 import dev.plimsoll.domain.policy.ScalingPolicy;
 import dev.plimsoll.domain.policy.Statistic;
+import dev.plimsoll.domain.policy.SustainedTargetPolicy;
 import dev.plimsoll.domain.policy.TargetTrackingPolicy;
 import dev.plimsoll.domain.policy.ThresholdPolicy;
 import dev.plimsoll.domain.validation.InvalidSettings;
@@ -51,6 +52,21 @@ class PreviewAutoscalerTest {
         assertThat(preview.metricsUsed()).containsExactly(entry("cpu", perContainer(1.0)));
         plimsoll.tick();
         assertThat(plimsoll.decisions().getFirst().explanation()).isEqualTo(preview.explanation());
+    }
+
+    @Test
+    void a_figure_holds_for_all_the_periods_that_a_policy_compares() {
+        plimsoll.change(present -> new Settings(
+                present.bounds(), List.of(new SustainedTargetPolicy(CPU, 0.7)), present.behavior(), false));
+        for (String at : List.of("2026-01-01T13:00:00Z", "2026-01-01T13:00:01Z", "2026-01-01T13:00:59Z")) {
+            Preview given = plimsoll.preview(Map.of("metrics", Map.of("cpu", 0.9), "at", at));
+            Preview measured = plimsoll.preview(Map.of("at", at));
+
+            assertThat(given.to()).as(at).isEqualTo(2);
+            assertThat(measured.explanation().sentence())
+                    .as(at)
+                    .contains("cpu was 0.5 on the mean of each of 2 periods of 60 s");
+        }
     }
 
     @Test

@@ -6,7 +6,7 @@ import dev.plimsoll.domain.autoscaler.Autoscaler;
 import dev.plimsoll.domain.autoscaler.AutoscalerId;
 import dev.plimsoll.domain.fleet.TargetId;
 import dev.plimsoll.domain.policy.ScalingPolicy;
-import dev.plimsoll.domain.policy.TargetTrackingPolicy;
+import dev.plimsoll.domain.policy.Targeted;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -47,14 +47,14 @@ public record Alert(
     /// The alerts that an autoscaler owns: the one to scale out, the one to scale in; none without a target.
     public static List<Alert> of(Autoscaler autoscaler) {
         for (ScalingPolicy policy : autoscaler.settings().policies()) {
-            if (policy instanceof TargetTrackingPolicy tracking) {
+            if (policy instanceof Targeted tracking) {
                 return List.of(owned(autoscaler, tracking, false), owned(autoscaler, tracking, true));
             }
         }
         return List.of();
     }
 
-    private static Alert owned(Autoscaler autoscaler, TargetTrackingPolicy tracking, boolean isDown) {
+    private static Alert owned(Autoscaler autoscaler, Targeted tracking, boolean isDown) {
         double limit = isDown ? tracking.target() / 2 : tracking.target();
         AlertRule rule = new AlertRule(
                 tracking.metric(),

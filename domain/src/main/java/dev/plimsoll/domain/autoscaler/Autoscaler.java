@@ -57,14 +57,16 @@ public record Autoscaler(
 
     /// A new autoscaler that adopts whatever count runs at its first evaluation.
     public static Autoscaler create(AutoscalerId id, TargetId target, Settings settings, Owner owner, Instant now) {
-        return new Autoscaler(id, target, settings, owner, null, ScalingMemory.EMPTY, now, now, null, 0);
+        return new Autoscaler(
+                id, target, settings.suiting(target.containerType()), owner, null, ScalingMemory.EMPTY, now, now, null, 0);
     }
 
     /// The autoscaler with other settings. Disabling, and a dry run, forget the desired count: nothing is
     /// held any more, and enabling adopts what runs then.
     public Autoscaler with(Settings changed, Instant now) {
         Integer kept = changed.isDisabled() || changed.mode() == Mode.DRY_RUN ? null : desired;
-        return new Autoscaler(id, target, changed, owner, kept, memory, createdAt, now, lastScaleAt, version);
+        Settings suiting = changed.suiting(target.containerType());
+        return new Autoscaler(id, target, suiting, owner, kept, memory, createdAt, now, lastScaleAt, version);
     }
 
     /// The autoscaler that knows of an external event.
@@ -205,7 +207,8 @@ public record Autoscaler(
         ScalingRules out = settings.behavior().scaleOut();
         ScalingRules in = settings.behavior().scaleIn();
         Draft seen = stable.isScaleIn() ? new LookBack(settings.lookBack()).apply(stable, remembered, now) : stable;
-        Draft cool = new Cooldown(out.cooldown(), in.cooldown()).apply(seen, remembered, now);
+        boolean isStrict = settings.behavior().style().isCooldownStrict();
+        Draft cool = new Cooldown(out.cooldown(), in.cooldown(), isStrict).apply(seen, remembered, now);
         Draft limited = new StepLimit(out, in).apply(cool, remembered, now);
         return limits.apply(limited, remembered, now);
     }

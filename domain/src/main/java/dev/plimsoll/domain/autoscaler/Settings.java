@@ -28,10 +28,11 @@ public record Settings(
 
     public Settings {
         policies = List.copyOf(policies);
-        new Problems()
+        Problems problems = new Problems()
                 .check(!policies.isEmpty(), "policies", "must have at least one")
-                .check(policies.size() <= MOST_POLICIES, "policies", "must have at most " + MOST_POLICIES)
-                .refuse();
+                .check(policies.size() <= MOST_POLICIES, "policies", "must have at most " + MOST_POLICIES);
+        behavior.style().check(bounds, problems);
+        problems.refuse();
     }
 
     /// The usual combination and mode: the largest proposal, carried out.
@@ -52,6 +53,14 @@ public record Settings(
     /// The same, carried out by nobody.
     Settings inDryRun() {
         return new Settings(bounds, policies, combination, behavior, Mode.DRY_RUN, isDisabled);
+    }
+
+    /// The same, which a container type may have in the style of their behaviour.
+    Settings suiting(String containerType) {
+        Problems problems = new Problems();
+        behavior.style().check(containerType, metrics().keySet(), problems);
+        problems.refuse();
+        return this;
     }
 
     /// All metrics that the policies read, each with how far back the policies look.

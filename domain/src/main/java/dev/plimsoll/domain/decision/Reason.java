@@ -57,6 +57,11 @@ public sealed interface Reason {
     /// The metric lies between its thresholds.
     record BetweenThresholds(MetricName metric, double observed, double lower, double upper) implements Reason {}
 
+    /// The means of the last periods: all above `upper` ask for more, all below `lower` for less.
+    record MeansOfPeriods(
+            MetricName metric, double lowest, double highest, double lower, double upper, int periods, Duration period)
+            implements Reason {}
+
     /// Below a threshold, but `missing` ready containers have no sample, so nothing is scaled in.
     record ScaleInNeedsAllSamples(MetricName metric, double observed, int missing) implements Reason {}
 

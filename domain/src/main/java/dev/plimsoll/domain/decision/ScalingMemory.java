@@ -146,9 +146,15 @@ public record ScalingMemory(
     /// The newest applied scale-in; null when there is none that this clock can know.
     @Nullable
     Action lastScaleIn(Instant now) {
+        return last(false, now);
+    }
+
+    /// The newest applied action of a direction; null when there is none that this clock can know.
+    @Nullable
+    Action last(boolean isScaleOut, Instant now) {
         for (int index = actions.size() - 1; index >= 0; index--) {
             Action action = actions.get(index);
-            if (!action.isScaleOut() && !action.at().isAfter(now.plus(STANDSTILL))) {
+            if (action.isScaleOut() == isScaleOut && !action.at().isAfter(now.plus(STANDSTILL))) {
                 return action;
             }
         }

@@ -1,5 +1,6 @@
 package dev.plimsoll.domain.metric;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /// The readings that one evaluation works with, by metric. Never guessed: what is not here is not measured.
@@ -23,6 +24,13 @@ public record Observations(Map<MetricName, Reading> readings, int imagined) {
 
     public Reading latest(MetricName metric) {
         return readings.getOrDefault(metric, UNMEASURED);
+    }
+
+    /// The same without the samples of one metric that are younger than a moment, in milliseconds since 1970.
+    public Observations upTo(MetricName metric, long epochMillis) {
+        Map<MetricName, Reading> earlier = new HashMap<>(readings);
+        earlier.computeIfPresent(metric, (_, reading) -> reading.upTo(epochMillis));
+        return new Observations(earlier, imagined);
     }
 
     /// The same load on so many containers, at least one.

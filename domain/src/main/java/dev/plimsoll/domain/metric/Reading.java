@@ -5,10 +5,25 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 import dev.plimsoll.domain.fleet.ContainerId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 
 /// What is known of one metric at one moment.
 public sealed interface Reading {
+    /// Without the samples that are younger than a moment, in milliseconds since 1970.
+    default Reading upTo(long epochMillis) {
+        return switch (this) {
+            case PerContainer(var series, var reserves, var window) -> {
+                Map<ContainerId, TimeSeries> known = new HashMap<>();
+                series.forEach((id, own) -> own.upTo(epochMillis).ifPresent(cut -> known.put(id, cut)));
+                yield new PerContainer(known, reserves, window);
+            }
+            case Total(var series) ->
+                series.upTo(epochMillis).<Reading>map(Total::new).orElse(new Missing("it was not measured then"));
+            case Stale _, Missing _, Unmeasured _ -> this;
+        };
+    }
+
     /// Samples young enough to act on, by container; a container that is not in the map has none.
     ///
     /// @param series in the metric's unit per container; of a metric that is a fraction of a limit, that

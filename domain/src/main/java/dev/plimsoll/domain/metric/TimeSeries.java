@@ -4,6 +4,7 @@ import dev.plimsoll.domain.validation.Problems;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 
 /// The samples of one series, oldest first. Immutable, and kept in plain arrays: an evaluation walks over
 /// thousands.
@@ -63,6 +64,14 @@ public final class TimeSeries {
                 : new TimeSeries(
                         Arrays.copyOfRange(millis, first, millis.length),
                         Arrays.copyOfRange(values, first, values.length));
+    }
+
+    /// The series of its samples until a moment, that moment included; nothing when there are none.
+    public Optional<TimeSeries> upTo(long epochMillis) {
+        int end = firstAfter(epochMillis);
+        return end == 0
+                ? Optional.empty()
+                : Optional.of(new TimeSeries(Arrays.copyOf(millis, end), Arrays.copyOf(values, end)));
     }
 
     public int size() {

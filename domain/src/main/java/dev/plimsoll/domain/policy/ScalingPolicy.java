@@ -10,6 +10,7 @@ import java.util.Map;
 /// and nothing is ever thrown out of it.
 public sealed interface ScalingPolicy
         permits TargetTrackingPolicy,
+                SustainedTargetPolicy,
                 HysteresisPolicy,
                 ThresholdPolicy,
                 StepScalingPolicy,

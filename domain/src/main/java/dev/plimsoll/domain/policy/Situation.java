@@ -6,6 +6,7 @@ import dev.plimsoll.domain.fleet.ContainerPhase;
 import dev.plimsoll.domain.fleet.Fleet;
 import dev.plimsoll.domain.fleet.FleetContainer;
 import dev.plimsoll.domain.fleet.Readiness;
+import dev.plimsoll.domain.metric.MetricName;
 import dev.plimsoll.domain.metric.Observations;
 import java.time.Instant;
 
@@ -33,6 +34,11 @@ public record Situation(
     /// The same load on so many containers, at least one, as if that count had been decided on.
     public Situation imaginedOn(int containers) {
         return new Situation(fleet, containers, behavior, observations.imaginedOn(containers), guards, memory, now);
+    }
+
+    /// The same without the samples of one metric that are younger than a moment, in milliseconds since 1970.
+    Situation upTo(MetricName metric, long epochMillis) {
+        return new Situation(fleet, current, behavior, observations.upTo(metric, epochMillis), guards, memory, now);
     }
 
     /// All readings as measured, on however many containers the load is imagined.

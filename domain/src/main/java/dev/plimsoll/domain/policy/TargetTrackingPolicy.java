@@ -39,7 +39,7 @@ import java.util.Map;
 ///
 /// @param isScaleInDisabled whether it has no opinion when the metric is below its target
 public record TargetTrackingPolicy(MetricName metric, TargetType type, double target, boolean isScaleInDisabled)
-        implements ScalingPolicy {
+        implements ScalingPolicy, Targeted {
     private static final double LARGEST = 9e18;
 
     public TargetTrackingPolicy {
@@ -60,6 +60,17 @@ public record TargetTrackingPolicy(MetricName metric, TargetType type, double ta
     /// A utilization if the metric is a fraction of a limit, else an average.
     public static TargetType defaultType(MetricName metric) {
         return metric.isFractionOfLimit() ? TargetType.UTILIZATION : TargetType.AVERAGE;
+    }
+
+    @Override
+    public boolean isShort() {
+        return type == defaultType(metric) && !isScaleInDisabled;
+    }
+
+    @Override
+    public TargetTrackingPolicy with(MetricName other, double value) {
+        return new TargetTrackingPolicy(
+                other, metric.equals(other) ? type : defaultType(other), value, isScaleInDisabled);
     }
 
     @Override

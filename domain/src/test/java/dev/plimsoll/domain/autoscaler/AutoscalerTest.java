@@ -18,6 +18,7 @@ import static java.time.Duration.ZERO;
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.domain.decision.Behavior;
@@ -31,19 +32,25 @@ import dev.plimsoll.domain.decision.ScalingMemory;
 import dev.plimsoll.domain.decision.ScalingRules;
 import dev.plimsoll.domain.fixture.Fleets;
 import dev.plimsoll.domain.fixture.Samples;
+import dev.plimsoll.domain.fixture.Situations;
 import dev.plimsoll.domain.fleet.Fleet;
 import dev.plimsoll.domain.fleet.FleetCondition;
 import dev.plimsoll.domain.fleet.Readiness;
+import dev.plimsoll.domain.fleet.TargetId;
 import dev.plimsoll.domain.metric.MetricName;
 import dev.plimsoll.domain.metric.Observations;
 import dev.plimsoll.domain.metric.TargetType;
 import dev.plimsoll.domain.policy.Guards;
+import dev.plimsoll.domain.policy.ScalingPolicy;
+import dev.plimsoll.domain.policy.SustainedTargetPolicy;
 import dev.plimsoll.domain.policy.TargetTrackingPolicy;
 import dev.plimsoll.domain.validation.InvalidSettings;
 import java.time.Instant;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class AutoscalerTest {
@@ -51,6 +58,36 @@ final class AutoscalerTest {
     private static final ProcessSettings DISABLED = new ProcessSettings(false, Guards.DEFAULT);
     private static final MetricName LENGTH = new MetricName("queue_length");
     private static final Abstain NO_DATA = new Abstain(new Reason.MissingMetric(CPU, "the collector is away"));
+
+    @ParameterizedTest
+    @CsvSource({
+        "rpm_per_container, web, true",
+        "rpm_per_container, worker, false",
+        "p95_response_time, worker, false",
+        "5XX, worker, false",
+        "all, worker, false",
+        "cpu, worker, true",
+        "queue_length, worker, true"
+    })
+    void under_scalingo_metrics_of_the_router_are_for_web_only(String metric, String type, boolean isAllowed) {
+        TargetId target = new TargetId(Fleets.WEB.app(), type);
+        ScalingPolicy policy = new SustainedTargetPolicy(new MetricName(metric), 100);
+        Settings plain = new Settings(new Bounds(2, 10), List.of(policy), Behavior.DEFAULT, false);
+        Settings scalingo = new Settings(new Bounds(2, 10), List.of(policy), Behavior.SCALINGO, false);
+        Autoscaler present = Autoscaler.create(new AutoscalerId("au-1"), target, plain, Situations.NOW);
+
+        for (ThrowingCallable change : List.<ThrowingCallable>of(
+                () -> Autoscaler.create(new AutoscalerId("au-1"), target, scalingo, Situations.NOW),
+                () -> present.with(scalingo, Situations.NOW))) {
+            if (isAllowed) {
+                assertThatCode(change).doesNotThrowAnyException();
+            } else {
+                assertThatThrownBy(change)
+                        .isInstanceOf(InvalidSettings.class)
+                        .hasMessage("metric is measured at the router, so for web only");
+            }
+        }
+    }
 
     @Test
     void the_example_of_its_documentation_holds() {

@@ -10,6 +10,7 @@ import static dev.plimsoll.domain.fixture.Behaviors.rates;
 import static dev.plimsoll.domain.fixture.Behaviors.window;
 import static java.time.Duration.ZERO;
 import static java.time.Duration.ofHours;
+import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -49,7 +50,18 @@ final class BehaviorTest {
     void kubernetes_knows_no_largest_share() {
         assertThat(Behavior.KUBERNETES.scaleOut()).isEqualTo(Behavior.DEFAULT.scaleOut());
         assertThat(Behavior.KUBERNETES.scaleIn().maxFraction()).isInfinite();
-        assertThat(Behavior.PRESETS).containsOnlyKeys("default", "kubernetes");
+        assertThat(Behavior.PRESETS).containsOnlyKeys("default", "kubernetes", "scalingo");
+    }
+
+    @Test
+    void scalingo_waits_a_minute_between_two_steps_out_and_three_between_two_in() {
+        assertThat(Behavior.SCALINGO.scaleOut())
+                .isEqualTo(new ScalingRules(0.1, ZERO, ofMinutes(1), UNLIMITED, List.of(), Double.POSITIVE_INFINITY));
+        assertThat(Behavior.SCALINGO.scaleIn())
+                .isEqualTo(new ScalingRules(0.1, ZERO, ofMinutes(3), UNLIMITED, List.of(), Double.POSITIVE_INFINITY));
+        assertThat(Behavior.SCALINGO.style()).isEqualTo(Style.SCALINGO);
+        assertThat(Behavior.DEFAULT.style()).isEqualTo(Style.PLAIN);
+        assertThat(Behavior.KUBERNETES.style()).isEqualTo(Style.PLAIN);
     }
 
     @Test

@@ -45,6 +45,23 @@ final class CooldownTest {
     }
 
     @Test
+    void nothing_passes_a_strict_cooldown_and_nothing_ends_it() {
+        Cooldown strict = new Cooldown(ofSeconds(30), ofSeconds(60), true);
+        ScalingMemory both = after(action(ofSeconds(10), 5, 4), action(ofSeconds(5), 4, 6));
+
+        assertThat(strict.apply(draft(5, 9), after(action(ofSeconds(5), 4, 5, 8)), NOW))
+                .isEqualTo(draft(5, 5, new Reason.CoolingDown(9, ofSeconds(25))));
+        assertThat(strict.apply(draft(5, 9), after(action(ofSeconds(30), 4, 5, 8)), NOW))
+                .isEqualTo(draft(5, 9));
+        assertThat(strict.apply(draft(6, 5), both, NOW))
+                .isEqualTo(draft(6, 6, new Reason.CoolingDown(5, ofSeconds(50))));
+        assertThat(strict.apply(draft(6, 7), both, NOW))
+                .isEqualTo(draft(6, 6, new Reason.CoolingDown(7, ofSeconds(25))));
+        assertThat(strict.apply(draft(4, 5), after(action(ofSeconds(5), 5, 4)), NOW))
+                .isEqualTo(draft(4, 5));
+    }
+
+    @Test
     void a_smaller_wish_does_not_pass_a_scale_in_cooldown() {
         assertThat(cooldown.apply(draft(4, 1), after(action(ofSeconds(5), 5, 4)), NOW)
                         .count())

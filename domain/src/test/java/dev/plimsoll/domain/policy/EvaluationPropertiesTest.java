@@ -49,6 +49,7 @@ final class EvaluationPropertiesTest {
     private static final int TICKS = 30;
     private static final List<PolicyProperties> KINDS = List.of(
             new TargetTrackingPolicyPropertiesTest(),
+            new SustainedTargetPolicyPropertiesTest(),
             new HysteresisPolicyPropertiesTest(),
             new ThresholdPolicyPropertiesTest(),
             new StepScalingPolicyPropertiesTest(),
@@ -159,7 +160,7 @@ final class EvaluationPropertiesTest {
     private static Settings followingLoad(Combination combination, RandomGenerator random) {
         List<ScalingPolicy> policies = new ArrayList<>();
         for (int i = random.nextInt(1, 5); i > 0; i--) {
-            policies.add(KINDS.get(random.nextInt(6)).policy(random));
+            policies.add(KINDS.get(random.nextInt(7)).policy(random));
         }
         return new Settings(new Bounds(0, 10_000), policies, combination, Behaviors.AT_ONCE, Mode.ACTIVE, false);
     }

@@ -40,6 +40,7 @@ final class SteadyLoadTest {
     private static final int TICKS = 400;
     private static final List<PolicyProperties> KINDS = List.of(
             new TargetTrackingPolicyPropertiesTest(),
+            new SustainedTargetPolicyPropertiesTest(),
             new HysteresisPolicyPropertiesTest(),
             new ThresholdPolicyPropertiesTest(),
             new StepScalingPolicyPropertiesTest(),
@@ -136,13 +137,13 @@ final class SteadyLoadTest {
         return new Reading.PerContainer(series, reserves, Duration.ZERO);
     }
 
-    /// One a tick, since it runs; two minutes at most.
+    /// One a tick, since it runs; four minutes at most.
     private static TimeSeries samples(int number, Load load, List<Integer> counts, Instant now, Duration apart) {
         int last = counts.size() - 1;
         int first = last;
         while (first > 0
                 && counts.get(first - 1) >= number
-                && apart.multipliedBy(last - first + 1).toSeconds() < 120) {
+                && apart.multipliedBy(last - first + 1).toSeconds() < 240) {
             first--;
         }
         long[] millis = new long[last - first + 1];

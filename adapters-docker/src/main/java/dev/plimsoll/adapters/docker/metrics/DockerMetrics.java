@@ -82,6 +82,11 @@ public final class DockerMetrics implements MetricsSource, AutoCloseable {
     }
 
     @Override
+    public Set<MetricName> metricsOfEveryTarget() {
+        return known;
+    }
+
+    @Override
     public Observations read(Fleet fleet, Set<MetricName> metrics, Instant now) {
         List<FleetContainer> running = fleet.containers().stream()
                 .filter(container -> container.phase() != ContainerPhase.STOPPED)

@@ -46,6 +46,11 @@ public final class ProxyMetrics implements MetricsSource, AutoCloseable {
 
     @Override
     public Set<MetricName> metrics(TargetId target) {
+        return metricsOfEveryTarget();
+    }
+
+    @Override
+    public Set<MetricName> metricsOfEveryTarget() {
         return Arrays.stream(Figure.values())
                 .filter(this::isMeasured)
                 .map(Figure::metric)

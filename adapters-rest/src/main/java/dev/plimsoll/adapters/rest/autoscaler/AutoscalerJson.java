@@ -8,7 +8,7 @@ import dev.plimsoll.application.control.LatestEvaluations;
 import dev.plimsoll.domain.alert.Alert;
 import dev.plimsoll.domain.autoscaler.Autoscaler;
 import dev.plimsoll.domain.autoscaler.Settings;
-import dev.plimsoll.domain.policy.TargetTrackingPolicy;
+import dev.plimsoll.domain.policy.Targeted;
 import dev.plimsoll.domain.validation.Choice;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /// An autoscaler as clients of the API decode it; from `policies` on, all is our own.
 ///
-/// @param metric of the first target tracking policy, as is `target`; both null when there is none
+/// @param metric of the first policy that has them, as is `target`; both null when there is none
 /// @param alertIdScaleUp the alert that it owns above its target, as `alertIdScaleDown` below half of it; null without
-/// one
+///     one
 /// @param lastScale the zero date until the first scale
 /// @param managedBy who may change it, `api` or `labels`
 /// @param status null before the first evaluation
@@ -50,7 +50,7 @@ record AutoscalerJson(
 
     static AutoscalerJson of(Autoscaler autoscaler, Optional<LatestEvaluations.Status> latest) {
         Settings settings = autoscaler.settings();
-        TargetTrackingPolicy policy = SettingsCodec.tracked(settings);
+        Targeted policy = SettingsCodec.tracked(settings);
         Instant lastScaleAt = autoscaler.lastScaleAt();
         List<Alert> alerts = Alert.of(autoscaler);
         return new AutoscalerJson(

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.adapters.rest.fixture.Answer;
 import dev.plimsoll.adapters.rest.fixture.Api;
+import dev.plimsoll.application.fake.FakeMetricsSource;
 import dev.plimsoll.application.fake.InMemoryAutoscalerRepository;
 import dev.plimsoll.application.fake.InMemoryPlatform;
 import dev.plimsoll.domain.fleet.TargetId;
+import dev.plimsoll.domain.metric.MetricName;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -38,6 +40,9 @@ final class PoliciesTest {
     @Inject
     InMemoryAutoscalerRepository autoscalers;
 
+    @Inject
+    FakeMetricsSource metrics;
+
     @BeforeEach
     void a_shop_with_one_web_container() {
         platform.up(WEB, 1);
@@ -62,6 +67,41 @@ final class PoliciesTest {
                 "adjustment_type":"change_in_capacity","steps":[{"lower":0.0,"upper":0.2,"adjustment":1},\
                 {"lower":0.2,"upper":null,"adjustment":3}],"min_adjustment_magnitude":0}],"combine":"aws",\
                 "behavior":{""").contains("\"mode\":\"dry_run\"");
+    }
+
+    @Test
+    void under_scalingo_metric_and_target_are_shown_and_changed_as_ever() {
+        Answer created = scalingo("web", "\"metric\":\"cpu\",\"target\":0.7");
+
+        assertThat(created.status()).isEqualTo(201);
+        assertThat(created.body()).contains("""
+                "min_containers":2,"max_containers":10,"metric":"cpu","target":0.7,"disabled":false,"policies":[\
+                {"type":"sustained_target","metric":"cpu","target":0.7,"evaluation_periods":2,"period_seconds":60,\
+                "proportional":false}],"combine":"largest","behavior":{"preset":"scalingo","scale_out":{""");
+        String id = (String) created.object("autoscaler").get("id");
+        Map<?, ?> changed = api.send("PATCH", PATH + "/" + id, "{\"target\":0.5}").object("autoscaler");
+        assertThat(changed.get("metric")).isEqualTo("cpu");
+        assertThat(changed.get("target").toString()).isEqualTo("0.5");
+        Answer tooFew = api.send("PATCH", PATH + "/" + id, "{\"min_containers\":1}");
+        assertThat(tooFew.status()).isEqualTo(422);
+        assertThat(tooFew.body()).isEqualTo("{\"errors\":{\"min_containers\":[\"must be at least set to 2\"]}}");
+        Map<?, ?> plain = api.send("PATCH", PATH + "/" + id, "{\"behavior\":\"default\",\"min_containers\":0}")
+                .object("autoscaler");
+        assertThat(plain.get("policies").toString()).contains("target_tracking", "target=0.5");
+    }
+
+    @Test
+    void under_scalingo_metrics_of_the_router_are_for_web_only() {
+        String requests = "\"metric\":\"rpm_per_container\",\"target\":100";
+        metrics.each(MetricName.REQUESTS, 50);
+        platform.up(InMemoryPlatform.target("shop", "worker"), 1);
+
+        Answer worker = scalingo("worker", requests);
+
+        assertThat(worker.status()).isEqualTo(422);
+        assertThat(worker.body())
+                .isEqualTo("{\"errors\":{\"metric\":[\"is measured at the router, so for web only\"]}}");
+        assertThat(scalingo("web", requests).status()).isEqualTo(201);
     }
 
     @Test
@@ -116,12 +156,17 @@ final class PoliciesTest {
         assertThat(errors.get("policies[1].cuont")).isEqualTo(List.of("is not known"));
         assertThat(errors.get("combine")).isEqualTo(List.of("must be one of largest, majority, aws"));
         assertThat(errors.get("mode")).isEqualTo(List.of("must be one of active, dry_run"));
-        assertThat(errors.get("behavior")).isEqualTo(List.of("must be one of default, kubernetes"));
+        assertThat(errors.get("behavior")).isEqualTo(List.of("must be one of default, kubernetes, scalingo"));
         assertThat(errors).hasSize(9);
     }
 
     private Answer create(String fields) {
         return api.send("POST", PATH, "{\"autoscaler\":{" + BOUNDS + "," + fields + "}}");
+    }
+
+    private Answer scalingo(String type, String fields) {
+        String bounds = "\"container_type\":\"" + type + "\",\"min_containers\":2,\"max_containers\":10";
+        return api.send("POST", PATH, "{\"autoscaler\":{" + bounds + ",\"behavior\":\"scalingo\"," + fields + "}}");
     }
 
     private String created(String fields) {

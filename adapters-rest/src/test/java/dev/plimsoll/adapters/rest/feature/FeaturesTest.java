@@ -6,8 +6,12 @@ import dev.plimsoll.adapters.rest.fixture.Answer;
 import dev.plimsoll.adapters.rest.fixture.Api;
 import dev.plimsoll.adapters.rest.fixture.RawRequest;
 import dev.plimsoll.application.access.Role;
+import dev.plimsoll.domain.metric.MetricName;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,8 +73,31 @@ final class FeaturesTest {
                         + "\"sku\":\"plimsoll-m\",\"hourly_price\":0,\"thirtydays_price\":0}]}");
     }
 
+    @Test
+    void metrics_are_those_that_have_a_source() {
+        assertThat(open("/v1/features/metrics").body())
+                .isEqualTo("{\"metrics\":[{\"id\":\"cpu\",\"label\":\"CPU\",\"suffix\":\"%\",\"type\":\"global\"},"
+                        + "{\"id\":\"memory\",\"label\":\"RAM\",\"suffix\":\"%\",\"type\":\"global\"}]}");
+    }
+
+    @Test
+    void metrics_have_labels_and_suffixes_of_their_own() {
+        Set<MetricName> known = Stream.of("5XX", "rpm_per_container", "p95_response_time", "all", "strange", "swap")
+                .map(MetricName::new)
+                .collect(Collectors.toSet());
+
+        assertThat(FeatureMetricJson.of(known))
+                .containsExactly(
+                        new FeatureMetricJson("swap", "Swap", "%", "global"),
+                        new FeatureMetricJson("p95_response_time", "Response Time", "ms", "router"),
+                        new FeatureMetricJson("5XX", "5xx Errors", "", "router"),
+                        new FeatureMetricJson("all", "Requests per Minute", "rpm", "router"),
+                        new FeatureMetricJson("rpm_per_container", "RPM per Container", "rpm", "router"),
+                        new FeatureMetricJson("strange", "strange", "", "global"));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/features/stacks", "/v1/features/container_sizes", "/v1/features/stacks?"})
+    @ValueSource(strings = {"/v1/features/metrics", "/v1/features/stacks", "/v1/features/container_sizes", "/v1/features/stacks?"})
     void features_are_open_to_everybody(String path) {
         assertThat(open(path).status()).isEqualTo(200);
         assertThat(api.send(api.request("GET", path, (String) null).header("Authorization", "Bearer wrong"))

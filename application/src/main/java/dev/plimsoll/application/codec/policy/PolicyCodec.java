@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class PolicyCodec {
     private static final List<PolicyForm<?>> FORMS = List.of(
             new TargetTrackingForm(),
+            new SustainedTargetForm(),
             new HysteresisForm(),
             new ThresholdForm(),
             new StepScalingForm(),

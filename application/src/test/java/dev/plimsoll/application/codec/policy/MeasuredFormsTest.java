@@ -13,6 +13,7 @@ import dev.plimsoll.domain.metric.TargetType;
 import dev.plimsoll.domain.policy.Aggregation;
 import dev.plimsoll.domain.policy.HysteresisPolicy;
 import dev.plimsoll.domain.policy.Statistic;
+import dev.plimsoll.domain.policy.SustainedTargetPolicy;
 import dev.plimsoll.domain.policy.TargetTrackingPolicy;
 import dev.plimsoll.domain.policy.ThresholdPolicy;
 import dev.plimsoll.domain.validation.Problem;
@@ -27,6 +28,8 @@ final class MeasuredFormsTest {
     private static final MetricName QUEUE = new MetricName("queue");
     private static final Map<String, Object> TRACKING =
             Map.of("type", "target_tracking", "metric", "cpu", "target", 0.7);
+    private static final Map<String, Object> SUSTAINED =
+            Map.of("type", "sustained_target", "metric", "cpu", "target", 0.7);
     private static final Map<String, Object> HYSTERESIS = Map.of("type", "hysteresis", "metric", "cpu", "target", 0.7);
     private static final Map<String, Object> THRESHOLD =
             Map.of("type", "threshold", "metric", "cpu", "scale_up_threshold", 0.8, "scale_down_threshold", 0.3);
@@ -52,8 +55,40 @@ final class MeasuredFormsTest {
                 .containsExactly(new Problem("target", "must be a number from 0.01 to 9e18"));
     }
 
+    @Test
+    void a_sustained_target_takes_two_minutes_and_the_steps_that_suit_its_metric() {
+        assertThat(read(SUSTAINED)).isEqualTo(new SustainedTargetPolicy(CPU, 0.7, 2, Duration.ofMinutes(1), false));
+        assertThat(read(with(SUSTAINED, "metric", "rpm_per_container")))
+                .isEqualTo(new SustainedTargetPolicy(
+                        new MetricName("rpm_per_container"), 0.7, 2, Duration.ofMinutes(1), true));
+        assertThat(read(with(
+                        with(with(SUSTAINED, "evaluation_periods", 3), "period_seconds", 30), "proportional", true)))
+                .isEqualTo(new SustainedTargetPolicy(CPU, 0.7, 3, Duration.ofSeconds(30), true));
+    }
+
+    @Test
+    void every_problem_of_a_sustained_target_is_told() {
+        assertThat(problems(Trees.map(
+                        "type",
+                        "sustained_target",
+                        "evaluation_periods",
+                        6,
+                        "period_seconds",
+                        601,
+                        "proportional",
+                        "yes")))
+                .containsExactlyInAnyOrder(
+                        new Problem("metric", "is required"),
+                        new Problem("target", "is required"),
+                        new Problem("evaluation_periods", "must be from 1 to 5"),
+                        new Problem("period_seconds", "must be from 1 to 600"),
+                        new Problem("proportional", "must be true or false"));
+        assertThat(problems(with(SUSTAINED, "target", 0)))
+                .containsExactly(new Problem("target", "must be a number from 0.01 to 9e18"));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"target_tracking", "hysteresis", "threshold"})
+    @ValueSource(strings = {"target_tracking", "sustained_target", "hysteresis", "threshold"})
     void a_metric_that_no_source_measures_may_only_stand_in_what_is_stored(String type) {
         assertThat(problemsWhereKnown(Map.of("type", type, "metric", "queue")))
                 .contains(new Problem("metric", "must be one of cpu, memory"));

@@ -16,6 +16,7 @@ import dev.plimsoll.domain.policy.ScheduledPolicy;
 import dev.plimsoll.domain.policy.Statistic;
 import dev.plimsoll.domain.policy.StepScalingPolicy;
 import dev.plimsoll.domain.policy.StepScalingPolicy.Step;
+import dev.plimsoll.domain.policy.SustainedTargetPolicy;
 import dev.plimsoll.domain.policy.TargetTrackingPolicy;
 import dev.plimsoll.domain.policy.ThresholdPolicy;
 import java.time.Duration;
@@ -38,6 +39,7 @@ public final class RandomPolicies {
     public ScalingPolicy any() {
         List<Supplier<ScalingPolicy>> kinds = List.of(
                 this::targetTracking,
+                this::sustainedTarget,
                 this::hysteresis,
                 this::threshold,
                 this::stepScaling,
@@ -54,6 +56,15 @@ public final class RandomPolicies {
                 metric(),
                 oneOf(TargetType.values()),
                 random.nextBoolean() ? 0.7 : random.nextDouble(0.01, 1e6),
+                random.nextBoolean());
+    }
+
+    private ScalingPolicy sustainedTarget() {
+        return new SustainedTargetPolicy(
+                metric(),
+                random.nextDouble(0.01, 1e6),
+                random.nextInt(1, 6),
+                Duration.ofSeconds(random.nextInt(1, 601)),
                 random.nextBoolean());
     }
 
