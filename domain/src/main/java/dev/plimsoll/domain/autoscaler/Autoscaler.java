@@ -58,7 +58,16 @@ public record Autoscaler(
     /// A new autoscaler that adopts whatever count runs at its first evaluation.
     public static Autoscaler create(AutoscalerId id, TargetId target, Settings settings, Owner owner, Instant now) {
         return new Autoscaler(
-                id, target, settings.suiting(target.containerType()), owner, null, ScalingMemory.EMPTY, now, now, null, 0);
+                id,
+                target,
+                settings.suiting(target.containerType()),
+                owner,
+                null,
+                ScalingMemory.EMPTY,
+                now,
+                now,
+                null,
+                0);
     }
 
     /// The autoscaler with other settings. Disabling, and a dry run, forget the desired count: nothing is

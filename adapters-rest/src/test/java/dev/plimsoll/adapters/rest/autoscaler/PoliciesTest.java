@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.adapters.rest.fixture.Answer;
 import dev.plimsoll.adapters.rest.fixture.Api;
-import dev.plimsoll.application.fake.FakeMetricsSource;
 import dev.plimsoll.application.fake.InMemoryAutoscalerRepository;
 import dev.plimsoll.application.fake.InMemoryPlatform;
 import dev.plimsoll.domain.fleet.TargetId;
-import dev.plimsoll.domain.metric.MetricName;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -40,9 +38,6 @@ final class PoliciesTest {
     @Inject
     InMemoryAutoscalerRepository autoscalers;
 
-    @Inject
-    FakeMetricsSource metrics;
-
     @BeforeEach
     void a_shop_with_one_web_container() {
         platform.up(WEB, 1);
@@ -60,48 +55,14 @@ final class PoliciesTest {
 
         assertThat(answer.status()).isEqualTo(201);
         assertThat(answer.body()).contains("""
-                "metric":null,"target":null,"disabled":false,"policies":[\
+                "metric":null,"target":null,"disabled":false,"alert_id_scale_up":null,\
+                "alert_id_scale_down":null,"policies":[\
                 {"type":"scheduled","start":"0 8 * * MON-FRI","end":"0 18 * * MON-FRI","duration_seconds":null,\
                 "time_zone":"UTC","min":4,"max":4},\
                 {"type":"step_scaling","metric":"cpu","threshold":0.5,"statistic":"average","period_seconds":60,\
                 "adjustment_type":"change_in_capacity","steps":[{"lower":0.0,"upper":0.2,"adjustment":1},\
                 {"lower":0.2,"upper":null,"adjustment":3}],"min_adjustment_magnitude":0}],"combine":"aws",\
                 "behavior":{""").contains("\"mode\":\"dry_run\"");
-    }
-
-    @Test
-    void under_scalingo_metric_and_target_are_shown_and_changed_as_ever() {
-        Answer created = scalingo("web", "\"metric\":\"cpu\",\"target\":0.7");
-
-        assertThat(created.status()).isEqualTo(201);
-        assertThat(created.body()).contains("""
-                "min_containers":2,"max_containers":10,"metric":"cpu","target":0.7,"disabled":false,"policies":[\
-                {"type":"sustained_target","metric":"cpu","target":0.7,"evaluation_periods":2,"period_seconds":60,\
-                "proportional":false}],"combine":"largest","behavior":{"preset":"scalingo","scale_out":{""");
-        String id = (String) created.object("autoscaler").get("id");
-        Map<?, ?> changed = api.send("PATCH", PATH + "/" + id, "{\"target\":0.5}").object("autoscaler");
-        assertThat(changed.get("metric")).isEqualTo("cpu");
-        assertThat(changed.get("target").toString()).isEqualTo("0.5");
-        Answer tooFew = api.send("PATCH", PATH + "/" + id, "{\"min_containers\":1}");
-        assertThat(tooFew.status()).isEqualTo(422);
-        assertThat(tooFew.body()).isEqualTo("{\"errors\":{\"min_containers\":[\"must be at least set to 2\"]}}");
-        Map<?, ?> plain = api.send("PATCH", PATH + "/" + id, "{\"behavior\":\"default\",\"min_containers\":0}")
-                .object("autoscaler");
-        assertThat(plain.get("policies").toString()).contains("target_tracking", "target=0.5");
-    }
-
-    @Test
-    void under_scalingo_metrics_of_the_router_are_for_web_only() {
-        String requests = "\"metric\":\"rpm_per_container\",\"target\":100";
-        metrics.each(MetricName.REQUESTS, 50);
-        platform.up(InMemoryPlatform.target("shop", "worker"), 1);
-
-        Answer worker = scalingo("worker", requests);
-
-        assertThat(worker.status()).isEqualTo(422);
-        assertThat(worker.body())
-                .isEqualTo("{\"errors\":{\"metric\":[\"is measured at the router, so for web only\"]}}");
-        assertThat(scalingo("web", requests).status()).isEqualTo(201);
     }
 
     @Test
@@ -162,11 +123,6 @@ final class PoliciesTest {
 
     private Answer create(String fields) {
         return api.send("POST", PATH, "{\"autoscaler\":{" + BOUNDS + "," + fields + "}}");
-    }
-
-    private Answer scalingo(String type, String fields) {
-        String bounds = "\"container_type\":\"" + type + "\",\"min_containers\":2,\"max_containers\":10";
-        return api.send("POST", PATH, "{\"autoscaler\":{" + bounds + ",\"behavior\":\"scalingo\"," + fields + "}}");
     }
 
     private String created(String fields) {

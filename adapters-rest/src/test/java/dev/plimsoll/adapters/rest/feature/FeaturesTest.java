@@ -97,7 +97,13 @@ final class FeaturesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/features/metrics", "/v1/features/stacks", "/v1/features/container_sizes", "/v1/features/stacks?"})
+    @ValueSource(
+            strings = {
+                "/v1/features/metrics",
+                "/v1/features/stacks",
+                "/v1/features/container_sizes",
+                "/v1/features/stacks?"
+            })
     void features_are_open_to_everybody(String path) {
         assertThat(open(path).status()).isEqualTo(200);
         assertThat(api.send(api.request("GET", path, (String) null).header("Authorization", "Bearer wrong"))
