@@ -28,6 +28,7 @@ import io.micronaut.core.type.Argument;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.json.JsonMapper;
+import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.serde.annotation.Serdeable;
@@ -120,7 +121,7 @@ final class Modules {
             INSIDE.or(JDK_AND_LOGGING)
                     .or(MICRONAUT_CORE)
                     .or(under(HttpRequest.class, JsonMapper.class, TaskExecutors.class, Publisher.class))
-                    .or(under(JsonProcessingException.class))
+                    .or(under(JsonProcessingException.class, EmbeddedServer.class))
                     .or(under(JWSObject.class, Bucket.class, Cache.class, JsonProperty.class))
                     .or(under(above(Authentication.class), above(Serdeable.class), above(Router.class)))
                     .or(under(above(Mono.class), above(above(Timer.class)), above(above(PrometheusRegistry.class)))));

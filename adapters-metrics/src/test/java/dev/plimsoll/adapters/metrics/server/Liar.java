@@ -9,13 +9,16 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
 /// A web server that answers what a test wants.
 public final class Liar implements AutoCloseable {
     private final HttpServer server;
+    private final CountDownLatch isClosed = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /// Answers the same, whatever it is asked.
@@ -56,13 +59,14 @@ public final class Liar implements AutoCloseable {
 
     @Override
     public void close() {
+        isClosed.countDown();
         server.stop(0);
         threads.shutdownNow();
     }
 
-    private static void think(Duration howLong) throws IOException {
+    private void think(Duration howLong) throws IOException {
         try {
-            Thread.sleep(howLong);
+            var _ = isClosed.await(howLong.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             throw new IOException(e);
         }
