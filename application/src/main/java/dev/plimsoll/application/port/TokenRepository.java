@@ -9,6 +9,8 @@ import java.util.Optional;
 
 /// Keeps the hashes of tokens and of their sessions. Every adapter passes `TokenRepositoryContract`.
 ///
+/// What another process revoked may still be found for two seconds; what this one revoked is not.
+///
 /// Any call may throw `PortFailure.StoreUnavailable`.
 public interface TokenRepository {
     boolean isEmpty();

@@ -12,11 +12,17 @@ import dev.plimsoll.domain.fleet.AppKind;
 import dev.plimsoll.domain.fleet.TargetId;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
-/// Autoscalers <-> rows.
+/// Autoscalers <-> rows. What an autoscaler remembers can be long, so a row that is as it was last time is not read
+/// anew: equal rows are equal autoscalers, whoever wrote them.
 @Singleton
 final class AutoscalerRowMapper {
     private final JsonText json;
+    private final Map<String, Known> known = new ConcurrentHashMap<>();
 
     AutoscalerRowMapper(JsonText json) {
         this.json = json;
@@ -39,7 +45,27 @@ final class AutoscalerRowMapper {
                 autoscaler.version());
     }
 
+    private record Known(AutoscalerRow row, Autoscaler autoscaler) {}
+
+    /// The autoscaler in a row.
+    ///
+    /// @throws IllegalStateException when it cannot be read
     Autoscaler autoscaler(AutoscalerRow row) {
+        Known last = known.get(row.id());
+        if (last != null && last.row().equals(row)) {
+            return last.autoscaler();
+        }
+        Autoscaler autoscaler = read(row);
+        known.put(row.id(), new Known(row, autoscaler));
+        return autoscaler;
+    }
+
+    /// Forgets all rows but these, as the others are gone.
+    void keepOnly(List<AutoscalerRow> rows) {
+        known.keySet().retainAll(rows.stream().map(AutoscalerRow::id).collect(Collectors.toSet()));
+    }
+
+    private Autoscaler read(AutoscalerRow row) {
         try {
             return new Autoscaler(
                     new AutoscalerId(row.id()),

@@ -49,9 +49,9 @@ final class JdbcAutoscalerRepository implements AutoscalerRepository {
 
     @Override
     public List<Autoscaler> list() {
-        return answering("list autoscalers", rows::listOldestFirst).stream()
-                .flatMap(this::readable)
-                .toList();
+        List<AutoscalerRow> all = answering("list autoscalers", rows::listOldestFirst);
+        mapper.keepOnly(all);
+        return all.stream().flatMap(this::readable).toList();
     }
 
     /// One row that cannot be read (written by a newer release, or damaged) must not stop all the others.

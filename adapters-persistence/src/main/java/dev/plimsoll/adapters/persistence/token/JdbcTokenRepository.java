@@ -12,12 +12,15 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 
 /// Keeps the hashes of tokens and of their sessions in the database, where sessions go with their token.
 @Singleton
 final class JdbcTokenRepository implements TokenRepository {
     private final TokenRows tokens;
     private final SessionRows sessions;
+    private final Recent<Token> recentTokens = new Recent<>();
+    private final Recent<Session> recentSessions = new Recent<>();
 
     JdbcTokenRepository(TokenRows tokens, SessionRows sessions) {
         this.tokens = tokens;
@@ -38,26 +41,37 @@ final class JdbcTokenRepository implements TokenRepository {
     @Override
     public void save(Token token) {
         TokenRow row = TokenRow.of(token);
-        running(
-                "save a token",
-                () -> tokens.put(
-                        row.hash(), row.id(), row.name(), row.role(), row.createdAt(), row.appKind(), row.appName()));
+        var _ = changing(() -> {
+            running(
+                    "save a token",
+                    () -> tokens.put(
+                            row.hash(),
+                            row.id(),
+                            row.name(),
+                            row.role(),
+                            row.createdAt(),
+                            row.appKind(),
+                            row.appName()));
+            return 1;
+        });
     }
 
     @Override
     public Optional<Token> findByHash(String hash) {
-        return answering("find a token", () -> tokens.findByHash(hash)).map(TokenRow::token);
+        return recentTokens.find(
+                hash,
+                () -> answering("find a token", () -> tokens.findByHash(hash)).map(TokenRow::token));
     }
 
     @Override
     public void delete(String hash) {
-        var _ = answering("delete a token", () -> tokens.remove(hash));
+        var _ = changing(() -> answering("delete a token", () -> tokens.remove(hash)));
     }
 
     @Override
     public int deleteOf(AppId app) {
-        return answering(
-                "delete the tokens of an app", () -> tokens.removeOf(app.kind().name(), app.name()));
+        return changing(() -> answering(
+                "delete the tokens of an app", () -> tokens.removeOf(app.kind().name(), app.name())));
     }
 
     @Override
@@ -69,7 +83,20 @@ final class JdbcTokenRepository implements TokenRepository {
 
     @Override
     public Optional<Session> findSession(String hash) {
-        return answering("find a session", () -> sessions.findWithToken(hash)).map(SessionRow::session);
+        return recentSessions.find(
+                hash,
+                () -> answering("find a session", () -> sessions.findWithToken(hash))
+                        .map(SessionRow::session));
+    }
+
+    /// Whether it fails or not, for it may have been done all the same.
+    private int changing(IntSupplier change) {
+        try {
+            return change.getAsInt();
+        } finally {
+            recentTokens.changed();
+            recentSessions.changed();
+        }
     }
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plimsoll.adapters.persistence.token;
+
+import org.jspecify.annotations.NullMarked;
