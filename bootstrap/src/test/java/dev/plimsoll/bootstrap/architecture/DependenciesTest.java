@@ -18,6 +18,7 @@ import dev.plimsoll.application.event.AppEvent;
 import dev.plimsoll.application.history.ScalingEvent;
 import dev.plimsoll.application.memory.Rollup;
 import dev.plimsoll.application.metric.Origin;
+import dev.plimsoll.application.notification.Notifier;
 import dev.plimsoll.application.operation.Operation;
 import dev.plimsoll.application.port.ContainerControl;
 import dev.plimsoll.application.usecase.EvaluateAutoscaler;
@@ -106,6 +107,7 @@ final class DependenciesTest {
                         ContainerControl.class,
                         ScalingEvent.class,
                         Operation.class,
+                        Notifier.class,
                         AppEvent.class,
                         Origin.class,
                         Rollup.class,

@@ -140,6 +140,16 @@ public final class Tree {
                 .toList();
     }
 
+    /// The list of texts under this key.
+    public @Nullable List<String> texts(String key) {
+        List<?> list = read(key, List.class, "must be a list");
+        if (list != null && !list.stream().allMatch(String.class::isInstance)) {
+            problem(key, "must be a list of texts");
+            return null;
+        }
+        return list == null ? null : list.stream().map(String.class::cast).toList();
+    }
+
     /// Each object of the list under this key through `read`; what `read` answers null for is left out.
     public <T> @Nullable List<T> objects(String key, Function<Tree, @Nullable T> read) {
         return items(key, read, null);
