@@ -92,8 +92,9 @@ public final class NotifierCodec {
     }
 
     private static Fields read(Tree tree, Fields present) {
-        String name = orElse(tree.text("name"), present.name());
-        if (tree.has("name") && name.isBlank()) {
+        String given = tree.text("name");
+        String name = orElse(given, present.name());
+        if (given != null && given.isBlank()) {
             tree.problem("name", BLANK);
         } else if (name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
             tree.problem("name", "must be at most " + LONGEST_NAME + " characters on one line");
