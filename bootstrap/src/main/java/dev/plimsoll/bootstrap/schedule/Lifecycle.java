@@ -2,6 +2,7 @@ package dev.plimsoll.bootstrap.schedule;
 
 import dev.plimsoll.application.access.Role;
 import dev.plimsoll.application.control.ControlLoop;
+import dev.plimsoll.application.control.DeliveryLoop;
 import dev.plimsoll.application.control.FleetConvergence;
 import dev.plimsoll.application.usecase.ManageTokens;
 import dev.plimsoll.application.usecase.ResumeOperations;
@@ -18,6 +19,7 @@ final class Lifecycle implements ApplicationEventListener<ServerStartupEvent> {
     private final ControlLoop loop;
     private final FleetConvergence convergence;
     private final ResumeOperations operations;
+    private final DeliveryLoop deliveries;
     private final Housekeeping housekeeping;
     private final MetricKeeping metrics;
     private final ManageTokens tokens;
@@ -27,6 +29,7 @@ final class Lifecycle implements ApplicationEventListener<ServerStartupEvent> {
             ControlLoop loop,
             FleetConvergence convergence,
             ResumeOperations operations,
+            DeliveryLoop deliveries,
             Housekeeping housekeeping,
             MetricKeeping metrics,
             ManageTokens tokens,
@@ -34,6 +37,7 @@ final class Lifecycle implements ApplicationEventListener<ServerStartupEvent> {
         this.loop = loop;
         this.convergence = convergence;
         this.operations = operations;
+        this.deliveries = deliveries;
         this.housekeeping = housekeeping;
         this.metrics = metrics;
         this.tokens = tokens;
@@ -46,6 +50,7 @@ final class Lifecycle implements ApplicationEventListener<ServerStartupEvent> {
         metrics.start();
         loop.start();
         operations.resume();
+        deliveries.start();
         housekeeping.start();
         // Whoever starts the service waits for this line.
         System.out.printf(
@@ -59,6 +64,7 @@ final class Lifecycle implements ApplicationEventListener<ServerStartupEvent> {
     void onShutdown(ShutdownEvent event) {
         loop.close();
         convergence.close();
+        deliveries.close();
         metrics.close();
     }
 
