@@ -5,8 +5,6 @@ const { missing, shaped, withAutoscaler } = require("../support");
 
 module.exports = {
   name: "Events",
-  // What notifiers choose from: try these here once there are notifiers.
-  untried: ["listEventTypes", "listEventCategories"],
   async run({ api, app, client }) {
     await withAutoscaler(client, app, async () => {});
     const { events, meta } = await api.for(app, { page: 1, per_page: 2 });
@@ -27,6 +25,14 @@ module.exports = {
 
     assert.deepEqual(await api.find(app, events[0].id), events[0]);
     await missing(api.find(app, "none"), "event");
+    const categories = await api.listEventCategories();
+    categories.forEach((category) => shaped(category, { id: "string", name: "string", position: "integer" }));
+    const types = await api.listEventTypes();
+    types.forEach((type) => {
+      shaped(type, { id: "string", name: "string", display_name: "string", description: "string" });
+      assert.ok(categories.some(({ id }) => id === type.category_id));
+    });
+    assert.ok(types.some(({ name }) => name === "app_scaled"));
     assert.equal((await api.all({ per_page: 1 })).events[0].app_name, app);
   },
 };

@@ -5,9 +5,10 @@ const { missing, refused, shaped, withAutoscaler } = require("../support");
 
 module.exports = {
   name: "Metrics",
-  // The list of metrics: try it here once it is served.
-  untried: ["types"],
   async run({ api, app, client }) {
+    const types = await api.types();
+    types.forEach((type) => shaped(type, { id: "string", label: "string", suffix: "string", type: "string" }));
+    assert.ok(types.some(({ id, type }) => id === "cpu" && type === "global"));
     await withAutoscaler(client, app, async () => {
       const points = await api.get(app, "cpu", { containerType: "web", since: 1, statisticsType: "mean" });
       assert.ok(points.length >= 60);

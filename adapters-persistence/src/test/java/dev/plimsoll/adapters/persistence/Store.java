@@ -8,7 +8,9 @@ import dev.plimsoll.application.port.EventLog;
 import dev.plimsoll.application.port.MetricDefinitionRepository;
 import dev.plimsoll.application.port.MetricHistory;
 import dev.plimsoll.application.port.MetricSnapshots;
+import dev.plimsoll.application.port.NotifierRepository;
 import dev.plimsoll.application.port.OperationRepository;
+import dev.plimsoll.application.port.Outbox;
 import dev.plimsoll.application.port.ScalingHistory;
 import dev.plimsoll.application.port.SettingsRepository;
 import dev.plimsoll.application.port.TokenRepository;
@@ -43,6 +45,8 @@ final class Store implements AutoCloseable {
             "alert_state",
             "operation",
             "app_event",
+            "notifier",
+            "delivery",
             "setting");
 
     private final ApplicationContext context;
@@ -89,6 +93,14 @@ final class Store implements AutoCloseable {
 
     EventLog events() {
         return context.getBean(EventLog.class);
+    }
+
+    NotifierRepository notifiers() {
+        return context.getBean(NotifierRepository.class);
+    }
+
+    Outbox outbox() {
+        return context.getBean(Outbox.class);
     }
 
     OperationRepository operations() {

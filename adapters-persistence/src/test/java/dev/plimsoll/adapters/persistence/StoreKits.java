@@ -7,7 +7,9 @@ import dev.plimsoll.application.contract.EventLogContract;
 import dev.plimsoll.application.contract.MetricDefinitionRepositoryContract;
 import dev.plimsoll.application.contract.MetricHistoryContract;
 import dev.plimsoll.application.contract.MetricSnapshotsContract;
+import dev.plimsoll.application.contract.NotifierRepositoryContract;
 import dev.plimsoll.application.contract.OperationRepositoryContract;
+import dev.plimsoll.application.contract.OutboxContract;
 import dev.plimsoll.application.contract.ScalingHistoryContract;
 import dev.plimsoll.application.contract.SettingsRepositoryContract;
 import dev.plimsoll.application.contract.TokenRepositoryContract;
@@ -19,7 +21,9 @@ import dev.plimsoll.application.port.EventLog;
 import dev.plimsoll.application.port.MetricDefinitionRepository;
 import dev.plimsoll.application.port.MetricHistory;
 import dev.plimsoll.application.port.MetricSnapshots;
+import dev.plimsoll.application.port.NotifierRepository;
 import dev.plimsoll.application.port.OperationRepository;
+import dev.plimsoll.application.port.Outbox;
 import dev.plimsoll.application.port.ScalingHistory;
 import dev.plimsoll.application.port.SettingsRepository;
 import dev.plimsoll.application.port.TokenRepository;
@@ -117,6 +121,22 @@ abstract class StoreKits {
         @Override
         protected EventLog log() {
             return store.events();
+        }
+    }
+
+    @Nested
+    final class Notifiers extends NotifierRepositoryContract {
+        @Override
+        protected NotifierRepository repository() {
+            return store.notifiers();
+        }
+    }
+
+    @Nested
+    final class Deliveries extends OutboxContract {
+        @Override
+        protected Outbox outbox() {
+            return store.outbox();
         }
     }
 

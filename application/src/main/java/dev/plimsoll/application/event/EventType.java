@@ -3,21 +3,96 @@ package dev.plimsoll.application.event;
 import dev.plimsoll.domain.validation.Choice;
 
 /// What may happen to an app. In lower case they are the names that clients know.
+///
+/// Whoever chooses what to be notified of knows them by an id and another name: `app_scaled`. Both are kept by others,
+/// so neither may ever change.
 public enum EventType {
     /// Somebody asked for a number of containers, or an autoscaler decided on one.
-    SCALE,
-    RESTART,
-    NEW_AUTOSCALER,
-    EDIT_AUTOSCALER,
-    DELETE_AUTOSCALER,
-    NEW_ALERT,
-    EDIT_ALERT,
-    DELETE_ALERT,
+    SCALE(1, Category.APP_OPERATIONS, "app_scaled", "An app was scaled"),
+    RESTART(2, Category.APP_OPERATIONS, "app_restarted", "An app was restarted"),
+    NEW_AUTOSCALER(3, Category.AUTOSCALERS, "autoscaler_added", "An autoscaler was added"),
+    EDIT_AUTOSCALER(4, Category.AUTOSCALERS, "autoscaler_edited", "An autoscaler was edited"),
+    DELETE_AUTOSCALER(5, Category.AUTOSCALERS, "autoscaler_removed", "An autoscaler was removed"),
+    NEW_ALERT(6, Category.ALERTS, "alert_added", "An alert was added"),
+    EDIT_ALERT(7, Category.ALERTS, "alert_edited", "An alert was edited"),
+    DELETE_ALERT(8, Category.ALERTS, "alert_removed", "An alert was removed"),
     /// An alert went off, or came to its end.
-    ALERT;
+    ALERT(9, Category.ALERTS, "app_alert_triggered", "An app alert was triggered"),
+    NEW_NOTIFIER(10, Category.NOTIFIERS, "notifier_added", "A notifier was added"),
+    EDIT_NOTIFIER(11, Category.NOTIFIERS, "notifier_edited", "A notifier was edited"),
+    DELETE_NOTIFIER(12, Category.NOTIFIERS, "notifier_removed", "A notifier was removed");
+
+    private final String id;
+    private final Category category;
+    private final String selectedAs;
+    private final String description;
+
+    EventType(int number, Category category, String selectedAs, String description) {
+        this.id = StableId.of(number);
+        this.category = category;
+        this.selectedAs = selectedAs;
+        this.description = description;
+    }
+
+    /// What types are of the same kind.
+    public enum Category {
+        APP_OPERATIONS(1),
+        AUTOSCALERS(2),
+        ALERTS(3),
+        NOTIFIERS(4);
+
+        private static final int FIRST = 0x100;
+
+        private final int position;
+
+        Category(int position) {
+            this.position = position;
+        }
+
+        /// From 1 in the order in which people see them.
+        public int position() {
+            return position;
+        }
+
+        /// 24 hex digits that never change.
+        public String id() {
+            return StableId.of(FIRST + position);
+        }
+
+        /// As clients write it: `app_operations`.
+        public String text() {
+            return Choice.name(this);
+        }
+    }
 
     /// As clients write it: `new_autoscaler`.
     public String text() {
         return Choice.name(this);
+    }
+
+    /// 24 hex digits by which it is selected.
+    public String id() {
+        return id;
+    }
+
+    public Category category() {
+        return category;
+    }
+
+    /// The name by which it is selected: `autoscaler_added`.
+    public String selectedAs() {
+        return selectedAs;
+    }
+
+    /// What happened, for people.
+    public String description() {
+        return description;
+    }
+
+    /// Ids that are written out here for ever.
+    private static final class StableId {
+        static String of(int number) {
+            return "706c696d736f6c6c%08x".formatted(number);
+        }
     }
 }

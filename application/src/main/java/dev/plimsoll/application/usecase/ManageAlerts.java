@@ -6,19 +6,25 @@ import dev.plimsoll.application.codec.EventData;
 import dev.plimsoll.application.control.MetricSources;
 import dev.plimsoll.application.event.AppEvent;
 import dev.plimsoll.application.event.EventType;
+import dev.plimsoll.application.notification.Notifier;
 import dev.plimsoll.application.port.AlertRepository;
 import dev.plimsoll.application.port.App;
 import dev.plimsoll.application.port.EventLog;
+import dev.plimsoll.application.port.NotifierRepository;
 import dev.plimsoll.application.port.Transactions;
 import dev.plimsoll.domain.alert.Alert;
 import dev.plimsoll.domain.alert.AlertId;
 import dev.plimsoll.domain.alert.AlertState;
+import dev.plimsoll.domain.fleet.AppId;
 import dev.plimsoll.domain.fleet.TargetId;
 import dev.plimsoll.domain.validation.InvalidSettings;
 import dev.plimsoll.domain.validation.Problems;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Creates, changes and removes the alerts of people.
 public final class ManageAlerts {
@@ -27,6 +33,7 @@ public final class ManageAlerts {
     private final FindApp findApp;
     private final FindAlert findAlert;
     private final AlertRepository alerts;
+    private final NotifierRepository notifiers;
     private final EventLog events;
     private final Transactions transactions;
     private final MetricSources metrics;
@@ -36,6 +43,7 @@ public final class ManageAlerts {
             FindApp findApp,
             FindAlert findAlert,
             AlertRepository alerts,
+            NotifierRepository notifiers,
             EventLog events,
             Transactions transactions,
             MetricSources metrics,
@@ -43,6 +51,7 @@ public final class ManageAlerts {
         this.findApp = findApp;
         this.findAlert = findAlert;
         this.alerts = alerts;
+        this.notifiers = notifiers;
         this.events = events;
         this.transactions = transactions;
         this.metrics = metrics;
@@ -63,6 +72,7 @@ public final class ManageAlerts {
         String type = String.valueOf(body.get(TYPE));
         AlertCodec.Wanted wanted = read(body, new TargetId(app.id(), isNamed ? type : "any"), problems);
         TargetId target = new TargetId(app.id(), findApp.type(app, type).name());
+        checkNotifiers(app.id(), wanted.notifiers(), List.of());
         Instant now = clock.instant();
         Alert created = Alert.create(target, wanted.rule(), wanted.notifiers(), now);
         store(created, EventType.NEW_ALERT, actor, now);
@@ -89,6 +99,7 @@ public final class ManageAlerts {
     public Alert change(String appNameOrId, AlertId id, Map<?, ?> body, Actor actor) {
         Alert present = findAlert.findChangeable(appNameOrId, id);
         AlertCodec.Wanted wanted = AlertCodec.readChanged(body, present, metrics.metrics(present.target()));
+        checkNotifiers(present.target().app(), wanted.notifiers(), present.notifiers());
         Instant now = clock.instant();
         Alert changed = present.with(wanted.rule(), wanted.notifiers(), now);
         transactions.inOne(() -> {
@@ -122,5 +133,17 @@ public final class ManageAlerts {
             events.add(AppEvent.of(alert.target().app(), now, type, actor, EventData.of(alert)));
             return alert;
         });
+    }
+
+    /// An alert whose notifiers are misspelt would tell nobody. Those that it names already may have been removed
+    /// since.
+    private void checkNotifiers(AppId app, List<String> named, List<String> before) {
+        Set<String> known = notifiers.ofApp(app).stream().map(Notifier::id).collect(Collectors.toSet());
+        Problems problems = new Problems();
+        for (int i = 0; i < named.size(); i++) {
+            boolean isKnown = known.contains(named.get(i)) || before.contains(named.get(i));
+            problems.check(isKnown, "notifiers[" + i + "]", "is no notifier of this app");
+        }
+        problems.refuse();
     }
 }

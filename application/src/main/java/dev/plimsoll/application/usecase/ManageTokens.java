@@ -15,7 +15,6 @@ import dev.plimsoll.domain.fleet.AppId;
 import dev.plimsoll.domain.validation.InvalidSettings;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -118,8 +117,7 @@ public final class ManageTokens {
 
     private IssuedToken issue(Actor by, String name, Role role, @Nullable AppId app) {
         String secret = (app == null ? "plim-" : "push-") + Secrets.random();
-        // What is answered now is what is listed later.
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         Token token = new Token(Secrets.randomId(), Secrets.hash(secret), name, role, now, app);
         repository.save(token);
         listener.changed(by, ISSUED, token);

@@ -66,9 +66,11 @@ final class LabelCodecTest {
 
     @Test
     void behaviour_may_be_the_name_of_a_preset() {
-        String preset = Behavior.PRESETS.keySet().iterator().next();
-
-        assertThat(read(Map.of("plimsoll.behavior", preset)).behavior()).isEqualTo(Behavior.PRESETS.get(preset));
+        assertThat(Behavior.PRESETS)
+                .isNotEmpty()
+                .allSatisfy((name, preset) -> assertThat(read(Map.of("plimsoll.behavior", name, "plimsoll.min", "2"))
+                                .behavior())
+                        .isEqualTo(preset));
     }
 
     @ParameterizedTest

@@ -16,7 +16,9 @@ public abstract sealed class InMemoryStore<R>
                 InMemoryMetricDefinitionRepository,
                 InMemoryMetricHistory,
                 InMemoryMetricSnapshots,
+                InMemoryNotifierRepository,
                 InMemoryOperationRepository,
+                InMemoryOutbox,
                 InMemoryScalingHistory,
                 InMemorySettingsRepository,
                 InMemoryTokenRepository {

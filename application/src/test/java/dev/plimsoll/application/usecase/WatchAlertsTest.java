@@ -11,6 +11,7 @@ import dev.plimsoll.application.control.MetricSources;
 import dev.plimsoll.application.event.AppEvent;
 import dev.plimsoll.application.event.EventType;
 import dev.plimsoll.application.fake.InMemoryAlertRepository;
+import dev.plimsoll.application.fake.InMemoryNotifierRepository;
 import dev.plimsoll.application.fake.InMemoryTransactions;
 import dev.plimsoll.domain.alert.Alert;
 import dev.plimsoll.domain.alert.AlertId;
@@ -32,6 +33,7 @@ final class WatchAlertsTest {
             findApp,
             find,
             alerts,
+            new InMemoryNotifierRepository(),
             plimsoll.log,
             transactions,
             new MetricSources(List.of(plimsoll.metrics)),

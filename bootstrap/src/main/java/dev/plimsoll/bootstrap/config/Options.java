@@ -1,5 +1,6 @@
 package dev.plimsoll.bootstrap.config;
 
+import dev.plimsoll.adapters.notifications.MailSettings;
 import dev.plimsoll.adapters.persistence.database.DatabaseSettings;
 import dev.plimsoll.domain.validation.InvalidSettings;
 import dev.plimsoll.domain.validation.Problem;
@@ -51,6 +52,9 @@ public record Options(Map<String, String> environment) {
     private static final String PROMETHEUS_URL = "PLIMSOLL_PROMETHEUS_URL";
     private static final String RABBITMQ_URL = "PLIMSOLL_RABBITMQ_URL";
     private static final String REDIS_URL = "PLIMSOLL_REDIS_URL";
+    private static final String SMTP_URL = "PLIMSOLL_SMTP_URL";
+    private static final String SMTP_FROM = "PLIMSOLL_SMTP_FROM";
+    private static final String LOCAL_URLS = "PLIMSOLL_ALLOW_LOCAL_URLS";
     private static final Set<String> WEB = Set.of("http", "https");
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,9})?");
@@ -90,6 +94,7 @@ public record Options(Map<String, String> environment) {
         options.checkCapacity(problems, DISK_CAPACITY);
         options.checkProxies(problems);
         options.checkSources(problems);
+        options.checkMail(problems);
         try {
             options.database();
         } catch (IllegalArgumentException wrong) {
@@ -131,6 +136,9 @@ public record Options(Map<String, String> environment) {
         put(properties, "plimsoll.prometheus-url", PROMETHEUS_URL);
         put(properties, "plimsoll.rabbitmq-url", RABBITMQ_URL);
         put(properties, "plimsoll.redis-url", REDIS_URL);
+        put(properties, "plimsoll.notification.smtp-url", SMTP_URL);
+        put(properties, "plimsoll.notification.smtp-from", SMTP_FROM);
+        put(properties, "plimsoll.notification.allow-local-urls", LOCAL_URLS);
         return properties;
     }
 
@@ -205,6 +213,25 @@ public record Options(Map<String, String> environment) {
                         REDIS_URL,
                         "must be like redis://user:password@redis:6379/0 or rediss://..., with %40 for an @ in the"
                                 + " password");
+    }
+
+    private void checkMail(Problems problems) {
+        String url = given(SMTP_URL, "");
+        String from = given(SMTP_FROM, "");
+        problems.check(given(LOCAL_URLS, "true").matches("true|false"), LOCAL_URLS, "must be true or false")
+                .check(url.isEmpty() || isMail(url, "plimsoll@example.com"), SMTP_URL, MailSettings.FORM)
+                .check(
+                        (url.isEmpty() && from.isEmpty()) || isMail("smtp://localhost", from),
+                        SMTP_FROM,
+                        "must be the address that e-mails come from, such as plimsoll@example.com");
+    }
+
+    private static boolean isMail(String url, String from) {
+        try {
+            return MailSettings.of(url, from).port() > 0;
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
     }
 
     /// Whether it is the URL of a server, or none was given. A host with an underscore is none to Java.

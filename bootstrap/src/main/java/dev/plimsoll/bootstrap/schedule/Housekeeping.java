@@ -1,6 +1,7 @@
 package dev.plimsoll.bootstrap.schedule;
 
 import dev.plimsoll.application.port.PortFailure;
+import dev.plimsoll.application.usecase.DeliverMessages;
 import dev.plimsoll.application.usecase.ExchangeToken;
 import dev.plimsoll.application.usecase.PruneHistory;
 import dev.plimsoll.application.usecase.PruneMetrics;
@@ -19,16 +20,19 @@ final class Housekeeping {
     private final PruneHistory history;
     private final PruneMetrics metrics;
     private final ExchangeToken sessions;
+    private final DeliverMessages deliveries;
     private final ScheduledExecutorService timer;
 
     Housekeeping(
             PruneHistory history,
             PruneMetrics metrics,
             ExchangeToken sessions,
+            DeliverMessages deliveries,
             @Named("control-timer") ScheduledExecutorService timer) {
         this.history = history;
         this.metrics = metrics;
         this.sessions = sessions;
+        this.deliveries = deliveries;
         this.timer = timer;
     }
 
@@ -38,7 +42,7 @@ final class Housekeeping {
     }
 
     private void keep() {
-        PortFailure failure = Steps.all(history::prune, metrics::prune, sessions::prune);
+        PortFailure failure = Steps.all(history::prune, metrics::prune, sessions::prune, deliveries::prune);
         if (failure != null) {
             LOG.warn("What is old is pruned an hour later: {}", failure.detail());
         }

@@ -2,6 +2,7 @@ package dev.plimsoll.bootstrap.schedule;
 
 import dev.plimsoll.application.access.Role;
 import dev.plimsoll.application.control.ControlLoop;
+import dev.plimsoll.application.control.DeliveryLoop;
 import dev.plimsoll.application.control.FleetConvergence;
 import dev.plimsoll.application.control.LabelWatch;
 import dev.plimsoll.application.usecase.ManageTokens;
@@ -19,6 +20,7 @@ final class Lifecycle implements ApplicationEventListener<ServerStartupEvent> {
     private final ControlLoop loop;
     private final FleetConvergence convergence;
     private final ResumeOperations operations;
+    private final DeliveryLoop deliveries;
     private final Housekeeping housekeeping;
     private final MetricKeeping metrics;
     private final LabelWatch labels;
@@ -29,6 +31,7 @@ final class Lifecycle implements ApplicationEventListener<ServerStartupEvent> {
             ControlLoop loop,
             FleetConvergence convergence,
             ResumeOperations operations,
+            DeliveryLoop deliveries,
             Housekeeping housekeeping,
             MetricKeeping metrics,
             LabelWatch labels,
@@ -37,6 +40,7 @@ final class Lifecycle implements ApplicationEventListener<ServerStartupEvent> {
         this.loop = loop;
         this.convergence = convergence;
         this.operations = operations;
+        this.deliveries = deliveries;
         this.housekeeping = housekeeping;
         this.metrics = metrics;
         this.labels = labels;
@@ -51,6 +55,7 @@ final class Lifecycle implements ApplicationEventListener<ServerStartupEvent> {
         loop.start();
         labels.start();
         operations.resume();
+        deliveries.start();
         housekeeping.start();
         // Whoever starts the service waits for this line.
         System.out.printf(
@@ -65,6 +70,7 @@ final class Lifecycle implements ApplicationEventListener<ServerStartupEvent> {
         labels.close();
         loop.close();
         convergence.close();
+        deliveries.close();
         metrics.close();
     }
 

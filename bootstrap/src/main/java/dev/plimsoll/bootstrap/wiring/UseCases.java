@@ -22,6 +22,7 @@ import dev.plimsoll.application.port.EventLog;
 import dev.plimsoll.application.port.MetricDefinitionRepository;
 import dev.plimsoll.application.port.MetricHistory;
 import dev.plimsoll.application.port.MetricsSource;
+import dev.plimsoll.application.port.NotifierRepository;
 import dev.plimsoll.application.port.OperationRepository;
 import dev.plimsoll.application.port.ScalingHistory;
 import dev.plimsoll.application.port.SettingsRepository;
@@ -64,14 +65,16 @@ import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /// The use cases as beans.
 @Factory
 final class UseCases {
+    /// As fine as the databases keep it: what is answered now is what is listed later.
     @Singleton
     Clock clock() {
-        return Clock.systemUTC();
+        return Clock.tick(Clock.systemUTC(), ChronoUnit.MICROS.getDuration());
     }
 
     @Singleton
@@ -197,11 +200,12 @@ final class UseCases {
             FindApp findApp,
             FindAlert findAlert,
             AlertRepository alerts,
+            NotifierRepository notifiers,
             EventLog events,
             Transactions transactions,
             MetricSources metrics,
             Clock clock) {
-        return new ManageAlerts(findApp, findAlert, alerts, events, transactions, metrics, clock);
+        return new ManageAlerts(findApp, findAlert, alerts, notifiers, events, transactions, metrics, clock);
     }
 
     @Singleton

@@ -16,6 +16,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import dev.plimsoll.adapters.docker.engine.Engine;
 import dev.plimsoll.adapters.metrics.http.JsonServer;
+import dev.plimsoll.adapters.notifications.PlatformMessageSender;
 import dev.plimsoll.adapters.persistence.database.DatabaseSettings;
 import dev.plimsoll.adapters.rest.RestDefaults;
 import dev.plimsoll.application.usecase.EvaluateAutoscaler;
@@ -36,6 +37,7 @@ import io.micronaut.transaction.TransactionOperations;
 import io.micronaut.web.router.Router;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import jakarta.inject.Singleton;
+import jakarta.mail.Transport;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
@@ -58,6 +60,7 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.crypto.Mac;
 import javax.net.ssl.SSLSocketFactory;
 import org.HdrHistogram.Histogram;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -140,6 +143,13 @@ final class Modules {
                     .or(under(above(JsonProcessingException.class)))
                     .or(under(Histogram.class, Jedis.class, SSLSocketFactory.class)));
 
+    static final Module NOTIFICATIONS = new Module(
+            "adapters-notifications",
+            PlatformMessageSender.class.getPackageName(),
+            INSIDE.or(JDK_AND_LOGGING)
+                    .or(under(above(JsonProcessingException.class)))
+                    .or(under(Mac.class, Transport.class)));
+
     static final Module PERSISTENCE = new Module(
             "adapters-persistence",
             above(DatabaseSettings.class),
@@ -149,7 +159,7 @@ final class Modules {
                     .or(under(JsonMapper.class, TransactionOperations.class))
                     .or(under(above(MappedEntity.class))));
 
-    static final List<Module> ADAPTERS = List.of(REST, DOCKER, METRICS, PERSISTENCE);
+    static final List<Module> ADAPTERS = List.of(REST, DOCKER, METRICS, NOTIFICATIONS, PERSISTENCE);
 
     /// Wires and starts everything, and leaves what is outside to the adapters.
     static final Module BOOTSTRAP = new Module(

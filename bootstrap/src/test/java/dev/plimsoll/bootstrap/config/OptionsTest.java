@@ -95,6 +95,8 @@ class OptionsTest {
         "PLIMSOLL_REDIS_URL, http://redis:6379",
         "PLIMSOLL_REDIS_URL, redis:///0",
         "PLIMSOLL_REDIS_URL, redis://redis/jobs",
+        "PLIMSOLL_SMTP_FROM, Plimsoll",
+        "PLIMSOLL_ALLOW_LOCAL_URLS, maybe",
         "PLIMSOLL_RATE_LIMIT, -1",
         "PLIMSOLL_RATE_LIMIT, 60/min",
         "PLIMSOLL_RATE_LIMIT, 12345678",
@@ -119,6 +121,24 @@ class OptionsTest {
     })
     void servers_of_metrics_are_taken_as_given(String variable, String property, String url) {
         assertThat(Options.of(Map.of(variable, url)).properties()).containsEntry(property, url);
+    }
+
+    @Test
+    void mail_needs_a_server_and_a_sender() {
+        assertThat(Options.of(Map.of(
+                                "PLIMSOLL_SMTP_URL", "smtp://ada:s%40cret@mail.example:587",
+                                "PLIMSOLL_SMTP_FROM", "plimsoll@example.com",
+                                "PLIMSOLL_ALLOW_LOCAL_URLS", "true"))
+                        .properties())
+                .containsEntry("plimsoll.notification.smtp-url", "smtp://ada:s%40cret@mail.example:587")
+                .containsEntry("plimsoll.notification.smtp-from", "plimsoll@example.com")
+                .containsEntry("plimsoll.notification.allow-local-urls", "true");
+        assertThatThrownBy(() -> Options.of(Map.of("PLIMSOLL_SMTP_URL", "smtp://mail.example")))
+                .hasMessageStartingWith("PLIMSOLL_SMTP_FROM must be the address");
+        assertThatThrownBy(() -> Options.of(
+                        Map.of("PLIMSOLL_SMTP_URL", "mail://ada:secret@x", "PLIMSOLL_SMTP_FROM", "a@example.com")))
+                .hasMessageStartingWith("PLIMSOLL_SMTP_URL must be like smtp://")
+                .hasMessageNotContaining("secret");
     }
 
     @Test
@@ -255,8 +275,7 @@ class OptionsTest {
         OwnCertificate rsa = OwnCertificate.in(folder.resolve("rsa"), "RSA");
         Path nothing = folder.resolve("none.pem");
         Path damaged = Files.writeString(
-                folder.resolve("damaged.pem"),
-                Files.readString(tls.key()).replaceFirst("[^\n-]{8}\n", "AAAAAAAA\n"));
+                folder.resolve("damaged.pem"), Files.readString(tls.key()).replaceFirst("[^\n-]{8}\n", "AAAAAAAA\n"));
 
         expectRefused(nothing, tls.key(), "PLIMSOLL_TLS_CERT is not there: " + nothing);
         expectRefused(folder, tls.key(), "PLIMSOLL_TLS_CERT cannot be read: " + folder);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plimsoll.bootstrap.demo.Command;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -34,7 +35,7 @@ class ScalingoPackageTest {
                 .exists();
         project = new Project(folder, "plimsoll-busybox:1");
         project.compose("up", "-d");
-        service = Service.start(folder.resolve("data"));
+        service = Service.startWith(folder.resolve("data"), Map.of("PLIMSOLL_ALLOW_LOCAL_URLS", "true"));
     }
 
     @AfterAll
@@ -48,19 +49,21 @@ class ScalingoPackageTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "alerts",
                 "apps",
                 "autoscalers",
                 "containers",
                 "environment",
                 "events",
                 "metrics",
+                "notificationplatforms",
+                "notifiers",
                 "operations",
                 "regions",
                 "stacks",
                 "stats",
                 "tokens",
                 "users",
-                // Alerts, notifiers and notification platforms come here with their scripts.
                 "others"
             })
     void every_call_of_a_client_of_the_package_works(String client) {

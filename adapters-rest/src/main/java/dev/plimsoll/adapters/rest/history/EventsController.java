@@ -1,5 +1,6 @@
 package dev.plimsoll.adapters.rest.history;
 
+import dev.plimsoll.application.codec.EventTree;
 import dev.plimsoll.application.usecase.ReadEvents;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
@@ -37,8 +38,9 @@ final class EventsController {
     }
 
     @Get("/apps/{app}/events/{id}")
-    Map<String, EventJson> show(String app, String id) {
-        return Map.of("event", EventJson.of(events.find(app, id)));
+    Map<String, Map<String, Object>> show(String app, String id) {
+        ReadEvents.Entry found = events.find(app, id);
+        return Map.of("event", EventTree.of(found.event(), found.scaling()));
     }
 
     /// Reads one page of those that are meant.

@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
 final class OpenPaths {
     private static final Set<String> HEALTH = Set.of("/health", "/health/liveness", "/health/readiness");
 
-    /// What the platform offers to everybody; nothing of any app.
-    private static final Pattern FEATURES = Pattern.compile("/v1/features/[a-z_]+");
+    /// What the platform offers to everybody; nothing of any app. Clients ask for it without their token.
+    private static final Pattern FEATURES =
+            Pattern.compile("/v1/(features/[a-z_]+|event_types|event_categories|notification_platforms(/[0-9a-z]+)?)");
 
     private OpenPaths() {}
 

@@ -62,6 +62,17 @@ final class AlertsTest {
     }
 
     @Test
+    void notifiers_that_are_not_there_are_refused() {
+        app("told");
+        String path = created("told");
+
+        Answer answer = api.send("PATCH", path, "{\"notifiers\":[\"no-1\"]}");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body()).isEqualTo("{\"errors\":{\"notifiers[0]\":[\"is no notifier of this app\"]}}");
+    }
+
+    @Test
     void what_was_deleted_is_gone() {
         app("gone");
         String path = created("gone");

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plimsoll.adapters.notifications;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package dev.plimsoll.adapters.rest.notification;
+
+import dev.plimsoll.application.event.EventType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// Which events one can be told of; open to everybody, as clients ask without their token.
+@Controller("/v1")
+final class EventTypesController {
+    /// A type as clients of the API decode it.
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    record TypeJson(
+            String id, String categoryId, String name, String displayName, String description, String template) {
+        static TypeJson of(EventType type) {
+            return new TypeJson(
+                    type.id(),
+                    type.category().id(),
+                    type.selectedAs(),
+                    display(type.selectedAs()),
+                    type.description(),
+                    "");
+        }
+    }
+
+    /// A category as clients of the API decode it.
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    record CategoryJson(String id, String name, String displayName, int position) {
+        static CategoryJson of(EventType.Category category) {
+            return new CategoryJson(category.id(), category.text(), display(category.text()), category.position());
+        }
+    }
+
+    @Get("/event_types")
+    Map<String, List<TypeJson>> types() {
+        return Map.of(
+                "event_types",
+                Arrays.stream(EventType.values()).map(TypeJson::of).toList());
+    }
+
+    @Get("/event_categories")
+    Map<String, List<CategoryJson>> categories() {
+        return Map.of(
+                "event_categories",
+                Arrays.stream(EventType.Category.values()).map(CategoryJson::of).toList());
+    }
+
+    /// `App scaled` of `app_scaled`.
+    private static String display(String name) {
+        String words = name.replace('_', ' ');
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+}

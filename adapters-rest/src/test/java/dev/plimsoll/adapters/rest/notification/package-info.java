@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plimsoll.adapters.rest.notification;
+
+import org.jspecify.annotations.NullMarked;
