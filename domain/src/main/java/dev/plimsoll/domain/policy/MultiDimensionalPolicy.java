@@ -26,7 +26,7 @@ import java.util.Set;
 /// - Errors: a dimension that nobody measures is left out. One whose data is missing or stale is left out of
 ///   a scale-out, but a scale-in without it is not proposed, nor one while a ready container has no sample.
 /// - Source: the auto-scaling pattern, `MultiDimensionalAutoScaler`.
-public record MultiDimensionalPolicy(List<Dimension> dimensions) implements ScalingPolicy {
+public record MultiDimensionalPolicy(List<Dimension> dimensions, Aggregation aggregation) implements ScalingPolicy {
     /// The dimensions of the pattern.
     public static final List<Dimension> DEFAULTS = List.of(
             new Dimension(MetricName.CPU, 0.4, 70, 10),
@@ -61,14 +61,19 @@ public record MultiDimensionalPolicy(List<Dimension> dimensions) implements Scal
         problems.refuse();
     }
 
+    /// Of the means of the newest samples.
+    public MultiDimensionalPolicy(List<Dimension> dimensions) {
+        this(dimensions, Aggregation.NEWEST);
+    }
+
     @Override
     public Map<MetricName, Duration> metrics() {
-        return dimensions.stream().collect(toUnmodifiableMap(Dimension::metric, _ -> Duration.ZERO));
+        return dimensions.stream().collect(toUnmodifiableMap(Dimension::metric, _ -> aggregation.period()));
     }
 
     @Override
     public Recommendation recommend(Situation situation) {
-        WeightedScore score = new WeightedScore(situation);
+        WeightedScore score = new WeightedScore(situation, aggregation);
         for (Dimension dimension : dimensions) {
             score.add(dimension);
         }

@@ -7,6 +7,7 @@ import dev.plimsoll.domain.decision.Reason.NoContainers;
 import dev.plimsoll.domain.decision.Reason.NothingReady;
 import dev.plimsoll.domain.decision.Reason.OffTarget;
 import dev.plimsoll.domain.decision.Reason.ScaleInLeftToOthers;
+import dev.plimsoll.domain.decision.Reason.ScaleInNeedsAllSamples;
 import dev.plimsoll.domain.decision.Reason.StaleMetric;
 import dev.plimsoll.domain.decision.Reason.UnclearWithoutAllSamples;
 import dev.plimsoll.domain.decision.Reason.WithinTolerance;
@@ -32,13 +33,17 @@ import java.util.Map;
 /// - Of containers, [FleetLoad] tells which count, and what is filled in for those that do not. If the
 ///   direction is not clear with them, the fleet stands: an overload never scales in, a lull never scales
 ///   out.
+/// - With another `statistic` than the average, observed is what it makes of the containers, and counted are those that
+///   answer requests: `MAX` follows the hottest one. There is no look-back: what a fleet had before it grew would make
+///   it grow again.
 /// - Shapes: `target` at least 0.001 (0.01 for a utilization, where 0.70 is 70 %), in the metric's unit.
 /// - Example: 4 ready, observed 0.90, target 0.60: ratio 1.5, so 6 containers.
 /// - Errors: a metric that is missing, stale or of the wrong shape abstains.
 /// - Source: Kubernetes HPA, "Algorithm details"; `isScaleInDisabled` is `DisableScaleIn` of AWS.
 ///
 /// @param isScaleInDisabled whether it has no opinion when the metric is below its target
-public record TargetTrackingPolicy(MetricName metric, TargetType type, double target, boolean isScaleInDisabled)
+public record TargetTrackingPolicy(
+        MetricName metric, TargetType type, double target, boolean isScaleInDisabled, Statistic statistic)
         implements ScalingPolicy, Targeted {
     private static final double LARGEST = 9e18;
 
@@ -49,7 +54,16 @@ public record TargetTrackingPolicy(MetricName metric, TargetType type, double ta
                         target >= smallest && target <= LARGEST,
                         "target",
                         "must be a number from " + smallest + " to 9e18")
+                .check(
+                        !(statistic.equals(Statistic.SUM) && type.isPerContainer()),
+                        "statistic",
+                        "may be a sum only of a total")
                 .refuse();
+    }
+
+    /// Of all containers together.
+    public TargetTrackingPolicy(MetricName metric, TargetType type, double target, boolean isScaleInDisabled) {
+        this(metric, type, target, isScaleInDisabled, Statistic.AVERAGE);
     }
 
     /// What suits the metric: a utilization if it is a fraction of a limit, else an average.
@@ -64,13 +78,13 @@ public record TargetTrackingPolicy(MetricName metric, TargetType type, double ta
 
     @Override
     public boolean isShort() {
-        return type == defaultType(metric) && !isScaleInDisabled;
+        return type == defaultType(metric) && !isScaleInDisabled && statistic.equals(Statistic.AVERAGE);
     }
 
     @Override
     public TargetTrackingPolicy with(MetricName other, double value) {
         return new TargetTrackingPolicy(
-                other, metric.equals(other) ? type : defaultType(other), value, isScaleInDisabled);
+                other, metric.equals(other) ? type : defaultType(other), value, isScaleInDisabled, statistic);
     }
 
     @Override
@@ -86,6 +100,7 @@ public record TargetTrackingPolicy(MetricName metric, TargetType type, double ta
     @Override
     public Recommendation recommend(Situation situation) {
         return switch (situation.observations().latest(metric)) {
+            case Reading.PerContainer _ when !statistic.equals(Statistic.AVERAGE) -> trackStatistic(situation);
             case Reading.PerContainer samples when type.isPerContainer() -> track(situation, samples);
             case Reading.Total total when !type.isPerContainer() -> track(situation, total);
             case Reading.PerContainer _ -> abstain("it is measured per container, but this target is a total");
@@ -135,22 +150,43 @@ public record TargetTrackingPolicy(MetricName metric, TargetType type, double ta
                 : propose(situation, measured, needed);
     }
 
+    private Recommendation trackStatistic(Situation situation) {
+        return switch (Gauge.read(metric, situation, statistic, Gauge.NEWEST)) {
+            case Gauge.Unknown(var reason) -> new Abstain(reason);
+            case Gauge.Known(double value, int missing) -> {
+                Recommendation tracked = track(situation, value);
+                boolean isIn = tracked instanceof Propose(int count, var _) && count < situation.current();
+                yield isIn && missing > 0
+                        ? stand(situation, new ScaleInNeedsAllSamples(metric, value, missing))
+                        : tracked;
+            }
+        };
+    }
+
     private Recommendation track(Situation situation, Reading.Total total) {
         double value = total.series().latest();
-        if (!(value >= 0 && Double.isFinite(value))) {
-            return abstain("its value is no number from 0");
-        }
+        return value >= 0 && Double.isFinite(value)
+                ? track(situation, value)
+                : abstain("its value is no number from 0");
+    }
+
+    private Recommendation track(Situation situation, double value) {
         int current = situation.current();
         long whole = Thousandths.of(value);
         long wanted = Thousandths.of(target);
-        return type == TargetType.TOTAL
-                ? trackTotal(situation, whole, wanted)
-                : trackShare(situation, whole, wanted, Math.max(1, current));
+        return type == TargetType.TOTAL_PER_CONTAINER
+                ? trackShare(situation, whole, wanted, Math.max(1, current))
+                : trackTotal(situation, whole, wanted, carrying(situation));
     }
 
-    private Recommendation trackTotal(Situation situation, long value, long wanted) {
+    /// How many containers have the value: what one of them has is already spread over those that are imagined.
+    private int carrying(Situation situation) {
+        int imagined = type.isPerContainer() ? situation.observations().imagined() : 0;
+        return imagined > 0 ? imagined : situation.fleet().answering();
+    }
+
+    private Recommendation trackTotal(Situation situation, long value, long wanted, int answering) {
         int current = situation.current();
-        int answering = situation.fleet().answering();
         double observed = Thousandths.asDouble(value);
         Measurement measured = new Measurement(
                 metric, type, observed, target, observed, answering, 0, Math.max(0, current - answering));

@@ -9,6 +9,7 @@ final class WeightedScore {
     private static final int PERCENT = 100;
 
     private final Situation situation;
+    private final Aggregation aggregation;
     private double sum;
     private double weights;
     private double worst = Double.NEGATIVE_INFINITY;
@@ -17,15 +18,16 @@ final class WeightedScore {
     private @Nullable Reason unknown;
     private @Nullable Reason incomplete;
 
-    WeightedScore(Situation situation) {
+    WeightedScore(Situation situation, Aggregation aggregation) {
         this.situation = situation;
+        this.aggregation = aggregation;
     }
 
     void add(Dimension dimension) {
         if (!Gauge.isMeasured(dimension.metric(), situation)) {
             return;
         }
-        switch (Gauge.newest(dimension.metric(), situation)) {
+        switch (aggregation.gauge(dimension.metric(), situation)) {
             case Gauge.Unknown(var reason) -> unknown = unknown == null ? reason : unknown;
             case Gauge.Known gauge -> weigh(dimension, gauge);
         }

@@ -1,6 +1,7 @@
 package dev.plimsoll.domain.policy;
 
 import dev.plimsoll.domain.policy.MultiDimensionalPolicy.Dimension;
+import java.time.Duration;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -11,7 +12,11 @@ final class MultiDimensionalPolicyPropertiesTest extends LoadPolicyProperties {
                 .filter(_ -> random.nextInt(3) > 0)
                 .map(known -> dimension(known, random))
                 .toList();
-        return new MultiDimensionalPolicy(dimensions.isEmpty() ? MultiDimensionalPolicy.DEFAULTS : dimensions);
+        Statistic statistic = random.nextBoolean() ? Statistic.AVERAGE : Statistic.of("p95");
+        Duration period = Duration.ofSeconds(random.nextBoolean() ? 0 : 60);
+        return new MultiDimensionalPolicy(
+                dimensions.isEmpty() ? MultiDimensionalPolicy.DEFAULTS : dimensions,
+                new Aggregation(statistic, period));
     }
 
     private static Dimension dimension(Dimension known, RandomGenerator random) {

@@ -148,6 +148,30 @@ final class MultiDimensionalPolicyTest {
     }
 
     @Test
+    void one_hot_container_shows_in_the_maximum() {
+        Observations oneHot = Samples.cpu(0.9, 0.1, 0.1);
+        MultiDimensionalPolicy hottest = new MultiDimensionalPolicy(
+                MultiDimensionalPolicy.DEFAULTS, new Aggregation(Statistic.MAX, Duration.ZERO));
+
+        assertThat(policy.recommend(Situations.of(Fleets.ready(3), oneHot)).reason())
+                .isInstanceOfSatisfying(
+                        Reason.Scored.class, it -> assertThat(it.score()).isEqualTo(-1));
+        assertThat(hottest.recommend(Situations.of(Fleets.ready(3), oneHot)).reason())
+                .isEqualTo(new Reason.Scored(1, CPU, 90, 70));
+    }
+
+    @Test
+    void it_looks_back_on_every_dimension_alike() {
+        Duration minute = Duration.ofMinutes(1);
+
+        assertThat(new MultiDimensionalPolicy(
+                                MultiDimensionalPolicy.DEFAULTS, new Aggregation(Statistic.AVERAGE, minute))
+                        .metrics())
+                .hasSize(4)
+                .allSatisfy((_, period) -> assertThat(period).isEqualTo(minute));
+    }
+
+    @Test
     void no_dimensions_are_refused() {
         assertRefused("dimensions must have at least one", List.of());
     }

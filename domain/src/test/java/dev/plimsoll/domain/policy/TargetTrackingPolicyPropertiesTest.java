@@ -16,13 +16,16 @@ import org.junit.jupiter.api.Test;
 final class TargetTrackingPolicyPropertiesTest extends LoadPolicyProperties {
     private static final List<TargetType> TYPES = List.copyOf(EnumSet.allOf(TargetType.class));
 
+    private static final List<String> STATISTICS = List.of("average", "average", "max", "min", "p50", "p95");
+
     @Override
     ScalingPolicy policy(RandomGenerator random) {
         return new TargetTrackingPolicy(
                 random.nextBoolean() ? MetricName.CPU : new MetricName("response_time"),
                 TYPES.get(random.nextInt(TYPES.size())),
                 random.nextDouble(0.2, 1.5),
-                random.nextInt(5) == 0);
+                random.nextInt(5) == 0,
+                Statistic.of(STATISTICS.get(random.nextInt(STATISTICS.size()))));
     }
 
     /// It fills in the container that has none as fully loaded: with nobody else loaded, one is left for it.

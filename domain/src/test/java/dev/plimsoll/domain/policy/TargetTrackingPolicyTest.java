@@ -72,6 +72,44 @@ final class TargetTrackingPolicyTest {
                 .isEqualTo(5);
     }
 
+    @ParameterizedTest(name = "{0} of 1.5, 0.6 and 0.3 with target 0.6 should be {1}")
+    @CsvSource({"average, 4", "max, 8", "min, 2", "p50, 3", "p95, 8"})
+    void another_statistic_follows_the_container_that_it_picks(String statistic, int expected) {
+        TargetTrackingPolicy picking = picking(TargetType.UTILIZATION, 0.6, statistic);
+
+        assertThat(count(picking.recommend(Situations.of(Fleets.ready(3), Samples.cpu(1.5, 0.6, 0.3)))))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void a_statistic_needs_every_ready_container_to_scale_in() {
+        TargetTrackingPolicy hottest = picking(TargetType.UTILIZATION, 0.6, "max");
+
+        assertThat(hottest.recommend(Situations.of(Fleets.ready(3), Samples.cpu(0.1, 0.1))))
+                .isEqualTo(new Propose(3, new Reason.ScaleInNeedsAllSamples(CPU, 0.1, 1)));
+        assertThat(count(hottest.recommend(Situations.of(Fleets.ready(3), Samples.cpu(1.2, 0.1)))))
+                .isEqualTo(6);
+    }
+
+    @Test
+    void the_queues_of_all_containers_are_shared_out_as_a_sum() {
+        TargetTrackingPolicy sum = picking(TargetType.TOTAL_PER_CONTAINER, 10, "sum");
+
+        assertThat(count(sum.recommend(Situations.of(Fleets.ready(2), Samples.cpu(30, 5)))))
+                .isEqualTo(4);
+    }
+
+    @Test
+    void what_one_container_has_is_no_sum() {
+        assertThatThrownBy(() -> picking(TargetType.UTILIZATION, 0.6, "sum"))
+                .isInstanceOf(InvalidSettings.class)
+                .hasMessage("statistic may be a sum only of a total");
+    }
+
+    private static TargetTrackingPolicy picking(TargetType type, double target, String statistic) {
+        return new TargetTrackingPolicy(CPU, type, target, false, Statistic.of(statistic));
+    }
+
     @Test
     void dust_of_floating_point_starts_no_container() {
         Fleet fleet = Fleets.ready(10);

@@ -75,7 +75,8 @@ final class AutoscalersTest {
                 "last_scale":"0001-01-01T00:00:00Z","container_type":"web","min_containers":1,"max_containers":10,\
                 "metric":"cpu","target":0.6,"disabled":false,"alert_id_scale_up":"%s","alert_id_scale_down":"%s",\
                 "policies":[{"type":"target_tracking","metric":"cpu",\
-                "target":0.6,"target_type":"utilization","disable_scale_in":false}],"combine":"largest","behavior":{"scale_out":{"tolerance":0.1,\
+                "target":0.6,"target_type":"utilization","disable_scale_in":false,\
+                "statistic":"average"}],"combine":"largest","behavior":{"scale_out":{"tolerance":0.1,\
                 "stabilization_window_seconds":0,"cooldown_seconds":0,"select":"max","policies":[\
                 {"type":"percent","value":100,"period_seconds":15},{"type":"count","value":4,"period_seconds":15}],\
                 "max_fraction":null},"scale_in":{"tolerance":0.1,"stabilization_window_seconds":300,\

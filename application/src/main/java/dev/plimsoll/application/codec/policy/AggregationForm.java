@@ -14,10 +14,15 @@ final class AggregationForm {
 
     /// Reads what differs from `usual`, which also stands for what is wrong.
     static Aggregation read(Tree tree, Aggregation usual) {
-        String text = tree.text("statistic");
-        Statistic statistic = text == null ? null : tree.build(() -> Statistic.of(text));
+        Statistic statistic = statistic(tree, usual.statistic());
         Duration period = orElse(tree.seconds("period_seconds"), usual.period());
-        return orElse(tree.build(() -> new Aggregation(orElse(statistic, usual.statistic()), period)), usual);
+        return orElse(tree.build(() -> new Aggregation(statistic, period)), usual);
+    }
+
+    /// Reads a statistic alone, where nothing is looked back on.
+    static Statistic statistic(Tree tree, Statistic usual) {
+        String text = tree.text("statistic");
+        return orElse(text == null ? null : tree.build(() -> Statistic.of(text)), usual);
     }
 
     static void write(Map<String, Object> tree, Aggregation aggregation) {

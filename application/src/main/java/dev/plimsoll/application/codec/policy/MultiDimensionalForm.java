@@ -5,6 +5,7 @@ import static dev.plimsoll.application.codec.tree.Trees.orElse;
 import dev.plimsoll.application.codec.tree.Tree;
 import dev.plimsoll.application.codec.tree.Trees;
 import dev.plimsoll.domain.metric.MetricName;
+import dev.plimsoll.domain.policy.Aggregation;
 import dev.plimsoll.domain.policy.MultiDimensionalPolicy;
 import dev.plimsoll.domain.policy.MultiDimensionalPolicy.Dimension;
 import java.util.ArrayList;
@@ -36,7 +37,8 @@ final class MultiDimensionalForm implements PolicyForm<MultiDimensionalPolicy> {
         Tree written = tree.object("dimensions");
         List<Dimension> dimensions =
                 written == null ? MultiDimensionalPolicy.DEFAULTS : readAll(written, metrics.and(USUAL.keySet()));
-        return tree.build(() -> new MultiDimensionalPolicy(dimensions), path -> byName(path, dimensions));
+        Aggregation aggregation = AggregationForm.read(tree, Aggregation.NEWEST);
+        return tree.build(() -> new MultiDimensionalPolicy(dimensions, aggregation), path -> byName(path, dimensions));
     }
 
     @Override
@@ -47,7 +49,9 @@ final class MultiDimensionalForm implements PolicyForm<MultiDimensionalPolicy> {
                     it.metric().value(),
                     Trees.map("weight", it.weight(), "target", it.target(), "threshold", it.threshold()));
         }
-        return Trees.map("dimensions", dimensions);
+        Map<String, Object> tree = Trees.map("dimensions", dimensions);
+        AggregationForm.write(tree, policy.aggregation());
+        return tree;
     }
 
     private static List<Dimension> readAll(Tree tree, MetricNames metrics) {

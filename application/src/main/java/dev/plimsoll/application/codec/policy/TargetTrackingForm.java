@@ -6,12 +6,14 @@ import dev.plimsoll.application.codec.tree.Tree;
 import dev.plimsoll.application.codec.tree.Trees;
 import dev.plimsoll.domain.metric.MetricName;
 import dev.plimsoll.domain.metric.TargetType;
+import dev.plimsoll.domain.policy.Statistic;
 import dev.plimsoll.domain.policy.TargetTrackingPolicy;
 import dev.plimsoll.domain.validation.Choice;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// `{"metric": "cpu", "target": 0.7, "target_type": "utilization", "disable_scale_in": false}`; the type
+/// `{"metric": "cpu", "target": 0.7, "target_type": "utilization", "disable_scale_in": false,
+/// "statistic": "average"}`; the type
 /// defaults to what suits the metric.
 final class TargetTrackingForm implements PolicyForm<TargetTrackingPolicy> {
     @Override
@@ -31,7 +33,8 @@ final class TargetTrackingForm implements PolicyForm<TargetTrackingPolicy> {
         TargetType type =
                 orElse(tree.choice("target_type", TargetType.class), TargetTrackingPolicy.defaultType(metric));
         boolean isScaleInDisabled = orElse(tree.truth("disable_scale_in"), false);
-        return tree.build(() -> new TargetTrackingPolicy(metric, type, target, isScaleInDisabled));
+        Statistic statistic = AggregationForm.statistic(tree, Statistic.AVERAGE);
+        return tree.build(() -> new TargetTrackingPolicy(metric, type, target, isScaleInDisabled, statistic));
     }
 
     @Override
@@ -40,6 +43,7 @@ final class TargetTrackingForm implements PolicyForm<TargetTrackingPolicy> {
                 "metric", policy.metric().value(),
                 "target", policy.target(),
                 "target_type", Choice.name(policy.type()),
-                "disable_scale_in", policy.isScaleInDisabled());
+                "disable_scale_in", policy.isScaleInDisabled(),
+                "statistic", policy.statistic().toString());
     }
 }

@@ -41,6 +41,10 @@ final class MeasuredFormsTest {
                 .isEqualTo(new TargetTrackingPolicy(QUEUE, TargetType.AVERAGE, 0.7, false));
         assertThat(read(with(with(TRACKING, "target_type", "total_per_container"), "disable_scale_in", true)))
                 .isEqualTo(new TargetTrackingPolicy(CPU, TargetType.TOTAL_PER_CONTAINER, 0.7, true));
+        assertThat(read(with(TRACKING, "statistic", "p95")))
+                .isEqualTo(new TargetTrackingPolicy(CPU, TargetType.UTILIZATION, 0.7, false, Statistic.of("p95")));
+        assertThat(problems(with(TRACKING, "statistic", "sum")))
+                .containsExactly(new Problem("statistic", "may be a sum only of a total"));
     }
 
     @Test

@@ -56,7 +56,8 @@ public final class RandomPolicies {
                 metric(),
                 oneOf(TargetType.values()),
                 random.nextBoolean() ? 0.7 : random.nextDouble(0.01, 1e6),
-                random.nextBoolean());
+                random.nextBoolean(),
+                statistic());
     }
 
     private ScalingPolicy sustainedTarget() {
@@ -113,7 +114,8 @@ public final class RandomPolicies {
                 .limit(random.nextInt(1, 4))
                 .map(metric -> new Dimension(metric, amount(), amount(), amount()))
                 .toList();
-        return new MultiDimensionalPolicy(random.nextBoolean() ? dimensions : MultiDimensionalPolicy.DEFAULTS);
+        return new MultiDimensionalPolicy(
+                random.nextBoolean() ? dimensions : MultiDimensionalPolicy.DEFAULTS, aggregation());
     }
 
     private ScalingPolicy resourceGuard() {
@@ -152,9 +154,12 @@ public final class RandomPolicies {
     }
 
     private Aggregation aggregation() {
+        return new Aggregation(statistic(), Duration.ofSeconds(random.nextInt(1, 3_601)));
+    }
+
+    private Statistic statistic() {
         Statistic percentile = Statistic.of("p" + random.nextInt(50, 100));
-        Statistic statistic = oneOf(Statistic.AVERAGE, Statistic.MAX, Statistic.MIN, percentile);
-        return new Aggregation(statistic, Duration.ofSeconds(random.nextInt(1, 3_601)));
+        return oneOf(Statistic.AVERAGE, Statistic.MAX, Statistic.MIN, percentile);
     }
 
     private MetricName metric() {
