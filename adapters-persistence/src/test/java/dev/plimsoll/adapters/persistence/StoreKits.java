@@ -1,5 +1,9 @@
 package dev.plimsoll.adapters.persistence;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plimsoll.application.access.Role;
+import dev.plimsoll.application.access.Token;
 import dev.plimsoll.application.contract.AlertRepositoryContract;
 import dev.plimsoll.application.contract.AutoscalerRepositoryContract;
 import dev.plimsoll.application.contract.DecisionHistoryContract;
@@ -28,9 +32,13 @@ import dev.plimsoll.application.port.ScalingHistory;
 import dev.plimsoll.application.port.SettingsRepository;
 import dev.plimsoll.application.port.TokenRepository;
 import dev.plimsoll.application.port.Transactions;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /// All contract kits of stores, over one database.
@@ -158,6 +166,23 @@ abstract class StoreKits {
 
     @Nested
     final class SeveralCalls extends TransactionsContract {
+        @Test
+        void what_others_read_before_the_end_is_not_remembered_after_it() {
+            Token token = new Token("tk-1", "hash", "ci", Role.VIEWER, Instant.EPOCH, null);
+            store.tokens().save(token);
+
+            transactions().inOne(() -> {
+                store.tokens().delete("hash");
+                assertThat(CompletableFuture.supplyAsync(() -> store.tokens().findByHash("hash"))
+                                .orTimeout(10, TimeUnit.SECONDS)
+                                .join())
+                        .contains(token);
+                return token;
+            });
+
+            assertThat(store.tokens().findByHash("hash")).isEmpty();
+        }
+
         @Override
         protected Transactions transactions() {
             return store.transactions();

@@ -1,14 +1,18 @@
 package dev.plimsoll.application.codec;
 
+import dev.plimsoll.application.access.Token;
+import dev.plimsoll.application.codec.tree.Trees;
 import dev.plimsoll.application.operation.Operation;
 import dev.plimsoll.application.port.App;
 import dev.plimsoll.domain.alert.Alert;
 import dev.plimsoll.domain.alert.AlertChange;
 import dev.plimsoll.domain.alert.AlertRule;
 import dev.plimsoll.domain.autoscaler.Autoscaler;
+import dev.plimsoll.domain.autoscaler.ProcessSettings;
 import dev.plimsoll.domain.autoscaler.Settings;
 import dev.plimsoll.domain.metric.MetricName;
 import dev.plimsoll.domain.policy.Targeted;
+import dev.plimsoll.domain.validation.Choice;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.LinkedHashMap;
@@ -93,6 +97,23 @@ public final class EventData {
         data.put("containers", next);
         data.put("operation_id", operation.id());
         return data;
+    }
+
+    /// Which token it was, and what may be done with it.
+    public static Map<String, Object> of(Token token) {
+        return Trees.map("token_id", token.id(), "token_name", token.name(), "role", Choice.name(token.role()));
+    }
+
+    /// Which metric of an app it was.
+    public static Map<String, Object> of(MetricName metric) {
+        return Map.of("metric", metric.value());
+    }
+
+    /// What holds for every autoscaler now.
+    public static Map<String, Object> of(ProcessSettings settings) {
+        return Trees.map(
+                "auto_scaling_enabled", settings.isEnabled(),
+                "resource_thresholds", ProcessSettingsCodec.writeThresholds(settings.guards()));
     }
 
     /// Which container types a person restarted.

@@ -36,15 +36,22 @@ public final class EventTree {
     }
 
     private static Map<String, Object> tree(
-            String id, Instant at, String type, AppId app, Actor actor, Map<String, Object> data) {
+            String id, Instant at, String type, @Nullable AppId app, Actor actor, Map<String, Object> data) {
         return Trees.map(
-                "id", id,
-                "created_at", at.toString(),
-                "type", type,
-                "app_id", app.hex(),
-                "app_name", app.name(),
-                "user", Trees.map("id", actor.id(), "username", actor.name(), "email", ""),
-                "type_data", data);
+                "id",
+                id,
+                "created_at",
+                at.toString(),
+                "type",
+                type,
+                "app_id",
+                app == null ? "" : app.hex(),
+                "app_name",
+                app == null ? "" : app.name(),
+                "user",
+                Trees.map("id", actor.id(), "username", actor.name(), "email", ""),
+                "type_data",
+                data);
     }
 
     /// The formation before and after, as the real API writes it; the other fields are our own.

@@ -19,7 +19,8 @@ public final class EventWords {
     /// @param scaling what the scaling history knows of it; null of all that no autoscaler decided
     public static String of(AppEvent event, @Nullable ScalingEvent scaling) {
         String sentence = scaling == null ? sentence(event) : sentence(scaling);
-        return oneLine(event.app().name() + ": " + sentence);
+        AppId app = event.app();
+        return oneLine((app == null ? "plimsoll" : app.name()) + ": " + sentence);
     }
 
     /// What a notifier is sent to be tried out.
@@ -47,6 +48,12 @@ public final class EventWords {
             case ALERT -> alarm(data) + ".";
             case NEW_NOTIFIER -> who + " created the notifier " + notifier(data) + ".";
             case EDIT_NOTIFIER -> who + " changed the notifier " + notifier(data) + ".";
+            case NEW_METRIC -> who + " declared the metric " + text(data, "metric") + ".";
+            case DELETE_METRIC -> who + " removed the metric " + text(data, "metric") + ".";
+            case NEW_TOKEN -> who + " issued the token " + token(data) + ".";
+            case REGENERATE_TOKEN -> who + " renewed the token " + token(data) + ".";
+            case DELETE_TOKEN -> who + " revoked the token " + token(data) + ".";
+            case EDIT_PROCESS_SETTINGS -> who + " switched auto-scaling " + switched(data) + ".";
             case DELETE_NOTIFIER -> who + " removed the notifier " + notifier(data) + ".";
         };
     }
@@ -120,6 +127,17 @@ public final class EventWords {
 
     private static String notifier(Map<String, Object> data) {
         return "\"" + text(data, "notifier_name") + "\" (" + text(data, "platform_name") + ")";
+    }
+
+    private static String token(Map<String, Object> data) {
+        return "\"" + text(data, "token_name") + "\" (" + text(data, "role") + ")";
+    }
+
+    /// `on, with thresholds {cpu=0.8, memory=0.85, queue=10}`.
+    private static String switched(Map<String, Object> data) {
+        String thresholds = text(data, "resource_thresholds");
+        return (Boolean.FALSE.equals(data.get("auto_scaling_enabled")) ? "off" : "on") + ", with thresholds "
+                + thresholds;
     }
 
     private static String list(@Nullable Object names) {

@@ -11,7 +11,6 @@ import dev.plimsoll.application.notification.Interest;
 import dev.plimsoll.application.notification.NotificationPlatform;
 import dev.plimsoll.application.notification.Notifier;
 import dev.plimsoll.domain.validation.InvalidSettings;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -129,7 +128,7 @@ public final class NotifierCodec {
             Function<EventType, String> how,
             Set<EventType> selected) {
         for (String wanted : orElse(given, List.<String>of())) {
-            Arrays.stream(EventType.values())
+            EventType.ofApps().stream()
                     .filter(type -> how.apply(type).equals(wanted))
                     .findFirst()
                     .ifPresentOrElse(

@@ -49,9 +49,14 @@ public final class NotifyingEventLog implements EventLog {
 
     @Override
     public void add(AppEvent event) {
+        AppId app = event.app();
+        if (app == null) {
+            log.add(event);
+            return;
+        }
         var _ = transactions.inOne(() -> {
             log.add(event);
-            List<Notifier> told = notifiers.ofApp(event.app()).stream()
+            List<Notifier> told = notifiers.ofApp(app).stream()
                     .filter(notifier -> notifier.wants(event))
                     .toList();
             if (!told.isEmpty()) {

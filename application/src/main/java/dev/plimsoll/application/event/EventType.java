@@ -1,8 +1,10 @@
 package dev.plimsoll.application.event;
 
 import dev.plimsoll.domain.validation.Choice;
+import java.util.Arrays;
+import java.util.List;
 
-/// What may happen to an app. In lower case they are the names that clients know.
+/// What may happen to an app, or to the service. In lower case they are the names that clients know.
 ///
 /// Whoever chooses what to be notified of knows them by an id and another name: `app_scaled`. Both are kept by others,
 /// so neither may ever change.
@@ -20,7 +22,15 @@ public enum EventType {
     ALERT(9, Category.ALERTS, "app_alert_triggered", "An app alert was triggered"),
     NEW_NOTIFIER(10, Category.NOTIFIERS, "notifier_added", "A notifier was added"),
     EDIT_NOTIFIER(11, Category.NOTIFIERS, "notifier_edited", "A notifier was edited"),
-    DELETE_NOTIFIER(12, Category.NOTIFIERS, "notifier_removed", "A notifier was removed");
+    DELETE_NOTIFIER(12, Category.NOTIFIERS, "notifier_removed", "A notifier was removed"),
+    /// Somebody declared a metric of an app, anew or otherwise than before.
+    NEW_METRIC(16, Category.METRICS, "metric_added", "A metric was declared"),
+    DELETE_METRIC(17, Category.METRICS, "metric_removed", "A metric was removed"),
+    NEW_TOKEN(18, Category.TOKENS, "token_added", "A token was issued"),
+    REGENERATE_TOKEN(19, Category.TOKENS, "token_regenerated", "A token was renewed"),
+    DELETE_TOKEN(20, Category.TOKENS, "token_removed", "A token was revoked"),
+    /// Somebody switched auto-scaling on or off, or changed the thresholds of all.
+    EDIT_PROCESS_SETTINGS(21, Category.APP_OPERATIONS, "process_settings_edited", "Settings of all apps were edited");
 
     private final String id;
     private final Category category;
@@ -39,7 +49,9 @@ public enum EventType {
         APP_OPERATIONS(1),
         AUTOSCALERS(2),
         ALERTS(3),
-        NOTIFIERS(4);
+        NOTIFIERS(4),
+        METRICS(5),
+        TOKENS(6);
 
         private static final int FIRST = 0x100;
 
@@ -63,6 +75,13 @@ public enum EventType {
         public String text() {
             return Choice.name(this);
         }
+    }
+
+    /// Those that happen to apps, and so can be selected for a notifier of one.
+    public static List<EventType> ofApps() {
+        return Arrays.stream(values())
+                .filter(type -> type != EDIT_PROCESS_SETTINGS)
+                .toList();
     }
 
     /// As clients write it: `new_autoscaler`.

@@ -1,16 +1,17 @@
 package dev.plimsoll.application.usecase;
 
-import static dev.plimsoll.application.access.AccessListener.Change.ISSUED;
-import static dev.plimsoll.application.access.AccessListener.Change.REVOKED;
-
-import dev.plimsoll.application.access.AccessListener;
 import dev.plimsoll.application.access.Actor;
 import dev.plimsoll.application.access.IssuedToken;
 import dev.plimsoll.application.access.Role;
 import dev.plimsoll.application.access.Secrets;
 import dev.plimsoll.application.access.Token;
+import dev.plimsoll.application.codec.EventData;
 import dev.plimsoll.application.codec.tree.Tree;
+import dev.plimsoll.application.event.AppEvent;
+import dev.plimsoll.application.event.EventType;
+import dev.plimsoll.application.port.EventLog;
 import dev.plimsoll.application.port.TokenRepository;
+import dev.plimsoll.application.port.Transactions;
 import dev.plimsoll.domain.fleet.AppId;
 import dev.plimsoll.domain.validation.InvalidSettings;
 import java.time.Clock;
@@ -22,19 +23,20 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Issues, lists and revokes tokens. A token always exists: the first start makes one, shows it once and keeps its
-/// hash;
-/// and the last one of an administrator is not revoked.
+/// hash; and the last one of an administrator is not revoked.
 public final class ManageTokens {
     private static final String NAME_OF_OURS = "plimsoll";
     private static final int LONGEST_NAME = 100;
 
     private final TokenRepository repository;
-    private final AccessListener listener;
+    private final EventLog events;
+    private final Transactions transactions;
     private final Clock clock;
 
-    public ManageTokens(TokenRepository repository, AccessListener listener, Clock clock) {
+    public ManageTokens(TokenRepository repository, EventLog events, Transactions transactions, Clock clock) {
         this.repository = repository;
-        this.listener = listener;
+        this.events = events;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -61,12 +63,12 @@ public final class ManageTokens {
                     "role", "must be one of viewer, operator, admin; tokens that push metrics are made for an app");
         }
         tree.refuse();
-        return issue(by, String.valueOf(name), role, null);
+        return issue(by, String.valueOf(name), role, null, EventType.NEW_TOKEN);
     }
 
     /// Makes a token that may push metrics of one app and nothing else.
     public IssuedToken issueForPushing(Actor by, AppId app) {
-        return issue(by, "metrics of " + app.name(), Role.PUSHER, app);
+        return issue(by, "metrics of " + app.name(), Role.PUSHER, app, EventType.NEW_TOKEN);
     }
 
     /// Replaces a token by a new one, under a new id, that may do the same. The old one is revoked.
@@ -74,7 +76,7 @@ public final class ManageTokens {
     /// @throws NotFound when there is no token of this id
     public IssuedToken renew(Actor by, String id) {
         Token old = find(id);
-        IssuedToken renewed = issue(by, old.name(), old.role(), old.app());
+        IssuedToken renewed = issue(by, old.name(), old.role(), old.app(), EventType.REGENERATE_TOKEN);
         revoke(by, old);
         return renewed;
     }
@@ -89,12 +91,14 @@ public final class ManageTokens {
 
     /// Revokes all tokens that push metrics of an app; answers how many there were.
     public int revokePushing(Actor by, AppId app) {
-        List<Token> pushing = repository.list().stream()
-                .filter(token -> app.equals(token.app()))
-                .toList();
-        int revoked = repository.deleteOf(app);
-        pushing.forEach(token -> listener.changed(by, REVOKED, token));
-        return revoked;
+        return transactions.inOne(() -> {
+            List<Token> pushing = repository.list().stream()
+                    .filter(token -> app.equals(token.app()))
+                    .toList();
+            int revoked = repository.deleteOf(app);
+            pushing.forEach(token -> record(by, EventType.DELETE_TOKEN, token));
+            return revoked;
+        });
     }
 
     /// Makes a token for an administrator unless there is one already; the answer is the only place where it is seen.
@@ -115,12 +119,11 @@ public final class ManageTokens {
         }
     }
 
-    private IssuedToken issue(Actor by, String name, Role role, @Nullable AppId app) {
+    private IssuedToken issue(Actor by, String name, Role role, @Nullable AppId app, EventType type) {
         String secret = (app == null ? "plim-" : "push-") + Secrets.random();
         Instant now = clock.instant();
         Token token = new Token(Secrets.randomId(), Secrets.hash(secret), name, role, now, app);
-        repository.save(token);
-        listener.changed(by, ISSUED, token);
+        save(by, type, token);
         return new IssuedToken(token, secret);
     }
 
@@ -128,14 +131,29 @@ public final class ManageTokens {
     /// process, at least one then puts it back.
     private void revoke(Actor by, Token token) {
         requireAnotherAdmin(token);
-        repository.delete(token.hash());
+        var _ = transactions.inOne(() -> {
+            repository.delete(token.hash());
+            record(by, EventType.DELETE_TOKEN, token);
+            return token;
+        });
         try {
             requireAnotherAdmin(token);
         } catch (Conflict last) {
-            repository.save(token);
+            save(by, EventType.NEW_TOKEN, token);
             throw last;
         }
-        listener.changed(by, REVOKED, token);
+    }
+
+    private void save(Actor by, EventType type, Token token) {
+        var _ = transactions.inOne(() -> {
+            repository.save(token);
+            record(by, type, token);
+            return token;
+        });
+    }
+
+    private void record(Actor by, EventType type, Token token) {
+        events.add(AppEvent.of(token.app(), clock.instant(), type, by, EventData.of(token)));
     }
 
     private void requireAnotherAdmin(Token revoked) {

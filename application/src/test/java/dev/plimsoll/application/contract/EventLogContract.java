@@ -15,6 +15,7 @@ import dev.plimsoll.domain.fleet.AppId;
 import dev.plimsoll.domain.fleet.AppKind;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -38,6 +39,16 @@ public abstract class EventLogContract {
             assertThat(log().page(SHOP, 1, 1).events()).containsExactly(event);
         }
         assertThat(log().page(SHOP, 1, 100).total()).isEqualTo(EventType.values().length);
+    }
+
+    @Test
+    void an_event_of_the_service_itself_belongs_to_no_app() {
+        AppEvent event = AppEvent.of(null, NOON, EventType.EDIT_PROCESS_SETTINGS, ANN, DATA);
+        log().add(event);
+
+        assertThat(log().page(1, 10)).isEqualTo(new Page(List.of(event), 1));
+        assertThat(log().page(SHOP, 1, 10)).isEqualTo(new Page(List.of(), 0));
+        assertThat(log().find(SHOP, event.id())).isEmpty();
     }
 
     @Test
@@ -98,13 +109,12 @@ public abstract class EventLogContract {
 
     @Test
     void names_are_compared_letter_by_letter() {
-        AppEvent lower = added(SHOP, NOON);
-        AppEvent upper = added(new AppId(AppKind.COMPOSE, "Shop"), NOON);
-        AppEvent cyrillic = added(new AppId(AppKind.COMPOSE, "магазин"), NOON);
+        AppId upper = new AppId(AppKind.COMPOSE, "Shop");
+        AppId cyrillic = new AppId(AppKind.COMPOSE, "магазин");
+        Map<AppId, AppEvent> added = new LinkedHashMap<>();
+        List.of(SHOP, upper, cyrillic).forEach(app -> added.put(app, added(app, NOON)));
 
-        for (AppEvent event : List.of(lower, upper, cyrillic)) {
-            assertThat(log().page(event.app(), 1, 10)).isEqualTo(new Page(List.of(event), 1));
-        }
+        added.forEach((app, event) -> assertThat(log().page(app, 1, 10)).isEqualTo(new Page(List.of(event), 1)));
         assertThat(log().page(new AppId(AppKind.COMPOSE, "SHOP"), 1, 10)).isEqualTo(new Page(List.of(), 0));
     }
 

@@ -26,7 +26,7 @@ public final class InMemoryEventLog extends InMemoryStore<AppEvent> implements E
     @Override
     public Page page(AppId app, int page, int perPage) {
         List<AppEvent> all = locked(rows -> rows.values().stream()
-                .filter(row -> row.app().equals(app))
+                .filter(row -> app.equals(row.app()))
                 .sorted(Comparator.comparing(AppEvent::at))
                 .toList()
                 .reversed());
@@ -40,8 +40,7 @@ public final class InMemoryEventLog extends InMemoryStore<AppEvent> implements E
 
     @Override
     public Optional<AppEvent> find(AppId app, String id) {
-        return locked(rows ->
-                Optional.ofNullable(rows.get(id)).filter(row -> row.app().equals(app)));
+        return locked(rows -> Optional.ofNullable(rows.get(id)).filter(row -> app.equals(row.app())));
     }
 
     private static Page part(List<AppEvent> all, int page, int perPage) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plimsoll.application.access.Actor;
 import dev.plimsoll.application.access.Role;
 import dev.plimsoll.application.access.Token;
+import dev.plimsoll.application.fake.InMemoryEventLog;
 import dev.plimsoll.application.fake.InMemoryTokenRepository;
+import dev.plimsoll.application.fake.InMemoryTransactions;
 import dev.plimsoll.application.fake.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +20,9 @@ class ExchangeTokenTest {
 
     private final SettableClock clock = new SettableClock();
     private final InMemoryTokenRepository repository = new InMemoryTokenRepository();
-    private final ManageTokens tokens = new ManageTokens(repository, (_, _, _) -> {}, clock);
+    private final InMemoryEventLog log = new InMemoryEventLog();
+    private final ManageTokens tokens =
+            new ManageTokens(repository, log, new InMemoryTransactions(repository, log), clock);
     private final FindToken find = new FindToken(repository, clock);
     private final ExchangeToken exchange = new ExchangeToken(find, repository, clock);
     private int written;

@@ -1,6 +1,5 @@
 package dev.plimsoll.bootstrap.wiring;
 
-import dev.plimsoll.application.access.AccessListener;
 import dev.plimsoll.application.control.ControlListener;
 import dev.plimsoll.application.control.ControlLoop;
 import dev.plimsoll.application.control.Convergence;
@@ -219,8 +218,8 @@ final class UseCases {
     }
 
     @Singleton
-    ManageTokens manageTokens(TokenRepository tokens, AccessListener listener, Clock clock) {
-        return new ManageTokens(tokens, listener, clock);
+    ManageTokens manageTokens(TokenRepository tokens, EventLog events, Transactions transactions, Clock clock) {
+        return new ManageTokens(tokens, events, transactions, clock);
     }
 
     @Singleton
@@ -246,8 +245,14 @@ final class UseCases {
 
     @Singleton
     ManageProcessSettings manageProcessSettings(
-            SettingsRepository repository, KnownProcessSettings known, BeanProvider<ControlLoop> loop) {
-        return new ManageProcessSettings(repository, known, () -> loop.get().requestAll());
+            SettingsRepository repository,
+            KnownProcessSettings known,
+            EventLog events,
+            Transactions transactions,
+            BeanProvider<ControlLoop> loop,
+            Clock clock) {
+        return new ManageProcessSettings(
+                repository, known, events, transactions, () -> loop.get().requestAll(), clock);
     }
 
     @Singleton
@@ -272,8 +277,12 @@ final class UseCases {
             MetricDefinitionRepository definitions,
             KnownDefinitions known,
             MetricSources sources,
-            PushedMetrics pushed) {
-        return new DeclareMetrics(findApp, findAutoscaler, definitions, known, sources, pushed);
+            PushedMetrics pushed,
+            EventLog events,
+            Transactions transactions,
+            Clock clock) {
+        return new DeclareMetrics(
+                findApp, findAutoscaler, definitions, known, sources, pushed, events, transactions, clock);
     }
 
     @Singleton

@@ -28,16 +28,17 @@ final class JdbcEventLog implements EventLog {
 
     @Override
     public void add(AppEvent event) {
+        AppId app = event.app();
         AppEventRow row = new AppEventRow(
                 event.id(),
-                event.app().kind().name(),
-                event.app().name(),
+                app == null ? null : app.kind().name(),
+                app == null ? null : app.name(),
                 UtcText.write(event.at()),
                 event.type().name(),
                 event.actor().id(),
                 event.actor().name(),
                 json.write(event.data()));
-        running("add event " + event.id() + " of " + event.app().name(), () -> rows.insert(row));
+        running("add event " + event.id(), () -> rows.insert(row));
     }
 
     @Override
@@ -63,7 +64,7 @@ final class JdbcEventLog implements EventLog {
         return answering(
                         "find event " + id + " of " + app.name(),
                         () -> rows.one(id).map(this::event))
-                .filter(event -> event.app().equals(app));
+                .filter(event -> app.equals(event.app()));
     }
 
     private List<AppEvent> events(List<AppEventRow> some) {
@@ -71,9 +72,11 @@ final class JdbcEventLog implements EventLog {
     }
 
     private AppEvent event(AppEventRow row) {
+        String kind = row.appKind();
+        String name = row.appName();
         return new AppEvent(
                 row.id(),
-                new AppId(AppKind.valueOf(row.appKind()), row.appName()),
+                kind == null || name == null ? null : new AppId(AppKind.valueOf(kind), name),
                 UtcText.read(row.happenedAt()),
                 EventType.valueOf(row.type()),
                 new Actor(row.actorId(), row.actorName()),

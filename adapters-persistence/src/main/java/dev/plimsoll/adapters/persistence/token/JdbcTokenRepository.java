@@ -8,7 +8,10 @@ import dev.plimsoll.application.access.Session;
 import dev.plimsoll.application.access.Token;
 import dev.plimsoll.application.port.TokenRepository;
 import dev.plimsoll.domain.fleet.AppId;
+import io.micronaut.transaction.TransactionOperations;
+import io.micronaut.transaction.support.TransactionSynchronization;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,10 +24,12 @@ final class JdbcTokenRepository implements TokenRepository {
     private final SessionRows sessions;
     private final Recent<Token> recentTokens = new Recent<>();
     private final Recent<Session> recentSessions = new Recent<>();
+    private final TransactionOperations<Connection> transactions;
 
-    JdbcTokenRepository(TokenRows tokens, SessionRows sessions) {
+    JdbcTokenRepository(TokenRows tokens, SessionRows sessions, TransactionOperations<Connection> transactions) {
         this.tokens = tokens;
         this.sessions = sessions;
+        this.transactions = transactions;
     }
 
     @Override
@@ -89,13 +94,26 @@ final class JdbcTokenRepository implements TokenRepository {
                         .map(SessionRow::session));
     }
 
-    /// Whether it fails or not, for it may have been done all the same.
+    /// Whether it fails or not, for it may have been done all the same; and once more when the transaction that it is
+    /// part of has ended, as others read what was before until then.
     private int changing(IntSupplier change) {
         try {
             return change.getAsInt();
         } finally {
-            recentTokens.changed();
-            recentSessions.changed();
+            changed();
+            transactions.findTransactionStatus().ifPresent(status -> status.registerSynchronization(new AtTheEnd()));
+        }
+    }
+
+    private void changed() {
+        recentTokens.changed();
+        recentSessions.changed();
+    }
+
+    private final class AtTheEnd implements TransactionSynchronization {
+        @Override
+        public void afterCompletion(Status status) {
+            changed();
         }
     }
 

@@ -56,13 +56,13 @@ final class MetricsController {
     @Status(HttpStatus.CREATED)
     Map<String, Map<String, Object>> define(String app, HttpRequest<byte[]> request) {
         Map<?, ?> fields = Envelope.required(KEY, JsonBodies.object(request));
-        return Map.of(KEY, DefinitionCodec.write(declare.declare(app, fields)));
+        return Map.of(KEY, DefinitionCodec.write(declare.declare(app, fields, Bearers.actorOf(request))));
     }
 
     @Delete("/definitions/{name}")
     @Status(HttpStatus.NO_CONTENT)
-    void forget(String app, String name) {
-        declare.forget(app, name);
+    void forget(String app, String name, HttpRequest<?> request) {
+        declare.forget(app, name, Bearers.actorOf(request));
     }
 
     /// Makes a token for whoever pushes; it is seen only here.

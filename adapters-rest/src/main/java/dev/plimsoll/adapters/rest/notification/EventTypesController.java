@@ -39,8 +39,7 @@ final class EventTypesController {
     @Get("/event_types")
     Map<String, List<TypeJson>> types() {
         return Map.of(
-                "event_types",
-                Arrays.stream(EventType.values()).map(TypeJson::of).toList());
+                "event_types", EventType.ofApps().stream().map(TypeJson::of).toList());
     }
 
     @Get("/event_categories")

@@ -35,7 +35,7 @@ final class NotificationPlatformsController {
                     platform.text(),
                     platform.displayName(),
                     "",
-                    Arrays.stream(EventType.values()).map(EventType::id).toList(),
+                    EventType.ofApps().stream().map(EventType::id).toList(),
                     platform.description());
         }
     }

@@ -2,6 +2,7 @@ package dev.plimsoll.adapters.rest.process;
 
 import dev.plimsoll.adapters.rest.json.JsonBodies;
 import dev.plimsoll.adapters.rest.problem.ProcessErrors;
+import dev.plimsoll.adapters.rest.security.Bearers;
 import dev.plimsoll.application.codec.ProcessSettingsCodec;
 import dev.plimsoll.application.codec.tree.Trees;
 import dev.plimsoll.application.usecase.ManageProcessSettings;
@@ -35,7 +36,7 @@ final class ProcessController {
 
     @Post
     Map<String, Object> change(HttpRequest<byte[]> request) {
-        return answer(settings.change(JsonBodies.required(request)));
+        return answer(settings.change(JsonBodies.required(request), Bearers.actorOf(request)));
     }
 
     private Map<String, Object> answer(ProcessSettings present) {

@@ -21,9 +21,8 @@ final class PlatformsTest {
 
     @Test
     void platforms_are_listed_with_what_they_can_tell() {
-        String events = Arrays.stream(EventType.values())
-                .map(type -> "\"" + type.id() + "\"")
-                .collect(Collectors.joining(","));
+        String events =
+                EventType.ofApps().stream().map(type -> "\"" + type.id() + "\"").collect(Collectors.joining(","));
         String slack = """
                 {"id":"5982f145d48c3600273ef089","name":"slack","display_name":"Slack","logo_url":"",\
                 "available_event_ids":[%s],"description":"Send events to your team by an incoming webhook of Slack."}""".formatted(events);
@@ -74,7 +73,11 @@ final class PlatformsTest {
                         + "{\"id\":\"706c696d736f6c6c00000103\",\"name\":\"alerts\","
                         + "\"display_name\":\"Alerts\",\"position\":3},"
                         + "{\"id\":\"706c696d736f6c6c00000104\",\"name\":\"notifiers\","
-                        + "\"display_name\":\"Notifiers\",\"position\":4}]}");
+                        + "\"display_name\":\"Notifiers\",\"position\":4},"
+                        + "{\"id\":\"706c696d736f6c6c00000105\",\"name\":\"metrics\","
+                        + "\"display_name\":\"Metrics\",\"position\":5},"
+                        + "{\"id\":\"706c696d736f6c6c00000106\",\"name\":\"tokens\","
+                        + "\"display_name\":\"Tokens\",\"position\":6}]}");
     }
 
     @Test
