@@ -142,13 +142,33 @@ final class GoClientsTest {
         call("POST", APP + "/scale", "{\"containers\":[{\"name\":\"web\",\"amount\":3,\"size\":\"\"}]}");
         call("POST", APP + "/restart", "{\"scope\":[\"web\"]}");
         call("DELETE", one + "?", "");
+        alertsAndNotifiersComeAndGo();
 
         RawAnswer answer = call("GET", APP + "/events?page=1&per_page=20", "");
 
         assertThat(answer.json().get("events")).isInstanceOf(List.class);
         List<?> events = (List<?>) answer.json().get("events");
-        assertThat(events).hasSizeGreaterThanOrEqualTo(5).allSatisfy(GoStructs::decodeEvent);
+        assertThat(events).hasSizeGreaterThanOrEqualTo(11).allSatisfy(GoStructs::decodeEvent);
         GoType.map(Scalar.INT).decode("pagination", answer.object("meta").get("pagination"));
+    }
+
+    private void alertsAndNotifiersComeAndGo() {
+        Object alert = call("POST", APP + "/alerts", """
+                {"alert":{"id":"","app_id":"","container_type":"web","metric":"cpu","limit":0.9,"disabled":false,\
+                "send_when_below":false,"duration_before_trigger":0,"remind_every":"0s","notifiers":[]}}""").object("alert").get("id");
+        GoStructs.ALERT.decode(
+                "alert", call("GET", APP + "/alerts/" + alert + "?", "").object("alert"));
+        call("PATCH", APP + "/alerts/" + alert, "{\"limit\":0.8}");
+        call("DELETE", APP + "/alerts/" + alert + "?", "");
+        Object notifier =
+                call("POST", APP + "/notifiers", """
+                {"notifier":{"platform_id":"59c52ac27651ce002c1d4620","name":"ops","active":true,\
+                "send_all_events":false,"send_all_alerts":false,"type_data":{"emails":[]},"selected_event_ids":[]}}""").object("notifier").get("id");
+        GoStructs.NOTIFIER.decode(
+                "notifier",
+                call("GET", APP + "/notifiers/" + notifier + "?", "").object("notifier"));
+        call("PATCH", APP + "/notifiers/" + notifier, "{\"notifier\":{\"active\":false}}");
+        call("DELETE", APP + "/notifiers/" + notifier + "?", "");
     }
 
     @Test

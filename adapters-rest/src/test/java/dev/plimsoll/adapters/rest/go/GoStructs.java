@@ -9,10 +9,12 @@ import static dev.plimsoll.adapters.rest.go.GoType.Scalar.TIME;
 import static dev.plimsoll.adapters.rest.go.GoType.map;
 import static dev.plimsoll.adapters.rest.go.GoType.slice;
 import static dev.plimsoll.adapters.rest.go.GoType.struct;
+import static java.util.Map.entry;
 import static java.util.stream.Collectors.toMap;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 
 /// The structs into which go-scalingo decodes answers, field by field.
 final class GoStructs {
@@ -26,6 +28,16 @@ final class GoStructs {
                     "created_at", TIME,
                     "updated_at", TIME,
                     "last_scale", TIME)));
+
+    static final GoType ALERT = struct(all(
+            strings("id", "app_id", "container_type", "metric", "remind_every"),
+            Map.of("created_at", TIME, "updated_at", TIME, "limit", FLOAT, "duration_before_trigger", INT),
+            Map.of("disabled", BOOL, "send_when_below", BOOL, "metadata", map(ANY), "notifiers", slice(STRING))));
+
+    static final GoType NOTIFIER = struct(all(
+            strings("id", "app_id", "name", "type", "platform_id"),
+            Map.of("created_at", TIME, "updated_at", TIME, "active", BOOL, "type_data", map(ANY)),
+            Map.of("send_all_alerts", BOOL, "send_all_events", BOOL, "selected_event_ids", slice(STRING))));
 
     static final GoType APP = struct(all(
             strings("id", "name", "region", "git_url", "url", "base_url", "status", "stack_id", "last_deployed_by"),
@@ -84,12 +96,24 @@ final class GoStructs {
             Map.of("created_at", TIME, "user", struct(strings("id", "username", "email")))));
 
     /// What `type_data` is in the types that there are.
-    private static final Map<String, GoType> TYPE_DATA = Map.of(
-            "scale", struct(Map.of("previous_containers", map(STRING), "containers", map(STRING))),
-            "restart", struct(Map.of("scope", slice(STRING))),
-            "new_autoscaler", autoscalerData(),
-            "edit_autoscaler", autoscalerData(),
-            "delete_autoscaler", struct(strings("container_type", "metric")));
+    private static final Map<String, GoType> TYPE_DATA = Map.ofEntries(
+            entry("scale", struct(Map.of("previous_containers", map(STRING), "containers", map(STRING)))),
+            entry("restart", struct(Map.of("scope", slice(STRING)))),
+            entry("new_autoscaler", autoscalerData()),
+            entry("edit_autoscaler", autoscalerData()),
+            entry("delete_autoscaler", struct(strings("container_type", "metric"))),
+            entry("new_alert", alertData()),
+            entry("alert", alarmData()),
+            entry("delete_alert", struct(strings("container_type", "metric"))),
+            entry("new_notifier", notifierData()),
+            entry("edit_notifier", notifierData()),
+            entry("delete_notifier", notifierData()),
+            entry("new_token", struct(strings("token_id", "token_name"))),
+            entry("regenerate_token", struct(strings("token_id", "token_name"))),
+            entry("delete_token", struct(strings("token_id", "token_name"))));
+
+    /// What the real service does not tell; the client shows the type's name.
+    private static final Set<String> OURS = Set.of("edit_alert");
 
     private GoStructs() {}
 
@@ -99,7 +123,7 @@ final class GoStructs {
         if (!(event instanceof Map<?, ?> fields) || !(fields.get("type") instanceof String type)) {
             throw new AssertionError("no event: " + event);
         }
-        GoType data = TYPE_DATA.get(type);
+        GoType data = OURS.contains(type) ? map(ANY) : TYPE_DATA.get(type);
         if (data == null) {
             throw new AssertionError("shown as an unknown event: " + type);
         }
@@ -110,6 +134,25 @@ final class GoStructs {
         return struct(all(
                 strings("container_type", "metric", "target_text", "min_containers", "max_containers"),
                 Map.of("target", FLOAT)));
+    }
+
+    private static GoType alertData() {
+        return struct(all(
+                strings("container_type", "metric", "limit_text"), Map.of("limit", FLOAT, "send_when_below", BOOL)));
+    }
+
+    private static GoType alarmData() {
+        return struct(all(
+                strings("sender_name", "metric", "limit_text", "value_text"),
+                Map.of("limit", FLOAT, "value", FLOAT, "raw_limit", FLOAT, "raw_value", FLOAT),
+                Map.of("activated", BOOL, "send_when_below", BOOL)));
+    }
+
+    private static GoType notifierData() {
+        return struct(all(
+                strings("notifier_name", "notifier_type", "platform_name"),
+                Map.of("active", BOOL, "send_all_events", BOOL),
+                Map.of("selected_events", slice(STRING), "notifier_type_data", map(ANY))));
     }
 
     private static Map<String, GoType> strings(String... names) {
