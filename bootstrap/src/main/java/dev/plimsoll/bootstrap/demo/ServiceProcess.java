@@ -76,12 +76,17 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    /// The same Java, flags and class path as the demo itself.
+    /// The same Java, flags and class path as the demo itself, unless properties name those of the program.
     private static List<String> command() {
         var words = new ArrayList<>(List.of("/bin/sh", "-c", GUARD, "plimsoll-service"));
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        words.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN_CLASS));
+        String cache = System.getProperty("plimsoll.program.aot-cache");
+        if (cache != null) {
+            words.add("-XX:AOTCache=" + cache);
+        }
+        String classPath = System.getProperty("plimsoll.program.class-path", System.getProperty("java.class.path"));
+        words.addAll(List.of("-cp", classPath, MAIN_CLASS));
         return words;
     }
 
