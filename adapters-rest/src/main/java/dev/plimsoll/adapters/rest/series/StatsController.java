@@ -1,6 +1,7 @@
 package dev.plimsoll.adapters.rest.series;
 
 import dev.plimsoll.adapters.rest.json.Json;
+import dev.plimsoll.adapters.rest.openapi.Guarded;
 import dev.plimsoll.adapters.rest.problem.ErrorBody;
 import dev.plimsoll.application.memory.Figures;
 import dev.plimsoll.application.usecase.ReadStats;
@@ -16,6 +17,12 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +32,7 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 
 /// What containers use, as clients of Scalingo's API read it.
+@Guarded
 @Controller("/v1/apps/{app}/stats")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class StatsController {
@@ -49,11 +57,36 @@ final class StatsController {
         this.recommend = recommend;
     }
 
+    /// Shows what each running container uses now.
     @Get
-    Map<String, List<StatsJson>> now(String app) {
-        return Map.of("stats", stats.now(app).stream().map(StatsJson::of).toList());
+    StatsJson.Many now(String app) {
+        return new StatsJson.Many(stats.now(app).stream().map(StatsJson::of).toList());
     }
 
+    /// Shows a metric of the container type `web`, minute by minute.
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "since",
+            description = "How many hours back, from 1 to 72; 3 unless given",
+            schema = @Schema(type = "integer"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "last",
+            description = "true answers the newest value alone",
+            schema = @Schema(type = "boolean"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "statistics_type",
+            description = "mean, max or p95 of the samples of each minute; mean unless given",
+            schema = @Schema(type = "string"))
+    @ApiResponse(
+            responseCode = "200",
+            description = "A value for each minute",
+            content = @Content(array = @ArraySchema(schema = @Schema(implementation = ValueJson.class))))
+    @ApiResponse(
+            responseCode = "400",
+            description = "The metric needs a container type",
+            content = @Content(schema = @Schema(implementation = ErrorBody.Message.class)))
     @Get("/{metric}")
     HttpResponse<?> ofApp(String app, String metric, HttpRequest<?> request) {
         if (OF_CONTAINERS.contains(metric)) {
@@ -62,6 +95,16 @@ final class StatsController {
         return ofType(app, metric, ROUTED, request);
     }
 
+    /// Recommends a target for an autoscaler.
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "container_type",
+            description = "Of which container type; web unless given",
+            schema = @Schema(type = "string"))
+    @ApiResponse(
+            responseCode = "200",
+            description = "A target",
+            content = @Content(schema = @Schema(implementation = ValueJson.class)))
     @Get("/{metric}/recommended_value")
     HttpResponse<?> recommended(String app, String metric, HttpRequest<?> request) {
         String type = request.getParameters()
@@ -75,11 +118,51 @@ final class StatsController {
                 .orElseGet(StatsController::nothingKnown);
     }
 
+    /// Shows a metric of a container type, minute by minute.
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "since",
+            description = "How many hours back, from 1 to 72; 3 unless given",
+            schema = @Schema(type = "integer"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "last",
+            description = "true answers the newest value alone",
+            schema = @Schema(type = "boolean"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "statistics_type",
+            description = "mean, max or p95 of the samples of each minute; mean unless given",
+            schema = @Schema(type = "string"))
+    @ApiResponse(
+            responseCode = "200",
+            description = "A value for each minute",
+            content = @Content(array = @ArraySchema(schema = @Schema(implementation = ValueJson.class))))
     @Get("/{metric}/{type}")
     HttpResponse<?> ofType(String app, String metric, String type, HttpRequest<?> request) {
         return answer(stats.minutes(app, type, new MetricName(metric), since(request), figure(request)), request);
     }
 
+    /// Shows a metric of one container, minute by minute.
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "since",
+            description = "How many hours back, from 1 to 72; 3 unless given",
+            schema = @Schema(type = "integer"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "last",
+            description = "true answers the newest value alone",
+            schema = @Schema(type = "boolean"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "statistics_type",
+            description = "mean, max or p95 of the samples of each minute; mean unless given",
+            schema = @Schema(type = "string"))
+    @ApiResponse(
+            responseCode = "200",
+            description = "A value for each minute",
+            content = @Content(array = @ArraySchema(schema = @Schema(implementation = ValueJson.class))))
     @Get("/{metric}/{type}/{index}")
     HttpResponse<?> ofContainer(String app, String metric, String type, String index, HttpRequest<?> request) {
         Duration since = since(request);
