@@ -12,7 +12,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
-import io.swagger.v3.oas.annotations.media.Schema;
 
 /// The decisions of an autoscaler, newest first: what it did or did not do, and why.
 @Guarded
@@ -27,21 +26,12 @@ final class DecisionsController {
 
     /// Lists what an autoscaler decided and why, newest first.
     @Paged
-    @Parameter(
-            in = ParameterIn.QUERY,
-            name = "from",
-            description = "A date: decisions since then",
-            schema = @Schema(type = "string"))
-    @Parameter(
-            in = ParameterIn.QUERY,
-            name = "to",
-            description = "A date: decisions until then",
-            schema = @Schema(type = "string"))
+    @Parameter(in = ParameterIn.QUERY, name = "from", description = "A date: decisions since then")
+    @Parameter(in = ParameterIn.QUERY, name = "to", description = "A date: decisions until then")
     @Parameter(
             in = ParameterIn.QUERY,
             name = "kind",
-            description = "Some of scale_out, scale_in and hold, with commas between",
-            schema = @Schema(type = "string"))
+            description = "Some of scale_out, scale_in and hold, with commas between")
     @Get
     DecisionsJson list(String app, String id, HttpRequest<?> request) {
         DecisionQuery query = DecisionQuery.of(request.getParameters());

@@ -15,8 +15,8 @@ import io.swagger.v3.oas.annotations.info.License;
                         title = "Plimsoll",
                         version = "1",
                         description =
-                                "Autoscaling for plain Docker, in the wire format of Scalingo's API. Authorize with a"
-                                        + " token: as Bearer, or by Basic with an empty user and the token as password.",
+                                "Autoscaling for plain Docker, in the wire format of Scalingo's API. Authorize with"
+                                        + " a token: as Bearer, or by Basic with an empty user and the token as password.",
                         license = @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0")))
 final class ExplorerPolicy {
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"

@@ -26,33 +26,14 @@ final class SeriesController {
     }
 
     /// Shows a metric of one container type over time, across all its containers.
-    @Parameter(
-            in = ParameterIn.QUERY,
-            name = "metric",
-            required = true,
-            description = "Which metric",
-            schema = @Schema(type = "string"))
-    @Parameter(
-            in = ParameterIn.QUERY,
-            name = "type",
-            required = true,
-            description = "Of which container type",
-            schema = @Schema(type = "string"))
-    @Parameter(
-            in = ParameterIn.QUERY,
-            name = "from",
-            description = "A date; an hour before to unless given",
-            schema = @Schema(type = "string"))
-    @Parameter(
-            in = ParameterIn.QUERY,
-            name = "to",
-            description = "A date; now unless given",
-            schema = @Schema(type = "string"))
+    @Parameter(in = ParameterIn.QUERY, name = "metric", required = true, description = "Which metric")
+    @Parameter(in = ParameterIn.QUERY, name = "type", required = true, description = "Of which container type")
+    @Parameter(in = ParameterIn.QUERY, name = "from", description = "A date; an hour before to unless given")
+    @Parameter(in = ParameterIn.QUERY, name = "to", description = "A date; now unless given")
     @Parameter(
             in = ParameterIn.QUERY,
             name = "step",
-            description = "Seconds a point stands for: 10, 20, 30, 40, 50 or whole minutes",
-            schema = @Schema(type = "string"))
+            description = "Seconds a point stands for: 10, 20, 30, 40, 50 or whole minutes")
     @Parameter(
             in = ParameterIn.QUERY,
             name = "containers",

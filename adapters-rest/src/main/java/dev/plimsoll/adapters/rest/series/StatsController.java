@@ -19,7 +19,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
-import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -64,25 +63,7 @@ final class StatsController {
     }
 
     /// Shows a metric of the container type `web`, minute by minute.
-    @Parameter(
-            in = ParameterIn.QUERY,
-            name = "since",
-            description = "How many hours back, from 1 to 72; 3 unless given",
-            schema = @Schema(type = "integer"))
-    @Parameter(
-            in = ParameterIn.QUERY,
-            name = "last",
-            description = "true answers the newest value alone",
-            schema = @Schema(type = "boolean"))
-    @Parameter(
-            in = ParameterIn.QUERY,
-            name = "statistics_type",
-            description = "mean, max or p95 of the samples of each minute; mean unless given",
-            schema = @Schema(type = "string"))
-    @ApiResponse(
-            responseCode = "200",
-            description = "A value for each minute",
-            content = @Content(array = @ArraySchema(schema = @Schema(implementation = ValueJson.class))))
+    @Minutes
     @ApiResponse(
             responseCode = "400",
             description = "The metric needs a container type",
@@ -99,8 +80,7 @@ final class StatsController {
     @Parameter(
             in = ParameterIn.QUERY,
             name = "container_type",
-            description = "Of which container type; web unless given",
-            schema = @Schema(type = "string"))
+            description = "Of which container type; web unless given")
     @ApiResponse(
             responseCode = "200",
             description = "A target",
@@ -119,50 +99,14 @@ final class StatsController {
     }
 
     /// Shows a metric of a container type, minute by minute.
-    @Parameter(
-            in = ParameterIn.QUERY,
-            name = "since",
-            description = "How many hours back, from 1 to 72; 3 unless given",
-            schema = @Schema(type = "integer"))
-    @Parameter(
-            in = ParameterIn.QUERY,
-            name = "last",
-            description = "true answers the newest value alone",
-            schema = @Schema(type = "boolean"))
-    @Parameter(
-            in = ParameterIn.QUERY,
-            name = "statistics_type",
-            description = "mean, max or p95 of the samples of each minute; mean unless given",
-            schema = @Schema(type = "string"))
-    @ApiResponse(
-            responseCode = "200",
-            description = "A value for each minute",
-            content = @Content(array = @ArraySchema(schema = @Schema(implementation = ValueJson.class))))
+    @Minutes
     @Get("/{metric}/{type}")
     HttpResponse<?> ofType(String app, String metric, String type, HttpRequest<?> request) {
         return answer(stats.minutes(app, type, new MetricName(metric), since(request), figure(request)), request);
     }
 
     /// Shows a metric of one container, minute by minute.
-    @Parameter(
-            in = ParameterIn.QUERY,
-            name = "since",
-            description = "How many hours back, from 1 to 72; 3 unless given",
-            schema = @Schema(type = "integer"))
-    @Parameter(
-            in = ParameterIn.QUERY,
-            name = "last",
-            description = "true answers the newest value alone",
-            schema = @Schema(type = "boolean"))
-    @Parameter(
-            in = ParameterIn.QUERY,
-            name = "statistics_type",
-            description = "mean, max or p95 of the samples of each minute; mean unless given",
-            schema = @Schema(type = "string"))
-    @ApiResponse(
-            responseCode = "200",
-            description = "A value for each minute",
-            content = @Content(array = @ArraySchema(schema = @Schema(implementation = ValueJson.class))))
+    @Minutes
     @Get("/{metric}/{type}/{index}")
     HttpResponse<?> ofContainer(String app, String metric, String type, String index, HttpRequest<?> request) {
         Duration since = since(request);
