@@ -36,6 +36,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.transaction.TransactionOperations;
 import io.micronaut.web.router.Router;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import jakarta.inject.Singleton;
 import jakarta.mail.Transport;
 import java.lang.invoke.MethodHandle;
@@ -125,7 +126,7 @@ final class Modules {
                     .or(MICRONAUT_CORE)
                     .or(under(HttpRequest.class, JsonMapper.class, TaskExecutors.class, Publisher.class))
                     .or(under(JsonProcessingException.class, EmbeddedServer.class))
-                    .or(under(JWSObject.class, Bucket.class, Cache.class, JsonProperty.class))
+                    .or(under(JWSObject.class, Bucket.class, Cache.class, JsonProperty.class, OpenAPIDefinition.class))
                     .or(under(above(Authentication.class), above(Serdeable.class), above(Router.class)))
                     .or(under(above(Mono.class), above(above(Timer.class)), above(above(PrometheusRegistry.class)))));
 

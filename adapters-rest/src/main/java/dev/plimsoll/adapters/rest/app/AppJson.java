@@ -36,6 +36,14 @@ record AppJson(
         boolean routerLogs,
         boolean hdsResource,
         List<String> privateNetworksIds) {
+    /// As answers hold one.
+    @Serdeable
+    record One(AppJson app) {}
+
+    /// As answers hold several.
+    @Serdeable
+    record Many(List<AppJson> apps) {}
+
     private static final Map<String, String> NOBODY = Map.of("id", "", "username", "", "email", "");
     private static final Map<String, String> NO_PROJECT = Map.of("id", "", "name", "");
 

@@ -1,15 +1,15 @@
 package dev.plimsoll.adapters.rest.app;
 
+import dev.plimsoll.adapters.rest.openapi.Guarded;
 import dev.plimsoll.application.port.AppCatalog;
 import dev.plimsoll.application.usecase.FindApp;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.util.List;
-import java.util.Map;
 
 /// Apps, by name or id.
+@Guarded
 @Controller("/v1/apps")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class AppsController {
@@ -21,13 +21,15 @@ final class AppsController {
         this.findApp = findApp;
     }
 
+    /// Lists all apps.
     @Get
-    Map<String, List<AppJson>> list() {
-        return Map.of("apps", catalog.list().stream().map(AppJson::of).toList());
+    AppJson.Many list() {
+        return new AppJson.Many(catalog.list().stream().map(AppJson::of).toList());
     }
 
+    /// Shows an app.
     @Get("/{app}")
-    Map<String, AppJson> show(String app) {
-        return Map.of("app", AppJson.of(findApp.find(app)));
+    AppJson.One show(String app) {
+        return new AppJson.One(AppJson.of(findApp.find(app)));
     }
 }

@@ -12,6 +12,7 @@ import dev.plimsoll.domain.policy.Targeted;
 import dev.plimsoll.domain.validation.Choice;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -41,12 +42,19 @@ record AutoscalerJson(
         boolean disabled,
         @Nullable String alertIdScaleUp,
         @Nullable String alertIdScaleDown,
-        List<Map<String, Object>> policies,
+        @Schema(ref = "#/components/schemas/Policies") List<Map<String, Object>> policies,
         String combine,
-        Map<String, Object> behavior,
+        @Schema(ref = "#/components/schemas/Behavior") Map<String, Object> behavior,
         String mode,
         String managedBy,
         @Nullable StatusJson status) {
+    /// As answers hold one.
+    @Serdeable
+    record One(AutoscalerJson autoscaler) {}
+
+    /// As answers hold several.
+    @Serdeable
+    record Many(List<AutoscalerJson> autoscalers) {}
 
     static AutoscalerJson of(Autoscaler autoscaler, Optional<LatestEvaluations.Status> latest) {
         Settings settings = autoscaler.settings();

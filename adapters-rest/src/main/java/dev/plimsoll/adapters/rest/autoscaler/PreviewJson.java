@@ -4,6 +4,7 @@ import dev.plimsoll.application.usecase.PreviewAutoscaler.Preview;
 import dev.plimsoll.domain.validation.Choice;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
 
@@ -16,9 +17,15 @@ record PreviewJson(
         int from,
         int to,
         String sentence,
+
+        @Schema(ref = "#/components/schemas/Recommendations")
         List<Map<String, Object>> recommendations,
-        List<Map<String, Object>> reasons,
-        Map<String, Object> metricsUsed) {
+
+        @Schema(ref = "#/components/schemas/Reasons") List<Map<String, Object>> reasons,
+        @Schema(ref = "#/components/schemas/Figures") Map<String, Object> metricsUsed) {
+    /// As answers hold one.
+    @Serdeable
+    record One(PreviewJson preview) {}
 
     static PreviewJson of(Preview preview) {
         return new PreviewJson(

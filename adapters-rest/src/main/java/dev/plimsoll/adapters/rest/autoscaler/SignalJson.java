@@ -10,6 +10,10 @@ import java.util.List;
 /// A signal, and the ids of the autoscalers that know of it now.
 @Serdeable(naming = SnakeCaseStrategy.class)
 record SignalJson(String name, Instant receivedAt, List<String> autoscalers) {
+    /// As answers hold one.
+    @Serdeable
+    record One(SignalJson signal) {}
+
     static SignalJson of(Received received) {
         return new SignalJson(
                 received.name(),

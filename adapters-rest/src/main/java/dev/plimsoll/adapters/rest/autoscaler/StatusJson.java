@@ -3,6 +3,7 @@ package dev.plimsoll.adapters.rest.autoscaler;
 import dev.plimsoll.application.control.LatestEvaluations;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,11 @@ record StatusJson(
         int readyContainers,
         @Nullable Double metricValue,
         String sentence,
+
+        @Schema(ref = "#/components/schemas/Recommendations")
         List<Map<String, Object>> recommendations,
-        List<Map<String, Object>> reasons,
+
+        @Schema(ref = "#/components/schemas/Reasons") List<Map<String, Object>> reasons,
         Instant evaluatedAt) {
 
     static StatusJson of(LatestEvaluations.Status status) {

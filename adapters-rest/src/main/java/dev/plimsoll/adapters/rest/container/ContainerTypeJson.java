@@ -13,6 +13,10 @@ import java.util.function.ToIntFunction;
 /// @param size always `M`
 @Serdeable(naming = SnakeCaseStrategy.class)
 record ContainerTypeJson(String name, int amount, String size, String command, String appId) {
+    /// As answers hold several.
+    @Serdeable
+    record Many(List<ContainerTypeJson> containers) {}
+
     static List<ContainerTypeJson> formation(App app) {
         return formation(app, App.ContainerType::amount);
     }

@@ -1,15 +1,15 @@
 package dev.plimsoll.adapters.rest.container;
 
+import dev.plimsoll.adapters.rest.openapi.Guarded;
 import dev.plimsoll.application.usecase.FindApp;
 import dev.plimsoll.application.usecase.ReadContainers;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.util.List;
-import java.util.Map;
 
 /// How many containers an app has of each type, and which.
+@Guarded
 @Controller("/v1/apps/{app}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ContainersController {
@@ -21,15 +21,16 @@ final class ContainersController {
         this.containers = containers;
     }
 
+    /// Lists how many containers of each type run.
     @Get("/containers")
-    Map<String, List<ContainerTypeJson>> formation(String app) {
-        return Map.of("containers", ContainerTypeJson.formation(findApp.find(app)));
+    ContainerTypeJson.Many formation(String app) {
+        return new ContainerTypeJson.Many(ContainerTypeJson.formation(findApp.find(app)));
     }
 
+    /// Lists the containers of an app.
     @Get("/ps")
-    Map<String, List<ProcessJson>> processes(String app) {
-        return Map.of(
-                "containers",
+    ProcessJson.Many processes(String app) {
+        return new ProcessJson.Many(
                 containers.of(app).stream().flatMap(ProcessJson::of).toList());
     }
 }

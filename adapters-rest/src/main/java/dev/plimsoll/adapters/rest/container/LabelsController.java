@@ -1,5 +1,6 @@
 package dev.plimsoll.adapters.rest.container;
 
+import dev.plimsoll.adapters.rest.openapi.Guarded;
 import dev.plimsoll.application.control.LabelNotes;
 import dev.plimsoll.application.port.App;
 import dev.plimsoll.application.usecase.FindApp;
@@ -8,11 +9,10 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 
 /// Which labels of an app's services Plimsoll sees, and why it does not follow them.
+@Guarded
 @Controller("/v1/apps/{app}/labels")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class LabelsController {
@@ -24,11 +24,11 @@ final class LabelsController {
         this.notes = notes;
     }
 
+    /// Lists the labels of an app that Plimsoll sees.
     @Get
-    Map<String, List<LabelsJson>> list(String app) {
+    LabelsJson.Many list(String app) {
         App found = findApp.find(app);
-        return Map.of(
-                "labels",
+        return new LabelsJson.Many(
                 found.containerTypes().stream().map(type -> json(found, type)).toList());
     }
 

@@ -2,6 +2,7 @@ package dev.plimsoll.adapters.rest.container;
 
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,4 +13,8 @@ import org.jspecify.annotations.Nullable;
 record LabelsJson(
         String containerType,
         Map<String, String> labels,
-        @Nullable String problem) {}
+        @Nullable String problem) {
+    /// As answers hold several.
+    @Serdeable
+    record Many(List<LabelsJson> labels) {}
+}

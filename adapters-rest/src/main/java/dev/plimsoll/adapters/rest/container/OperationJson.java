@@ -22,6 +22,9 @@ record OperationJson(
         String status,
         String type,
         String error) {
+    /// As answers hold one.
+    @Serdeable
+    record One(OperationJson operation) {}
 
     static OperationJson of(Operation operation) {
         return new OperationJson(

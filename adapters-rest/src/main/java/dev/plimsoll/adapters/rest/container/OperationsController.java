@@ -1,6 +1,7 @@
 package dev.plimsoll.adapters.rest.container;
 
 import dev.plimsoll.adapters.rest.json.JsonBodies;
+import dev.plimsoll.adapters.rest.openapi.Guarded;
 import dev.plimsoll.adapters.rest.security.Bearers;
 import dev.plimsoll.application.operation.Operation;
 import dev.plimsoll.application.port.App;
@@ -17,10 +18,13 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.server.util.HttpHostResolver;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.util.List;
-import java.util.Map;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 
 /// What people ask of an app's containers, and how far it is. `Location` is absolute, as clients fetch it as it is.
+@Guarded
 @Controller("/v1/apps/{app}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class OperationsController {
@@ -39,24 +43,34 @@ final class OperationsController {
         this.host = host;
     }
 
+    /// Scales by hand; the operation is at `Location`.
+    @ApiResponse(
+            responseCode = "202",
+            description = "The formation to come",
+            content = @Content(schema = @Schema(implementation = ContainerTypeJson.Many.class)))
+    @RequestBody(content = @Content(schema = @Schema(ref = "#/components/schemas/ScaleRequest")))
     @Post("/scale")
-    HttpResponse<Map<String, List<ContainerTypeJson>>> scale(String app, HttpRequest<byte[]> request) {
+    HttpResponse<ContainerTypeJson.Many> scale(String app, HttpRequest<byte[]> request) {
         App found = findApp.find(app);
         Operation operation = scale.scale(app, JsonBodies.object(request), Bearers.actorOf(request));
-        return HttpResponse.<Map<String, List<ContainerTypeJson>>>accepted()
-                .body(Map.of("containers", ContainerTypeJson.formation(found, operation)))
+        return HttpResponse.<ContainerTypeJson.Many>accepted()
+                .body(new ContainerTypeJson.Many(ContainerTypeJson.formation(found, operation)))
                 .header(HttpHeaders.LOCATION, location(request, operation));
     }
 
+    /// Restarts containers in place; the operation is at `Location`.
+    @ApiResponse(responseCode = "202", description = "It has begun")
+    @RequestBody(content = @Content(schema = @Schema(ref = "#/components/schemas/RestartRequest")))
     @Post("/restart")
     HttpResponse<Void> restart(String app, HttpRequest<byte[]> request) {
         Operation operation = restart.restart(app, JsonBodies.object(request), Bearers.actorOf(request));
         return HttpResponse.<Void>accepted().header(HttpHeaders.LOCATION, location(request, operation));
     }
 
+    /// Shows how far an operation is.
     @Get("/operations/{id}")
-    Map<String, OperationJson> show(String app, String id) {
-        return Map.of("operation", OperationJson.of(find.find(app, id)));
+    OperationJson.One show(String app, String id) {
+        return new OperationJson.One(OperationJson.of(find.find(app, id)));
     }
 
     private String location(HttpRequest<?> request, Operation operation) {

@@ -8,6 +8,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,9 @@ record ProcessJson(
         @Nullable Instant deletedAt,
         Size containerSize,
         String name) {
+    /// As answers hold several.
+    @Serdeable
+    record Many(List<ProcessJson> containers) {}
 
     /// The only size there is.
     @Serdeable(naming = SnakeCaseStrategy.class)

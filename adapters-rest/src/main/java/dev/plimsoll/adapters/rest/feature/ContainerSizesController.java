@@ -1,14 +1,15 @@
 package dev.plimsoll.adapters.rest.feature;
 
+import dev.plimsoll.adapters.rest.openapi.Open;
 import dev.plimsoll.application.port.App;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.util.List;
-import java.util.Map;
 
 /// The one size of containers.
+@Open
 @Controller("/v1/features/container_sizes")
 final class ContainerSizesController {
     /// A size as clients of the API decode it, all numbers whole. Services set their own limits, so a 0 is no limit,
@@ -41,8 +42,13 @@ final class ContainerSizesController {
                 0);
     }
 
+    /// All sizes.
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    record SizesJson(List<SizeJson> containerSizes) {}
+
+    /// Lists the one size.
     @Get
-    Map<String, List<SizeJson>> list() {
-        return Map.of("container_sizes", List.of(SizeJson.ONLY));
+    SizesJson list() {
+        return new SizesJson(List.of(SizeJson.ONLY));
     }
 }

@@ -13,6 +13,10 @@ import java.util.TreeSet;
 /// @param type `global` of what a container uses, `router` of what a proxy in front of it tells
 @Serdeable
 record FeatureMetricJson(String id, String label, String suffix, String type) {
+    /// As answers hold several.
+    @Serdeable
+    record Many(List<FeatureMetricJson> metrics) {}
+
     private static final String GLOBAL = "global";
     private static final String ROUTER = "router";
 

@@ -1,12 +1,12 @@
 package dev.plimsoll.adapters.rest.feature;
 
+import dev.plimsoll.adapters.rest.openapi.Open;
 import dev.plimsoll.application.control.MetricSources;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import java.util.List;
-import java.util.Map;
 
 /// The metrics that autoscalers of every app may name. What is declared for an app only is not among them.
+@Open
 @Controller("/v1/features/metrics")
 final class MetricsFeatureController {
     private final MetricSources sources;
@@ -15,8 +15,9 @@ final class MetricsFeatureController {
         this.sources = sources;
     }
 
+    /// Lists the metrics that autoscalers of every app may name.
     @Get
-    Map<String, List<FeatureMetricJson>> list() {
-        return Map.of("metrics", FeatureMetricJson.of(sources.metricsOfEveryTarget()));
+    FeatureMetricJson.Many list() {
+        return new FeatureMetricJson.Many(FeatureMetricJson.of(sources.metricsOfEveryTarget()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.plimsoll.adapters.rest.feature;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.plimsoll.adapters.rest.openapi.Guarded;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -8,10 +9,10 @@ import io.micronaut.http.server.util.HttpHostResolver;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.util.List;
-import java.util.Map;
 
 /// The one region there is: this server, by the name under which it was asked. Clients ask for it first and send
 /// everything else to its `api`.
+@Guarded
 @Controller("/v1/regions")
 final class RegionsController {
     private final HttpHostResolver hosts;
@@ -34,9 +35,14 @@ final class RegionsController {
             String ssh,
             @JsonProperty("default") boolean isDefault) {}
 
+    /// All regions.
+    @Serdeable
+    record RegionsJson(List<RegionJson> regions) {}
+
+    /// Lists the one region: this server.
     @Get
-    Map<String, List<RegionJson>> list(HttpRequest<?> request) {
+    RegionsJson list(HttpRequest<?> request) {
         String here = hosts.resolve(request);
-        return Map.of("regions", List.of(new RegionJson("osc-fr1", "Plimsoll", here, here, here, "", true)));
+        return new RegionsJson(List.of(new RegionJson("osc-fr1", "Plimsoll", here, here, here, "", true)));
     }
 }

@@ -4,6 +4,7 @@ import dev.plimsoll.application.history.RecordedDecision;
 import dev.plimsoll.domain.validation.Choice;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,11 @@ record DecisionJson(
         Instant lastAt,
         long evaluations,
         String sentence,
+
+        @Schema(ref = "#/components/schemas/Recommendations")
         List<Map<String, Object>> recommendations,
-        List<Map<String, Object>> reasons) {
+
+        @Schema(ref = "#/components/schemas/Reasons") List<Map<String, Object>> reasons) {
 
     static DecisionJson of(RecordedDecision decision) {
         return new DecisionJson(

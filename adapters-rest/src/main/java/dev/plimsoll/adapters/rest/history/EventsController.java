@@ -1,5 +1,7 @@
 package dev.plimsoll.adapters.rest.history;
 
+import dev.plimsoll.adapters.rest.openapi.Guarded;
+import dev.plimsoll.adapters.rest.openapi.Paged;
 import dev.plimsoll.application.codec.EventTree;
 import dev.plimsoll.application.usecase.ReadEvents;
 import io.micronaut.http.HttpRequest;
@@ -7,6 +9,9 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -14,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 
 /// What happened, newest first: to one app, or to all of them.
+@Guarded
 @Controller("/v1")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class EventsController {
@@ -27,20 +33,35 @@ final class EventsController {
         this.clock = clock;
     }
 
+    /// Lists what happened to all apps, the last recorded first.
+    @Paged
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "from",
+            description = "Everything of the last hours on one page, from 1 to 72",
+            schema = @Schema(type = "integer"))
     @Get("/events")
     EventsJson ofAll(HttpRequest<?> request) {
         return list(request, events::read);
     }
 
+    /// Lists what happened to an app, newest first.
+    @Paged
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "from",
+            description = "Everything of the last hours on one page, from 1 to 72",
+            schema = @Schema(type = "integer"))
     @Get("/apps/{app}/events")
     EventsJson ofApp(String app, HttpRequest<?> request) {
         return list(request, (page, perPage) -> events.read(app, page, perPage));
     }
 
+    /// Shows one event.
     @Get("/apps/{app}/events/{id}")
-    Map<String, Map<String, Object>> show(String app, String id) {
+    EventsJson.One show(String app, String id) {
         ReadEvents.Entry found = events.find(app, id);
-        return Map.of("event", EventTree.of(found.event(), found.scaling()));
+        return new EventsJson.One(EventTree.of(found.event(), found.scaling()));
     }
 
     /// Reads one page of those that are meant.

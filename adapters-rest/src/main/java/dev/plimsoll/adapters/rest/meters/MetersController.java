@@ -1,5 +1,6 @@
 package dev.plimsoll.adapters.rest.meters;
 
+import dev.plimsoll.adapters.rest.openapi.Guarded;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -7,8 +8,12 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 
 /// The figures about the service itself in the text format of Prometheus; a viewer's token is enough.
+@Guarded
 @Controller("/prometheus")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class MetersController {
@@ -22,7 +27,11 @@ final class MetersController {
         this.fleets = fleets;
     }
 
-    /// Whatever the client accepts: there is but one format.
+    /// Shows figures about the service itself for Prometheus. Whatever the client accepts: there is but one format.
+    @ApiResponse(
+            responseCode = "200",
+            description = "The figures",
+            content = @Content(mediaType = "text/plain", schema = @Schema(type = "string")))
     @Get
     @Produces(MediaType.ALL)
     HttpResponse<String> scrape() {

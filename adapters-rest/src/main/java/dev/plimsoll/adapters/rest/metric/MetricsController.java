@@ -2,6 +2,7 @@ package dev.plimsoll.adapters.rest.metric;
 
 import dev.plimsoll.adapters.rest.json.Envelope;
 import dev.plimsoll.adapters.rest.json.JsonBodies;
+import dev.plimsoll.adapters.rest.openapi.Guarded;
 import dev.plimsoll.adapters.rest.security.Bearers;
 import dev.plimsoll.application.codec.DefinitionCodec;
 import dev.plimsoll.application.usecase.DeclareMetrics;
@@ -18,10 +19,15 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.util.List;
 import java.util.Map;
 
 /// What metrics an app declares, who may push them, and what is pushed.
+@Guarded
 @Controller("/v1/apps/{app}/metrics")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class MetricsController {
@@ -39,26 +45,54 @@ final class MetricsController {
         this.tokens = tokens;
     }
 
+    /// How many samples were taken.
+    @Serdeable
+    record AcceptedJson(int accepted) {}
+
+    /// As answers hold one definition.
+    @Serdeable
+    record DefinitionJson(
+            @Schema(ref = "#/components/schemas/Definition") Map<String, Object> definition) {}
+
+    /// As answers hold several.
+    @Serdeable
+    record DefinitionsJson(
+            @Schema(ref = "#/components/schemas/Definitions")
+            List<Map<String, Object>> definitions) {}
+
+    /// The secret of a token.
+    @Serdeable
+    record SecretJson(String token) {}
+
+    /// How many tokens were revoked.
+    @Serdeable
+    record RevokedJson(int revoked) {}
+
+    /// Takes samples: all of a call, or none.
+    @RequestBody(content = @Content(schema = @Schema(ref = "#/components/schemas/SamplesRequest")))
     @Post
     @Status(HttpStatus.ACCEPTED)
-    Map<String, Integer> push(String app, HttpRequest<byte[]> request) {
-        return Map.of("accepted", receive.receive(app, JsonBodies.object(request)));
+    AcceptedJson push(String app, HttpRequest<byte[]> request) {
+        return new AcceptedJson(receive.receive(app, JsonBodies.object(request)));
     }
 
+    /// Lists the metrics that the app declares.
     @Get("/definitions")
-    Map<String, List<Map<String, Object>>> definitions(String app) {
-        return Map.of(
-                "definitions",
+    DefinitionsJson definitions(String app) {
+        return new DefinitionsJson(
                 declare.list(app).stream().map(DefinitionCodec::write).toList());
     }
 
+    /// Declares a metric; one of the same name is replaced.
+    @RequestBody(content = @Content(schema = @Schema(ref = "#/components/schemas/DefinitionRequest")))
     @Post("/definitions")
     @Status(HttpStatus.CREATED)
-    Map<String, Map<String, Object>> define(String app, HttpRequest<byte[]> request) {
+    DefinitionJson define(String app, HttpRequest<byte[]> request) {
         Map<?, ?> fields = Envelope.required(KEY, JsonBodies.object(request));
-        return Map.of(KEY, DefinitionCodec.write(declare.declare(app, fields, Bearers.actorOf(request))));
+        return new DefinitionJson(DefinitionCodec.write(declare.declare(app, fields, Bearers.actorOf(request))));
     }
 
+    /// Forgets a metric; 422 while an autoscaler reads it.
     @Delete("/definitions/{name}")
     @Status(HttpStatus.NO_CONTENT)
     void forget(String app, String name, HttpRequest<?> request) {
@@ -68,15 +102,16 @@ final class MetricsController {
     /// Makes a token for whoever pushes; it is seen only here.
     @Post("/tokens")
     @Status(HttpStatus.CREATED)
-    Map<String, String> issueToken(String app, HttpRequest<?> request) {
+    SecretJson issueToken(String app, HttpRequest<?> request) {
         AppId id = findApp.find(app).id();
-        return Map.of(
-                "token", tokens.issueForPushing(Bearers.actorOf(request), id).secret());
+        return new SecretJson(
+                tokens.issueForPushing(Bearers.actorOf(request), id).secret());
     }
 
+    /// Revokes all tokens that push metrics of the app.
     @Delete("/tokens")
-    Map<String, Integer> revokeTokens(String app, HttpRequest<?> request) {
+    RevokedJson revokeTokens(String app, HttpRequest<?> request) {
         AppId id = findApp.find(app).id();
-        return Map.of("revoked", tokens.revokePushing(Bearers.actorOf(request), id));
+        return new RevokedJson(tokens.revokePushing(Bearers.actorOf(request), id));
     }
 }

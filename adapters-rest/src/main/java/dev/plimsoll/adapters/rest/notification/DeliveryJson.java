@@ -4,6 +4,7 @@ import dev.plimsoll.application.notification.Delivery;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A message to a notifier, and how far it is.
@@ -22,6 +23,10 @@ record DeliveryJson(
         @Nullable Instant nextAttemptAt,
         @Nullable Instant endedAt,
         @Nullable String error) {
+    /// As answers hold several.
+    @Serdeable
+    record Many(List<DeliveryJson> deliveries) {}
+
     static DeliveryJson of(Delivery delivery) {
         return new DeliveryJson(
                 delivery.id(),

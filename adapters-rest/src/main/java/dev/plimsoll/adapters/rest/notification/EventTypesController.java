@@ -1,5 +1,6 @@
 package dev.plimsoll.adapters.rest.notification;
 
+import dev.plimsoll.adapters.rest.openapi.Open;
 import dev.plimsoll.application.event.EventType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -8,9 +9,9 @@ import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /// Which events one can be told of; open to everybody, as clients ask without their token.
+@Open
 @Controller("/v1")
 final class EventTypesController {
     /// A type as clients of the API decode it.
@@ -36,16 +37,24 @@ final class EventTypesController {
         }
     }
 
+    /// All types.
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    record TypesJson(List<TypeJson> eventTypes) {}
+
+    /// All categories.
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    record CategoriesJson(List<CategoryJson> eventCategories) {}
+
+    /// Lists the types of events.
     @Get("/event_types")
-    Map<String, List<TypeJson>> types() {
-        return Map.of(
-                "event_types", EventType.ofApps().stream().map(TypeJson::of).toList());
+    TypesJson types() {
+        return new TypesJson(EventType.ofApps().stream().map(TypeJson::of).toList());
     }
 
+    /// Lists the categories of events.
     @Get("/event_categories")
-    Map<String, List<CategoryJson>> categories() {
-        return Map.of(
-                "event_categories",
+    CategoriesJson categories() {
+        return new CategoriesJson(
                 Arrays.stream(EventType.Category.values()).map(CategoryJson::of).toList());
     }
 

@@ -1,5 +1,7 @@
 package dev.plimsoll.adapters.rest.notification;
 
+import dev.plimsoll.adapters.rest.openapi.Finds;
+import dev.plimsoll.adapters.rest.openapi.Open;
 import dev.plimsoll.application.event.EventType;
 import dev.plimsoll.application.notification.NotificationPlatform;
 import dev.plimsoll.application.usecase.NotFound;
@@ -10,10 +12,10 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 
 /// The ways to tell somebody of events; open to everybody, as clients ask without their token.
+@Open
 @Controller("/v1/notification_platforms")
 final class NotificationPlatformsController {
     private static final String KEY = "notification_platform";
@@ -40,26 +42,38 @@ final class NotificationPlatformsController {
         }
     }
 
+    /// As answers hold one.
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    record One(PlatformJson notificationPlatform) {}
+
+    /// As answers hold several.
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    record Many(List<PlatformJson> notificationPlatforms) {}
+
+    /// Lists the ways to tell somebody of events.
     @Get
-    Map<String, List<PlatformJson>> list() {
+    Many list() {
         return platforms(_ -> true);
     }
 
+    /// Finds one by its name.
     @Get("/search")
-    Map<String, List<PlatformJson>> search(@QueryValue(defaultValue = "") String name) {
+    Many search(@QueryValue(defaultValue = "") String name) {
         return platforms(platform -> platform.text().equals(name));
     }
 
+    /// Shows one.
+    @Finds
     @Get("/{id}")
-    Map<String, PlatformJson> show(String id) {
-        return Map.of(KEY, NotificationPlatform.of(id).map(PlatformJson::of).orElseThrow(() -> new NotFound(KEY)));
+    One show(String id) {
+        return new One(NotificationPlatform.of(id).map(PlatformJson::of).orElseThrow(() -> new NotFound(KEY)));
     }
 
-    private static Map<String, List<PlatformJson>> platforms(Predicate<NotificationPlatform> shown) {
+    private static Many platforms(Predicate<NotificationPlatform> shown) {
         List<PlatformJson> platforms = Arrays.stream(NotificationPlatform.values())
                 .filter(shown)
                 .map(PlatformJson::of)
                 .toList();
-        return Map.of("notification_platforms", platforms);
+        return new Many(platforms);
     }
 }

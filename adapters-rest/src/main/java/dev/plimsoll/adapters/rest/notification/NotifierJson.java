@@ -8,6 +8,7 @@ import dev.plimsoll.application.notification.NotificationPlatform;
 import dev.plimsoll.application.notification.Notifier;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +33,19 @@ record NotifierJson(
         List<String> selectedEventIds,
         String appId,
         String app,
+
+        @Schema(ref = "#/components/schemas/NotifierTypeData")
         Map<String, Object> typeData,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String secret) {
+    /// As answers hold one.
+    @Serdeable
+    record One(NotifierJson notifier) {}
+
+    /// As answers hold several.
+    @Serdeable
+    record Many(List<NotifierJson> notifiers) {}
+
     static NotifierJson of(Notifier notifier) {
         return of(notifier, null);
     }

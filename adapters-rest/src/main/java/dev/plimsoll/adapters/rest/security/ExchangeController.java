@@ -1,5 +1,6 @@
 package dev.plimsoll.adapters.rest.security;
 
+import dev.plimsoll.adapters.rest.openapi.Guarded;
 import dev.plimsoll.application.usecase.ExchangeToken;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
@@ -10,9 +11,10 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.AuthorizationException;
-import java.util.Map;
+import io.micronaut.serde.annotation.Serdeable;
 
 /// Exchanges a token for a JWT that ends after an hour, as all clients do first. Whatever body they send says nothing.
+@Guarded
 @Controller("/v1/tokens/exchange")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured("PUSHER")
@@ -25,13 +27,18 @@ final class ExchangeController {
         this.bearers = bearers;
     }
 
+    /// What a token is exchanged for.
+    @Serdeable
+    record ExchangedJson(String token) {}
+
+    /// Exchanges the token of this request for a JWT.
     @Post
     @Consumes(MediaType.ALL)
-    Map<String, String> exchange(HttpRequest<?> request) {
+    ExchangedJson exchange(HttpRequest<?> request) {
         String jwt = Credentials.tokenIn(request)
                 .flatMap(secret -> exchange.exchange(secret, JsonWebToken::write))
                 .orElseThrow(() -> new AuthorizationException(null));
         bearers.welcome(request, jwt);
-        return Map.of("token", jwt);
+        return new ExchangedJson(jwt);
     }
 }

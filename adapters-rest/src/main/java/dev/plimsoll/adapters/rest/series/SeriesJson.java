@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// @param step in seconds
 @Serdeable(naming = SnakeCaseStrategy.class)
 record SeriesJson(String metric, String containerType, Instant from, Instant to, long step, List<PointJson> points) {
+    /// As answers hold one.
+    @Serdeable
+    record One(SeriesJson series) {}
 
     /// One step; without a sample, its count is 0 and its figures are null.
     ///

@@ -1,6 +1,7 @@
 package dev.plimsoll.adapters.rest.series;
 
 import dev.plimsoll.adapters.rest.json.Json;
+import dev.plimsoll.adapters.rest.openapi.Guarded;
 import dev.plimsoll.adapters.rest.problem.ErrorBody;
 import dev.plimsoll.application.memory.Figures;
 import dev.plimsoll.application.usecase.ReadStats;
@@ -16,6 +17,11 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +31,7 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 
 /// What containers use, as clients of Scalingo's API read it.
+@Guarded
 @Controller("/v1/apps/{app}/stats")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class StatsController {
@@ -49,11 +56,18 @@ final class StatsController {
         this.recommend = recommend;
     }
 
+    /// Shows what each running container uses now.
     @Get
-    Map<String, List<StatsJson>> now(String app) {
-        return Map.of("stats", stats.now(app).stream().map(StatsJson::of).toList());
+    StatsJson.Many now(String app) {
+        return new StatsJson.Many(stats.now(app).stream().map(StatsJson::of).toList());
     }
 
+    /// Shows a metric of the container type `web`, minute by minute.
+    @Minutes
+    @ApiResponse(
+            responseCode = "400",
+            description = "The metric needs a container type",
+            content = @Content(schema = @Schema(implementation = ErrorBody.Message.class)))
     @Get("/{metric}")
     HttpResponse<?> ofApp(String app, String metric, HttpRequest<?> request) {
         if (OF_CONTAINERS.contains(metric)) {
@@ -62,6 +76,15 @@ final class StatsController {
         return ofType(app, metric, ROUTED, request);
     }
 
+    /// Recommends a target for an autoscaler.
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "container_type",
+            description = "Of which container type; web unless given")
+    @ApiResponse(
+            responseCode = "200",
+            description = "A target",
+            content = @Content(schema = @Schema(implementation = ValueJson.class)))
     @Get("/{metric}/recommended_value")
     HttpResponse<?> recommended(String app, String metric, HttpRequest<?> request) {
         String type = request.getParameters()
@@ -75,11 +98,15 @@ final class StatsController {
                 .orElseGet(StatsController::nothingKnown);
     }
 
+    /// Shows a metric of a container type, minute by minute.
+    @Minutes
     @Get("/{metric}/{type}")
     HttpResponse<?> ofType(String app, String metric, String type, HttpRequest<?> request) {
         return answer(stats.minutes(app, type, new MetricName(metric), since(request), figure(request)), request);
     }
 
+    /// Shows a metric of one container, minute by minute.
+    @Minutes
     @Get("/{metric}/{type}/{index}")
     HttpResponse<?> ofContainer(String app, String metric, String type, String index, HttpRequest<?> request) {
         Duration since = since(request);

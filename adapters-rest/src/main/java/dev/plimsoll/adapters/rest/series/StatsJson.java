@@ -4,6 +4,7 @@ import dev.plimsoll.application.usecase.ReadStats.Stats;
 import dev.plimsoll.application.usecase.ReadStats.Use;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import java.util.List;
 
 /// What one container uses, in whole numbers: clients fail on a fraction. CPU in percent of its limit, the rest in
 /// bytes.
@@ -17,6 +18,10 @@ record StatsJson(
         long swapUsage,
         long swapLimit,
         long highestSwapUsage) {
+    /// As answers hold several.
+    @Serdeable
+    record Many(List<StatsJson> stats) {}
+
     private static final int PERCENT = 100;
 
     static StatsJson of(Stats stats) {

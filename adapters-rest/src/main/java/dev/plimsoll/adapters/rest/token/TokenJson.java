@@ -8,6 +8,7 @@ import dev.plimsoll.domain.validation.Choice;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A token as clients of the API decode it.
@@ -25,6 +26,14 @@ record TokenJson(
         Instant issuedAt,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String token) {
+    /// As answers hold one.
+    @Serdeable
+    record One(TokenJson token) {}
+
+    /// As answers hold several.
+    @Serdeable
+    record Many(List<TokenJson> tokens) {}
+
     static TokenJson of(Token token) {
         return of(token, null);
     }

@@ -2,6 +2,7 @@ package dev.plimsoll.adapters.rest.token;
 
 import dev.plimsoll.adapters.rest.json.Envelope;
 import dev.plimsoll.adapters.rest.json.JsonBodies;
+import dev.plimsoll.adapters.rest.openapi.Guarded;
 import dev.plimsoll.adapters.rest.security.Bearers;
 import dev.plimsoll.application.usecase.ManageTokens;
 import io.micronaut.http.HttpRequest;
@@ -17,10 +18,13 @@ import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
-import java.util.List;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.util.Map;
 
 /// The tokens of everybody, for administrators.
+@Guarded
 @Controller("/v1/tokens")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured("ADMIN")
@@ -33,25 +37,30 @@ final class TokensController {
         this.tokens = tokens;
     }
 
+    /// Lists all tokens, the oldest first.
     @Get
-    Map<String, List<TokenJson>> list() {
-        return Map.of("tokens", tokens.list().stream().map(TokenJson::of).toList());
+    TokenJson.Many list() {
+        return new TokenJson.Many(tokens.list().stream().map(TokenJson::of).toList());
     }
 
-    /// Takes its fields with or without an envelope: the npm client sends them flat.
+    /// Makes a token, whose secret is shown only here. Takes its fields with or without an envelope: the npm client
+    /// sends them flat.
+    @RequestBody(content = @Content(schema = @Schema(ref = "#/components/schemas/TokenRequest")))
     @Post
     @Status(HttpStatus.CREATED)
-    Map<String, TokenJson> issue(HttpRequest<byte[]> request) {
+    TokenJson.One issue(HttpRequest<byte[]> request) {
         Map<?, ?> fields = Envelope.optional(KEY, JsonBodies.object(request));
-        return Map.of(KEY, TokenJson.of(tokens.issue(Bearers.actorOf(request), fields)));
+        return new TokenJson.One(TokenJson.of(tokens.issue(Bearers.actorOf(request), fields)));
     }
 
+    /// Replaces a token by a new one.
     @Patch("/{id}/renew")
     @Consumes(MediaType.ALL)
-    Map<String, TokenJson> renew(String id, HttpRequest<?> request) {
-        return Map.of(KEY, TokenJson.of(tokens.renew(Bearers.actorOf(request), id)));
+    TokenJson.One renew(String id, HttpRequest<?> request) {
+        return new TokenJson.One(TokenJson.of(tokens.renew(Bearers.actorOf(request), id)));
     }
 
+    /// Revokes a token; 409 for the last one of an administrator.
     @Delete("/{id}")
     @Status(HttpStatus.NO_CONTENT)
     void revoke(String id, HttpRequest<?> request) {

@@ -1,5 +1,6 @@
 package dev.plimsoll.adapters.rest.token;
 
+import dev.plimsoll.adapters.rest.openapi.Guarded;
 import dev.plimsoll.adapters.rest.security.Bearers;
 import dev.plimsoll.application.access.Actor;
 import dev.plimsoll.application.access.Role;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /// Who one is: there are no users here, so the bearer of a token is one.
+@Guarded
 @Controller("/v1")
 final class UsersController {
     /// A user as clients of the API decode it.
@@ -32,23 +34,35 @@ final class UsersController {
         static final ReferralsJson NONE = new ReferralsJson(0, 0, 0, "");
     }
 
+    /// As answers hold a user.
+    @Serdeable
+    record SelfJson(UserJson user) {}
+
+    /// All roles.
+    @Serdeable
+    record RolesJson(List<String> roles) {}
+
+    /// As answers hold referrals.
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    record StatsJson(ReferralsJson referralStats) {}
+
+    /// Shows who one is.
     @Get("/users/self")
-    Map<String, UserJson> self(HttpRequest<?> request) {
-        return Map.of("user", UserJson.of(Bearers.actorOf(request)));
+    SelfJson self(HttpRequest<?> request) {
+        return new SelfJson(UserJson.of(Bearers.actorOf(request)));
     }
 
-    /// What the bearer of a token may be, from least to most.
+    /// Lists what the bearer of a token may be, from least to most.
     @Get("/users/roles")
-    Map<String, List<String>> roles() {
-        return Map.of(
-                "roles",
-                Arrays.stream(Role.values())
-                        .map(role -> role.name().toLowerCase(Locale.ROOT))
-                        .toList());
+    RolesJson roles() {
+        return new RolesJson(Arrays.stream(Role.values())
+                .map(role -> role.name().toLowerCase(Locale.ROOT))
+                .toList());
     }
 
+    /// Shows whom one brought here: nobody.
     @Get("/account/referrals/stats")
-    Map<String, ReferralsJson> referrals() {
-        return Map.of("referral_stats", ReferralsJson.NONE);
+    StatsJson referrals() {
+        return new StatsJson(ReferralsJson.NONE);
     }
 }

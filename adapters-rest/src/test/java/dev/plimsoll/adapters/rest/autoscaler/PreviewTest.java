@@ -156,8 +156,9 @@ final class PreviewTest {
         for (int round = 0; round < 100; round++) {
             String fields = garbage.autoscaler();
             String body = "{\"autoscaler\":" + fields + ",\"metrics\":{\"cpu\":" + garbage.autoscaler() + "}}";
-            assertThat(preview(body).status()).as(body).isIn(200, 422);
-            assertThat(preview("{\"autoscaler\":" + fields + "}").status())
+            assertThat(api.sendGarbage("POST", path, body).status()).as(body).isIn(200, 422);
+            assertThat(api.sendGarbage("POST", path, "{\"autoscaler\":" + fields + "}")
+                            .status())
                     .as(fields)
                     .isIn(200, 422);
         }

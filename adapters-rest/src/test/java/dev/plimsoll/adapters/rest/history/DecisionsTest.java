@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plimsoll.adapters.rest.fixture.Answer;
 import dev.plimsoll.adapters.rest.fixture.Api;
 import dev.plimsoll.application.access.Role;
+import dev.plimsoll.application.codec.tree.Trees;
 import dev.plimsoll.application.fake.InMemoryAutoscalerRepository;
 import dev.plimsoll.application.fake.InMemoryDecisionHistory;
 import dev.plimsoll.application.fake.InMemoryPlatform;
@@ -34,6 +35,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @MicronautTest
 final class DecisionsTest {
+    private static final Map<String, Object> RECOMMENDATION =
+            Trees.map("policy", "event", "index", 0, "answer", "inactive", "reason", Map.of("type", "no_event"));
+
     private static final TargetId WEB = InMemoryPlatform.target("why", "web");
     private static final AutoscalerId ID = new AutoscalerId("au-why");
     private static final String PATH = "/v1/apps/why/autoscalers/au-why/decisions";
@@ -72,7 +76,7 @@ final class DecisionsTest {
         assertThat(api.get(PATH).body()).isEqualTo("""
                 {"decisions":[{"id":"000000000000000000000001","kind":"hold","from":3,"to":3,"mode":"active",\
                 "first_at":"2026-01-01T12:00:00Z","last_at":"2026-01-01T12:01:00Z","evaluations":13,\
-                "sentence":"Because.","recommendations":[{"policy":"target_tracking"}],\
+                "sentence":"Because.","recommendations":[{"policy":"event","index":0,"answer":"inactive","reason":{"type":"no_event"}}],\
                 "reasons":[{"type":"bounded"}]}],\
                 "meta":{"pagination":{"current_page":1,"prev_page":null,"next_page":null,"total_pages":1,\
                 "total_count":1}}}""");
@@ -168,8 +172,7 @@ final class DecisionsTest {
                 3,
                 kind == Kind.HOLD ? 3 : 4,
                 Mode.ACTIVE,
-                new Explanation(
-                        "Because.", List.of(Map.of("policy", "target_tracking")), List.of(Map.of("type", "bounded")))));
+                new Explanation("Because.", List.of(RECOMMENDATION), List.of(Map.of("type", "bounded")))));
     }
 
     private static List<String> ids(Answer answer) {

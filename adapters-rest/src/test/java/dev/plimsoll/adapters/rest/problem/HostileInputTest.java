@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.adapters.rest.fixture.Answer;
 import dev.plimsoll.adapters.rest.fixture.Api;
+import dev.plimsoll.adapters.rest.fixture.Described;
 import dev.plimsoll.adapters.rest.fixture.Garbage;
 import dev.plimsoll.adapters.rest.fixture.HostileRequests;
 import dev.plimsoll.adapters.rest.fixture.HostileRequests.Route;
@@ -67,10 +68,10 @@ final class HostileInputTest {
                 .get("id"));
         for (int round = 0; round < 100; round++) {
             String fields = garbage.autoscaler();
-            expectRefusalOrSuccess(api.send("POST", PATH, "{\"autoscaler\":" + fields + "}"), fields);
-            expectRefusalOrSuccess(api.send("PATCH", PATH + "/" + id, fields), fields);
+            expectRefusalOrSuccess(api.sendGarbage("POST", PATH, "{\"autoscaler\":" + fields + "}"), fields);
+            expectRefusalOrSuccess(api.sendGarbage("PATCH", PATH + "/" + id, fields), fields);
             String broken = garbage.broken(fields);
-            expectRefusalOrSuccess(api.send("PUT", PATH + "/" + id, broken), broken);
+            expectRefusalOrSuccess(api.sendGarbage("PUT", PATH + "/" + id, broken), broken);
         }
     }
 
@@ -204,10 +205,12 @@ final class HostileInputTest {
     }
 
     private Optional<String> failure(byte[] request, String which) {
-        String text = new String(request, 0, Math.min(request.length, 2_000), StandardCharsets.ISO_8859_1);
+        String text = new String(request, StandardCharsets.ISO_8859_1);
         try {
             String answer = RawRequest.send(api.port(), request);
-            return wrong(text, RawAnswer.of(answer)).map(what -> which + ": " + what + "\n" + text + "\n--\n" + answer);
+            return wrong(text, RawAnswer.of(answer))
+                    .map(what -> which + ": " + what + "\n" + text.substring(0, Math.min(text.length(), 2_000))
+                            + "\n--\n" + answer);
         } catch (UncheckedIOException | AssertionError broken) {
             return Optional.of(which + ": " + broken + "\n" + text);
         }
@@ -224,6 +227,11 @@ final class HostileInputTest {
         if (answer.body().isEmpty()) {
             boolean isError = answer.status() >= 400 && !request.startsWith("HEAD ");
             return isError ? Optional.of("an error without a body") : Optional.empty();
+        }
+        List<String> faults =
+                Described.DOCUMENT.faults(RawRequest.described(request, answer).unsent());
+        if (!faults.isEmpty()) {
+            return Optional.of("not as the document says: " + faults);
         }
         boolean isJson = answer.header("content-type").startsWith("application/json");
         boolean isFigures = answer.status() == 200 && request.startsWith("GET /prometheus");

@@ -1,0 +1,5 @@
+/// How the API describes itself.
+@NullMarked
+package dev.plimsoll.adapters.rest.openapi;
+
+import org.jspecify.annotations.NullMarked;
