@@ -9,6 +9,7 @@ import dev.plimsoll.application.port.MetricDefinitionRepository;
 import dev.plimsoll.application.port.MetricHistory;
 import dev.plimsoll.application.port.MetricSnapshots;
 import dev.plimsoll.application.port.OperationRepository;
+import dev.plimsoll.application.port.OwnAppRepository;
 import dev.plimsoll.application.port.ScalingHistory;
 import dev.plimsoll.application.port.SettingsRepository;
 import dev.plimsoll.application.port.TokenRepository;
@@ -42,6 +43,8 @@ final class Store implements AutoCloseable {
             "alert",
             "alert_state",
             "operation",
+            "own_container_type",
+            "own_app",
             "app_event",
             "setting");
 
@@ -93,6 +96,10 @@ final class Store implements AutoCloseable {
 
     OperationRepository operations() {
         return context.getBean(OperationRepository.class);
+    }
+
+    OwnAppRepository ownApps() {
+        return context.getBean(OwnAppRepository.class);
     }
 
     SettingsRepository settings() {

@@ -8,6 +8,7 @@ import dev.plimsoll.application.contract.MetricDefinitionRepositoryContract;
 import dev.plimsoll.application.contract.MetricHistoryContract;
 import dev.plimsoll.application.contract.MetricSnapshotsContract;
 import dev.plimsoll.application.contract.OperationRepositoryContract;
+import dev.plimsoll.application.contract.OwnAppRepositoryContract;
 import dev.plimsoll.application.contract.ScalingHistoryContract;
 import dev.plimsoll.application.contract.SettingsRepositoryContract;
 import dev.plimsoll.application.contract.TokenRepositoryContract;
@@ -20,6 +21,7 @@ import dev.plimsoll.application.port.MetricDefinitionRepository;
 import dev.plimsoll.application.port.MetricHistory;
 import dev.plimsoll.application.port.MetricSnapshots;
 import dev.plimsoll.application.port.OperationRepository;
+import dev.plimsoll.application.port.OwnAppRepository;
 import dev.plimsoll.application.port.ScalingHistory;
 import dev.plimsoll.application.port.SettingsRepository;
 import dev.plimsoll.application.port.TokenRepository;
@@ -125,6 +127,14 @@ abstract class StoreKits {
         @Override
         protected OperationRepository repository() {
             return store.operations();
+        }
+    }
+
+    @Nested
+    final class OwnApps extends OwnAppRepositoryContract {
+        @Override
+        protected OwnAppRepository repository() {
+            return store.ownApps();
         }
     }
 

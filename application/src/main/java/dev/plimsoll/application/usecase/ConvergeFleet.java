@@ -45,6 +45,9 @@ public final class ConvergeFleet {
     /// Looked at again when the engine has told of a start.
     private static final Duration WHILE_WAKING = Duration.ofMillis(100);
 
+    /// Looked at again when a replacement may have become ready by running long enough, of which no event tells.
+    private static final Duration WHILE_ROLLING = Duration.ofMillis(500);
+
     private final TargetId target;
     private final AutoscalerRepository autoscalers;
     private final ScalingHistory history;
@@ -189,7 +192,7 @@ public final class ConvergeFleet {
             outages.succeeded();
             listener.converged(target, now);
         }
-        return untilDrains;
+        return untilDrains.or(() -> plan.isRolling() ? Optional.of(WHILE_ROLLING) : Optional.empty());
     }
 
     private Optional<Duration> start(FleetGoal goal, Fleet fleet, int missing, Instant now) {

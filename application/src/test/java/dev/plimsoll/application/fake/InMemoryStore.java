@@ -17,6 +17,7 @@ public abstract sealed class InMemoryStore<R>
                 InMemoryMetricHistory,
                 InMemoryMetricSnapshots,
                 InMemoryOperationRepository,
+                InMemoryOwnAppRepository,
                 InMemoryScalingHistory,
                 InMemorySettingsRepository,
                 InMemoryTokenRepository {
