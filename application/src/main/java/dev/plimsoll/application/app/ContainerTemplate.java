@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param env variables by name
 /// @param healthCheck null for that of the image
 /// @param networks the names of networks that are there already; empty for the app's own
+/// @param stopGrace how long a container may take to stop; null for as long as the image says
 /// @param restart what the engine does when a container ends by itself
 public record ContainerTemplate(
         ImageName image,
@@ -28,6 +29,7 @@ public record ContainerTemplate(
         List<String> networks,
         List<Volume> volumes,
         boolean isPrivileged,
+        @Nullable Duration stopGrace,
         Restart restart) {
     /// What begins so says to whom containers belong, and is not for people to write.
     private static final List<String> RESERVED = List.of("dev.plimsoll.", "com.docker.");
@@ -35,6 +37,8 @@ public record ContainerTemplate(
     private static final Pattern VARIABLE = Pattern.compile("[^=\\s\\x00]+");
     private static final Pattern NETWORK = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,127}");
     private static final List<String> BUILT_IN = List.of("default", "bridge", "host", "none", "ingress");
+
+    private static final Duration LONGEST_GRACE = Duration.ofHours(1);
 
     public ContainerTemplate {
         command = List.copyOf(command);
@@ -57,6 +61,8 @@ public record ContainerTemplate(
             problems.check(isName, "networks[" + index + "]", "must be the name of a network that somebody made");
         }
         problems.check(new HashSet<>(networks).size() == networks.size(), "networks", "must not name one twice");
+        boolean isGrace = stopGrace == null || (!stopGrace.isNegative() && stopGrace.compareTo(LONGEST_GRACE) <= 0);
+        problems.check(isGrace, "stop_grace_seconds", "must be from 0 to 3600");
         long places = volumes.stream().map(Volume::target).distinct().count();
         problems.check(places == volumes.size(), "volumes", "must not have one target twice");
         problems.refuse();
@@ -65,7 +71,8 @@ public record ContainerTemplate(
     /// A port that the host forwards.
     ///
     /// @param host the first port of the host, from 0; 0 lets the engine choose one for each container
-    /// @param hostTo the last port of a range, of which each container has one; the same as `host` without a range
+    /// @param hostTo the last port of a range, of which each container has one; the same as `host`
+    ///     without a range
     /// @param hostIp the address of the host; empty for all
     public record Port(int container, Protocol protocol, int host, int hostTo, String hostIp) {
         private static final int HIGHEST = 65_535;

@@ -1,5 +1,6 @@
 package dev.plimsoll.application.codec;
 
+import dev.plimsoll.application.app.OwnApp;
 import dev.plimsoll.application.operation.Operation;
 import dev.plimsoll.application.port.App;
 import dev.plimsoll.domain.alert.Alert;
@@ -64,7 +65,8 @@ public final class EventData {
         return data;
     }
 
-    /// An alert that went off, goes on, or is over. `notifiers` are the ids of those to tell; none means everybody.
+    /// An alert that went off, goes on, or is over. `notifiers` are the ids of those to tell; none means
+    /// everybody.
     public static Map<String, Object> told(Alert alert, AlertChange.Told told, double value) {
         AlertRule rule = alert.rule();
         Map<String, Object> data = of(alert);
@@ -92,6 +94,14 @@ public final class EventData {
         data.put("previous_containers", previous);
         data.put("containers", next);
         data.put("operation_id", operation.id());
+        return data;
+    }
+
+    /// What the containers of a type are made from; what is in variables is told to nobody.
+    public static Map<String, Object> of(OwnApp.Type type) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("container_type", type.name());
+        data.put("image", type.template().image().value());
         return data;
     }
 

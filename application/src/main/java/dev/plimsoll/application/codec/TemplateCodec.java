@@ -61,6 +61,7 @@ public final class TemplateCodec {
         List<String> networks = tree.texts("networks");
         List<Volume> volumes = tree.objects("volumes", TemplateCodec::volume);
         Boolean isPrivileged = tree.truth("privileged");
+        Duration stopGrace = tree.seconds("stop_grace_seconds");
         Restart restart = tree.choice("restart", Restart.class);
         tree.refuseOthers();
         ContainerTemplate template = tree.build(() -> new ContainerTemplate(
@@ -74,6 +75,7 @@ public final class TemplateCodec {
                 orElse(networks, List.of()),
                 orElse(volumes, List.of()),
                 orElse(isPrivileged, false),
+                stopGrace,
                 orElse(restart, Restart.UNLESS_STOPPED)));
         tree.refuse();
         return Objects.requireNonNull(template, "what has no problems was built");
@@ -112,6 +114,8 @@ public final class TemplateCodec {
                 template.volumes().stream().map(TemplateCodec::write).toList(),
                 "privileged",
                 template.isPrivileged(),
+                "stop_grace_seconds",
+                template.stopGrace() == null ? null : template.stopGrace().toSeconds(),
                 "restart",
                 Choice.name(template.restart()));
     }
@@ -125,8 +129,8 @@ public final class TemplateCodec {
         return tree;
     }
 
-    /// Tells one template from another: 64 hex digits. What has its default adds nothing, so that it stays the same
-    /// when templates learn of something new.
+    /// Tells one template from another: 64 hex digits. What has its default adds nothing, so that it
+    /// stays the same when templates learn of something new.
     public static String hash(ContainerTemplate template) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -3,6 +3,7 @@ package dev.plimsoll.application.control;
 import dev.plimsoll.application.operation.Operation;
 import dev.plimsoll.application.port.OperationRepository;
 import dev.plimsoll.domain.fleet.ContainerId;
+import dev.plimsoll.domain.fleet.Readiness;
 import dev.plimsoll.domain.fleet.TargetId;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The operations that are not over, by the target they are about, so that convergers find theirs without asking the
-/// database. At most one of each kind a target: a newer one overtakes it.
+/// The operations that are not over, by the target they are about, so that convergers find theirs without
+/// asking the database. At most one of each kind a target: a newer one overtakes it.
 ///
 /// Thread-safe. What ends is stored before it is forgotten here: while the database is away it stays open.
 public final class OpenOperations {
@@ -37,6 +38,7 @@ public final class OpenOperations {
         private final int amount;
         private final Instant askedAt;
         private final Set<ContainerId> restarted = new HashSet<>();
+        private final Duration warmUp;
         private volatile String failure = "";
 
         private Task(Operation operation, TargetId target, int amount) {
@@ -44,11 +46,19 @@ public final class OpenOperations {
             this.target = target;
             this.amount = amount;
             this.askedAt = operation.createdAt();
+            // Who scales counts containers that run; who deploys wants to see that the new ones stay up.
+            boolean isTrial = operation.kind() == Operation.Kind.DEPLOY;
+            this.warmUp = isTrial ? Readiness.DEFAULT.warmUp() : Duration.ZERO;
         }
 
         /// How many containers are wanted.
         public int amount() {
             return amount;
+        }
+
+        /// How long a container without a health check must run to be ready.
+        public Duration warmUp() {
+            return warmUp;
         }
 
         public Instant askedAt() {
@@ -139,7 +149,7 @@ public final class OpenOperations {
 
     private Map<TargetId, Task> tasks(Operation.Kind kind) {
         return switch (kind) {
-            case SCALE -> scales;
+            case SCALE, DEPLOY -> scales;
             case RESTART -> restarts;
         };
     }

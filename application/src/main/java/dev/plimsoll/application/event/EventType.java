@@ -7,6 +7,12 @@ public enum EventType {
     /// Somebody asked for a number of containers, or an autoscaler decided on one.
     SCALE,
     RESTART,
+    /// Of apps that are made through the API, as are those about container types.
+    NEW_APP,
+    DELETE_APP,
+    NEW_CONTAINER_TYPE,
+    EDIT_CONTAINER_TYPE,
+    DELETE_CONTAINER_TYPE,
     NEW_AUTOSCALER,
     EDIT_AUTOSCALER,
     DELETE_AUTOSCALER,

@@ -24,6 +24,7 @@ final class TemplateCodecTest {
             "networks", List.of("back"),
             "volumes", List.of(Map.of("target", "/own"), Map.of("source", "/srv/x", "target", "/x")),
             "privileged", true,
+            "stop_grace_seconds", 5,
             "restart", "no");
 
     @Test

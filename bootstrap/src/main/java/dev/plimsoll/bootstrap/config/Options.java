@@ -1,5 +1,6 @@
 package dev.plimsoll.bootstrap.config;
 
+import dev.plimsoll.adapters.docker.image.Registries;
 import dev.plimsoll.adapters.persistence.database.DatabaseSettings;
 import dev.plimsoll.domain.validation.InvalidSettings;
 import dev.plimsoll.domain.validation.Problem;
@@ -42,6 +43,9 @@ public record Options(Map<String, String> environment) {
 
     private static final String PROXY_LOG = "PLIMSOLL_PROXY_LOG_PORT";
     private static final String HAPROXY_SOCKET = "PLIMSOLL_HAPROXY_SOCKET";
+
+    private static final String REGISTRIES = "PLIMSOLL_REGISTRIES";
+    private static final String BIND_ROOTS = "PLIMSOLL_BIND_ROOTS";
 
     private static final String RATE_LIMIT = "PLIMSOLL_RATE_LIMIT";
     private static final String RATE_BURST = "PLIMSOLL_RATE_BURST";
@@ -90,6 +94,7 @@ public record Options(Map<String, String> environment) {
         options.checkCapacity(problems, DISK_CAPACITY);
         options.checkProxies(problems);
         options.checkSources(problems);
+        options.checkApps(problems);
         try {
             options.database();
         } catch (IllegalArgumentException wrong) {
@@ -131,6 +136,8 @@ public record Options(Map<String, String> environment) {
         put(properties, "plimsoll.prometheus-url", PROMETHEUS_URL);
         put(properties, "plimsoll.rabbitmq-url", RABBITMQ_URL);
         put(properties, "plimsoll.redis-url", REDIS_URL);
+        put(properties, "plimsoll.registries", REGISTRIES);
+        put(properties, "plimsoll.bind-roots", BIND_ROOTS);
         return properties;
     }
 
@@ -205,6 +212,21 @@ public record Options(Map<String, String> environment) {
                         REDIS_URL,
                         "must be like redis://user:password@redis:6379/0 or rediss://..., with %40 for an @ in the"
                                 + " password");
+    }
+
+    private void checkApps(Problems problems) {
+        problems.check(
+                given(BIND_ROOTS, "/").matches("/[^:]*(:/[^:]*)*"),
+                BIND_ROOTS,
+                "must be absolute paths of folders with colons between, such as /srv:/data");
+        String file = given(REGISTRIES, "");
+        if (!file.isEmpty()) {
+            try {
+                var _ = Registries.read(Path.of(file));
+            } catch (Registries.Unusable wrong) {
+                problems.add(new Problem(REGISTRIES, String.valueOf(wrong.getMessage())));
+            }
+        }
     }
 
     /// Whether it is the URL of a server, or none was given. A host with an underscore is none to Java.

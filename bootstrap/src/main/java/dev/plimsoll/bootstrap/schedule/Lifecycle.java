@@ -4,6 +4,7 @@ import dev.plimsoll.application.access.Role;
 import dev.plimsoll.application.control.ControlLoop;
 import dev.plimsoll.application.control.FleetConvergence;
 import dev.plimsoll.application.control.LabelWatch;
+import dev.plimsoll.application.control.RemovalWatch;
 import dev.plimsoll.application.usecase.ManageTokens;
 import dev.plimsoll.application.usecase.ResumeOperations;
 import dev.plimsoll.bootstrap.config.ControlSettings;
@@ -19,6 +20,7 @@ final class Lifecycle implements ApplicationEventListener<ServerStartupEvent> {
     private final ControlLoop loop;
     private final FleetConvergence convergence;
     private final ResumeOperations operations;
+    private final RemovalWatch removals;
     private final Housekeeping housekeeping;
     private final MetricKeeping metrics;
     private final LabelWatch labels;
@@ -29,6 +31,7 @@ final class Lifecycle implements ApplicationEventListener<ServerStartupEvent> {
             ControlLoop loop,
             FleetConvergence convergence,
             ResumeOperations operations,
+            RemovalWatch removals,
             Housekeeping housekeeping,
             MetricKeeping metrics,
             LabelWatch labels,
@@ -37,6 +40,7 @@ final class Lifecycle implements ApplicationEventListener<ServerStartupEvent> {
         this.loop = loop;
         this.convergence = convergence;
         this.operations = operations;
+        this.removals = removals;
         this.housekeeping = housekeeping;
         this.metrics = metrics;
         this.labels = labels;
@@ -51,6 +55,7 @@ final class Lifecycle implements ApplicationEventListener<ServerStartupEvent> {
         loop.start();
         labels.start();
         operations.resume();
+        removals.start();
         housekeeping.start();
         // Whoever starts the service waits for this line.
         System.out.printf(
@@ -63,6 +68,7 @@ final class Lifecycle implements ApplicationEventListener<ServerStartupEvent> {
     @EventListener
     void onShutdown(ShutdownEvent event) {
         labels.close();
+        removals.close();
         loop.close();
         convergence.close();
         metrics.close();

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param finishedAt null until it has ended
 /// @param status `running`, `done` or `error`
-/// @param type `scale` or `restart`
+/// @param type `scale`, `deploy` or `restart`
 /// @param error what went wrong; empty when nothing did
 @Serdeable(naming = SnakeCaseStrategy.class)
 record OperationJson(

@@ -14,13 +14,12 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.server.util.HttpHostResolver;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
 import java.util.Map;
 
-/// What people ask of an app's containers, and how far it is. `Location` is absolute, as clients fetch it as it is.
+/// What people ask of an app's containers, and how far it is.
 @Controller("/v1/apps/{app}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class OperationsController {
@@ -28,15 +27,14 @@ final class OperationsController {
     private final RestartApp restart;
     private final FindOperation find;
     private final FindApp findApp;
-    private final HttpHostResolver host;
+    private final Locations locations;
 
-    OperationsController(
-            ScaleApp scale, RestartApp restart, FindOperation find, FindApp findApp, HttpHostResolver host) {
+    OperationsController(ScaleApp scale, RestartApp restart, FindOperation find, FindApp findApp, Locations locations) {
         this.scale = scale;
         this.restart = restart;
         this.find = find;
         this.findApp = findApp;
-        this.host = host;
+        this.locations = locations;
     }
 
     @Post("/scale")
@@ -45,22 +43,17 @@ final class OperationsController {
         Operation operation = scale.scale(app, JsonBodies.object(request), Bearers.actorOf(request));
         return HttpResponse.<Map<String, List<ContainerTypeJson>>>accepted()
                 .body(Map.of("containers", ContainerTypeJson.formation(found, operation)))
-                .header(HttpHeaders.LOCATION, location(request, operation));
+                .header(HttpHeaders.LOCATION, locations.of(operation, request));
     }
 
     @Post("/restart")
     HttpResponse<Void> restart(String app, HttpRequest<byte[]> request) {
         Operation operation = restart.restart(app, JsonBodies.object(request), Bearers.actorOf(request));
-        return HttpResponse.<Void>accepted().header(HttpHeaders.LOCATION, location(request, operation));
+        return HttpResponse.<Void>accepted().header(HttpHeaders.LOCATION, locations.of(operation, request));
     }
 
     @Get("/operations/{id}")
     Map<String, OperationJson> show(String app, String id) {
         return Map.of("operation", OperationJson.of(find.find(app, id)));
-    }
-
-    private String location(HttpRequest<?> request, Operation operation) {
-        return "%s/v1/apps/%s/operations/%s"
-                .formatted(host.resolve(request), operation.app().hex(), operation.id());
     }
 }
