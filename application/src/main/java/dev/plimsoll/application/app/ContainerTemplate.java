@@ -22,7 +22,7 @@ public record ContainerTemplate(
         ImageName image,
         List<String> command,
         Map<String, String> env,
-        List<Port> ports,
+        List<PortMapping> ports,
         Limits limits,
         @Nullable HealthCheck healthCheck,
         Map<String, String> labels,
@@ -74,11 +74,11 @@ public record ContainerTemplate(
     /// @param hostTo the last port of a range, of which each container has one; the same as `host`
     ///     without a range
     /// @param hostIp the address of the host; empty for all
-    public record Port(int container, Protocol protocol, int host, int hostTo, String hostIp) {
+    public record PortMapping(int container, Protocol protocol, int host, int hostTo, String hostIp) {
         private static final int HIGHEST = 65_535;
         private static final Pattern ADDRESS = Pattern.compile("[0-9a-fA-F:.]{0,45}");
 
-        public Port {
+        public PortMapping {
             new Problems()
                     .check(container >= 1 && container <= HIGHEST, "container_port", "must be from 1 to 65535")
                     .check(host >= 0 && host <= HIGHEST, "host_port", "must be from 0 to 65535")

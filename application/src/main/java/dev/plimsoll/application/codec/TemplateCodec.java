@@ -5,7 +5,7 @@ import static dev.plimsoll.application.codec.tree.Trees.orElse;
 import dev.plimsoll.application.app.ContainerTemplate;
 import dev.plimsoll.application.app.ContainerTemplate.HealthCheck;
 import dev.plimsoll.application.app.ContainerTemplate.Limits;
-import dev.plimsoll.application.app.ContainerTemplate.Port;
+import dev.plimsoll.application.app.ContainerTemplate.PortMapping;
 import dev.plimsoll.application.app.ContainerTemplate.Protocol;
 import dev.plimsoll.application.app.ContainerTemplate.Restart;
 import dev.plimsoll.application.app.ContainerTemplate.Volume;
@@ -52,7 +52,7 @@ public final class TemplateCodec {
         ImageName image = image(tree);
         List<String> command = tree.texts("command");
         Map<String, String> env = texts(tree, "env");
-        List<Port> ports = tree.objects("ports", TemplateCodec::port);
+        List<PortMapping> ports = tree.objects("ports", TemplateCodec::port);
         Tree limits = tree.object("limits");
         Limits limited = limits == null ? Limits.NONE : limits(limits);
         Tree check = tree.object("health_check");
@@ -193,7 +193,7 @@ public final class TemplateCodec {
         return texts;
     }
 
-    private static @Nullable Port port(Tree tree) {
+    private static @Nullable PortMapping port(Tree tree) {
         Integer container = tree.required("container_port", tree.whole("container_port"));
         Protocol protocol = tree.choice("protocol", Protocol.class);
         int host = orElse(tree.whole("host_port"), 0);
@@ -202,11 +202,11 @@ public final class TemplateCodec {
         tree.refuseOthers();
         return container == null
                 ? null
-                : tree.build(() -> new Port(
+                : tree.build(() -> new PortMapping(
                         container, orElse(protocol, Protocol.TCP), host, orElse(hostTo, host), orElse(hostIp, "")));
     }
 
-    private static Map<String, Object> write(Port port) {
+    private static Map<String, Object> write(PortMapping port) {
         return Trees.map(
                 "container_port",
                 port.container(),

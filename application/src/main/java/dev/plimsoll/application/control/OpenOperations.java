@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The operations that are not over, by the target they are about, so that convergers find theirs without
 /// asking the database. At most one of each kind a target: a newer one overtakes it.
@@ -122,6 +124,16 @@ public final class OpenOperations {
     /// Which restart of a target is under way.
     public synchronized Optional<Task> restartOf(TargetId target) {
         return Optional.ofNullable(restarts.get(target));
+    }
+
+    /// Why an operation does not get on at present, by container type: `web: no such image`; empty while nothing fails.
+    public synchronized String failureOf(Operation operation) {
+        Map<TargetId, Task> tasks = tasks(operation.kind());
+        return operation.openTargets().stream()
+                .flatMap(target -> Stream.ofNullable(tasks.get(target)))
+                .filter(task -> task.operation.equals(operation.id()) && !task.failure.isEmpty())
+                .map(task -> task.target.containerType() + ": " + task.failure)
+                .collect(Collectors.joining("; "));
     }
 
     /// Ends a task.

@@ -25,6 +25,7 @@ import dev.plimsoll.domain.validation.Problem;
 import dev.plimsoll.domain.validation.Problems;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -107,7 +108,7 @@ public final class ManageApps {
             problemOf(name).ifPresent(problem -> tree.problem(NAME, problem));
         }
         tree.refuse();
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS); // as it is kept
         OwnApp created = OwnApp.create(Objects.requireNonNull(name), now);
         if (!isDryRun) {
             store(created, actor);

@@ -24,6 +24,7 @@ import dev.plimsoll.domain.validation.Problem;
 import dev.plimsoll.domain.validation.Problems;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,7 +125,7 @@ public final class ManageContainerTypes {
             takenBy(app.id(), name).ifPresent(why -> problems.add(new Problem(NAME, why)));
         }
         ContainerTemplate template = read(body, problems);
-        Instant now = clock.instant();
+        Instant now = now();
         OwnApp.Type created = new OwnApp.Type(name, template, now, now, false);
         try {
             transactions.inOne(() -> {
@@ -184,7 +185,7 @@ public final class ManageContainerTypes {
         if (template.equals(present.type().template())) {
             return present;
         }
-        Instant now = clock.instant();
+        Instant now = now();
         OwnApp.Type changed = new OwnApp.Type(name, template, present.type().createdAt(), now, false);
         TargetId target = new TargetId(app.id(), name);
         Operation deployment = deployment(target, present.amount(), now);
@@ -241,6 +242,11 @@ public final class ManageContainerTypes {
             return gone;
         });
         convergence.wake(target);
+    }
+
+    /// As precise as it is kept.
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private void tell(AppId app, EventType type, Actor actor, Instant now, Map<String, Object> data) {

@@ -158,6 +158,24 @@ final class OwnAppsTest {
     }
 
     @Test
+    void what_keeps_an_operation_from_getting_on_is_told_while_it_is_tried_again() {
+        shop();
+        platform.failStarts("image shop cannot be pulled: no such host");
+
+        Operation scaled = scale(1);
+        settle();
+
+        FindOperation find = new FindOperation(storedOperations, operations);
+        assertThat(find.find("my-shop", scaled.id()).failing())
+                .isEqualTo("web: image shop cannot be pulled: no such host");
+        platform.startsWork();
+        clock.advance(Duration.ofMinutes(2));
+        settle();
+        assertThat(find.find("my-shop", scaled.id()).failing()).isEmpty();
+        assertThat(stored(scaled).status()).isEqualTo(Operation.Status.DONE);
+    }
+
+    @Test
     void an_autoscaler_starts_a_type_that_never_had_a_container() {
         shop();
         autoscaler(3);

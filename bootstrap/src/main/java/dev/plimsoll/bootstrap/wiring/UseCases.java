@@ -162,8 +162,8 @@ final class UseCases {
     }
 
     @Singleton
-    FindOperation findOperation(OperationRepository operations) {
-        return new FindOperation(operations);
+    FindOperation findOperation(OperationRepository operations, OpenOperations open) {
+        return new FindOperation(operations, open);
     }
 
     @Singleton

@@ -2,21 +2,22 @@ package dev.plimsoll.domain.fleet;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What separates a fleet from its desired count, worked out anew from each observation.
 ///
-/// - Only containers of the newest configuration count as present; outdated ones are surplus, but those that are ready
-///   stay until enough new ones are ready.
-/// - Ended containers are removed only when nothing is missing: a replacement comes before the clean-up, so a process
-///   that dies in between leaves a container too many for the next plan, never one too few to copy from.
-/// - Of a fleet that goes to zero one container is only stopped and stays, so that there is one to start again; not so
-///   where containers are made from a stored template.
-/// - With a stored template outdated containers are replaced one by one: one more starts, and when it is ready one of
-///   the old ones goes.
+/// - Only containers of the newest configuration count as present; outdated ones are surplus, but those
+///   that are ready stay until enough new ones are ready.
+/// - Ended containers are removed only when nothing is missing: a replacement comes before the clean-up,
+///   so a process that dies in between leaves a container too many for the next plan, never one too few
+///   to copy from.
+/// - Of a fleet that goes to zero one container is only stopped and stays, so that there is one to start
+///   again; not so where containers are made from a stored template.
+/// - With a stored template outdated containers are replaced one by one: one more starts, and when it is
+///   ready one of the old ones goes.
 /// - Example: three desired, two alive and one crashed: start 1; in the next plan the crashed one is a leftover.
 ///
 /// @param missing how many to start
@@ -56,9 +57,7 @@ public record ConvergencePlan(
         boolean areNewOnesReady = fleet.readyUpToDate() == upToDate;
         int replacements = outdated > 0 && areNewOnesReady && current <= desired ? 1 : 0;
         int missing = Math.clamp(Math.max(desired - current, replacements), 0, Math.max(0, desired - upToDate));
-        AtomicInteger sparable = new AtomicInteger(fleet.ready() - desired);
-        Set<ContainerId> surplus = ids(fleet.firstToGo(Math.max(0, current - desired)).stream()
-                .filter(container -> !container.isOutdated() || !isReady(container) || sparable.getAndDecrement() > 0));
+        Set<ContainerId> surplus = spared(fleet, desired);
         Stream<FleetContainer> leftovers = missing > 0 ? Stream.empty() : fleet.in(ContainerPhase.STOPPED).stream();
         boolean isRolling = fleet.firstToGo(current).stream()
                 .anyMatch(container -> container.isOutdated() && !surplus.contains(container.id()));
@@ -83,6 +82,20 @@ public record ConvergencePlan(
                 .filter(container -> canSpareOutdated || !container.isOutdated() || !isReady(container));
         Stream<FleetContainer> leftovers = missing > 0 ? Stream.empty() : fleet.in(ContainerPhase.STOPPED).stream();
         return new ConvergencePlan(missing, ids(surplus), ids(leftovers));
+    }
+
+    /// Who goes now; of the outdated ones that are ready only as many as others are ready instead.
+    private static Set<ContainerId> spared(Fleet fleet, int desired) {
+        Set<ContainerId> surplus = new HashSet<>();
+        int sparable = fleet.ready() - desired;
+        for (FleetContainer container : fleet.firstToGo(Math.max(0, fleet.current() - desired))) {
+            boolean serves = container.isOutdated() && isReady(container);
+            if (!serves || sparable > 0) {
+                surplus.add(container.id());
+            }
+            sparable -= serves ? 1 : 0;
+        }
+        return Set.copyOf(surplus);
     }
 
     /// Whether the fleet already is what was wanted.

@@ -48,7 +48,7 @@ record TemplateBody(TargetId target, ContainerTemplate template, List<String> ne
     @Override
     public JsonNode portBindings() {
         ObjectNode bindings = Json.object();
-        for (ContainerTemplate.Port port : template.ports()) {
+        for (ContainerTemplate.PortMapping port : template.ports()) {
             ArrayNode ofPort =
                     bindings.path(name(port)) instanceof ArrayNode present ? present : bindings.putArray(name(port));
             ofPort.addObject().put("HostIp", port.hostIp()).put("HostPort", port.hostPorts());
@@ -137,7 +137,7 @@ record TemplateBody(TargetId target, ContainerTemplate template, List<String> ne
         return node;
     }
 
-    private static String name(ContainerTemplate.Port port) {
+    private static String name(ContainerTemplate.PortMapping port) {
         return port.container() + "/" + port.protocol().name().toLowerCase(Locale.ROOT);
     }
 }

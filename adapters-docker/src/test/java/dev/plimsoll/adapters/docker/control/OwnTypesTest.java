@@ -186,7 +186,9 @@ class OwnTypesTest extends ContainerControlContract {
         Started started = control().start(web, 2, () -> true);
 
         assertThat(started.containers()).isEmpty();
-        assertThat(started.failures()).singleElement().asString()
+        assertThat(started.failures())
+                .singleElement()
+                .asString()
                 .startsWith("image 127.0.0.1:1/shop/web:1 cannot be pulled: ")
                 .contains("connection refused");
     }

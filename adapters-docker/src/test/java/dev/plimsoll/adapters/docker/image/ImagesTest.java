@@ -70,9 +70,10 @@ class ImagesTest {
     void a_stranger_is_told_why_there_is_no_image() {
         Images images = new Images(engine, Registries.NONE, Images.PULL);
 
-        assertThat(images.ensure(image, "shop/web")).hasValueSatisfying(why -> assertThat(why)
-                .startsWith("image " + image + " cannot be pulled: ")
-                .contains("no basic auth credentials"));
+        assertThat(images.ensure(image, "shop/web"))
+                .hasValueSatisfying(why -> assertThat(why)
+                        .startsWith("image " + image + " cannot be pulled: ")
+                        .contains("no basic auth credentials"));
     }
 
     @Test
@@ -80,7 +81,8 @@ class ImagesTest {
         Images images = images(OwnRegistry.USER, "a wrong one");
 
         assertThat(images.ensure(image, "shop/web"))
-                .hasValueSatisfying(why -> assertThat(why).contains("unauthorized").doesNotContain("a wrong one"));
+                .hasValueSatisfying(
+                        why -> assertThat(why).contains("unauthorized").doesNotContain("a wrong one"));
     }
 
     @Test
@@ -88,7 +90,8 @@ class ImagesTest {
         Images images = images(OwnRegistry.USER, OwnRegistry.PASSWORD);
 
         assertThat(images.ensure(new ImageName(registry.host() + "/shop/web:2"), "shop/web"))
-                .hasValueSatisfying(why -> assertThat(why).contains("shop/web:2").contains("not found"));
+                .hasValueSatisfying(
+                        why -> assertThat(why).contains("shop/web:2").contains("not found"));
     }
 
     @Test

@@ -13,7 +13,8 @@ import java.util.Comparator;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/// A registry of our own on loopback, which the engine trusts without TLS; who wants anything of it needs a password.
+/// A registry of our own on loopback, which the engine trusts without TLS; who wants anything of it needs
+/// a password.
 public final class OwnRegistry implements AutoCloseable {
     public static final String USER = "plimsoll";
     public static final String PASSWORD = "a p@ssword/of:ours";
@@ -83,7 +84,7 @@ public final class OwnRegistry implements AutoCloseable {
             if (!process.waitFor(30, TimeUnit.SECONDS)) {
                 throw new AssertionError("the registry does not end");
             }
-            try (Stream<Path> files = Files.walk(folder)) {
+            try (Stream<Path> files = Files.exists(folder) ? Files.walk(folder) : Stream.empty()) {
                 files.sorted(Comparator.reverseOrder())
                         .forEach(file -> file.toFile().delete());
             }
