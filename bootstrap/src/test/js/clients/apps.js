@@ -5,8 +5,6 @@ const { missing, refused, shaped } = require("../support");
 
 module.exports = {
   name: "Apps",
-  // Apps of Plimsoll's own: try these here once they can be made.
-  untried: ["create", "destroy"],
   async run({ api, app }) {
     const listed = (await api.all()).find(({ name }) => name === app);
     shaped(listed, {
@@ -31,6 +29,18 @@ module.exports = {
     assert.deepEqual(await api.find(listed.id), await api.find(app));
     assert.equal((await api.update(app, { force_https: true })).force_https, false);
     await missing(api.find("no-such-app"), "app");
+
+    const named = { name: "made-by-the-package" };
+    assert.equal((await api.create({ ...named, dry_run: true })).name, named.name);
+    await missing(api.find(named.name), "app");
+    const made = await api.create({ ...named });
+    assert.deepEqual(await api.find(made.id), made);
+    assert.deepEqual(Object.keys((await refused(422, api.create({ ...named }))).errors), ["name"]);
+    const { errors } = await refused(422, api.destroy(made.id, "another-name"));
+    assert.deepEqual(errors, { current_name: ["Provided name does not match app name"] });
+    await api.destroy(made.id, named.name);
+    await missing(api.find(named.name), "app");
+    assert.equal((await refused(409, api.destroy(app, app))).errors, undefined);
 
     assert.deepEqual(Object.keys((await refused(422, api.transfer(app, app, "a@b.c"))).errors), ["owner"]);
     await missing(api.rename(app, app, "another-name"));

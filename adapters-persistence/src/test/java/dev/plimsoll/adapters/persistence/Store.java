@@ -11,6 +11,7 @@ import dev.plimsoll.application.port.MetricSnapshots;
 import dev.plimsoll.application.port.NotifierRepository;
 import dev.plimsoll.application.port.OperationRepository;
 import dev.plimsoll.application.port.Outbox;
+import dev.plimsoll.application.port.OwnAppRepository;
 import dev.plimsoll.application.port.ScalingHistory;
 import dev.plimsoll.application.port.SettingsRepository;
 import dev.plimsoll.application.port.TokenRepository;
@@ -44,6 +45,8 @@ final class Store implements AutoCloseable {
             "alert",
             "alert_state",
             "operation",
+            "own_container_type",
+            "own_app",
             "app_event",
             "notifier",
             "delivery",
@@ -105,6 +108,10 @@ final class Store implements AutoCloseable {
 
     OperationRepository operations() {
         return context.getBean(OperationRepository.class);
+    }
+
+    OwnAppRepository ownApps() {
+        return context.getBean(OwnAppRepository.class);
     }
 
     SettingsRepository settings() {

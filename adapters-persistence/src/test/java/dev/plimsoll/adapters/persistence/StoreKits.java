@@ -14,6 +14,7 @@ import dev.plimsoll.application.contract.MetricSnapshotsContract;
 import dev.plimsoll.application.contract.NotifierRepositoryContract;
 import dev.plimsoll.application.contract.OperationRepositoryContract;
 import dev.plimsoll.application.contract.OutboxContract;
+import dev.plimsoll.application.contract.OwnAppRepositoryContract;
 import dev.plimsoll.application.contract.ScalingHistoryContract;
 import dev.plimsoll.application.contract.SettingsRepositoryContract;
 import dev.plimsoll.application.contract.TokenRepositoryContract;
@@ -28,6 +29,7 @@ import dev.plimsoll.application.port.MetricSnapshots;
 import dev.plimsoll.application.port.NotifierRepository;
 import dev.plimsoll.application.port.OperationRepository;
 import dev.plimsoll.application.port.Outbox;
+import dev.plimsoll.application.port.OwnAppRepository;
 import dev.plimsoll.application.port.ScalingHistory;
 import dev.plimsoll.application.port.SettingsRepository;
 import dev.plimsoll.application.port.TokenRepository;
@@ -153,6 +155,14 @@ abstract class StoreKits {
         @Override
         protected OperationRepository repository() {
             return store.operations();
+        }
+    }
+
+    @Nested
+    final class OwnApps extends OwnAppRepositoryContract {
+        @Override
+        protected OwnAppRepository repository() {
+            return store.ownApps();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.plimsoll.application.codec;
 
 import dev.plimsoll.application.access.Token;
+import dev.plimsoll.application.app.OwnApp;
 import dev.plimsoll.application.codec.tree.Trees;
 import dev.plimsoll.application.operation.Operation;
 import dev.plimsoll.application.port.App;
@@ -68,7 +69,8 @@ public final class EventData {
         return data;
     }
 
-    /// An alert that went off, goes on, or is over. `notifiers` are the ids of those to tell; none means everybody.
+    /// An alert that went off, goes on, or is over. `notifiers` are the ids of those to tell; none means
+    /// everybody.
     public static Map<String, Object> told(Alert alert, AlertChange.Told told, double value) {
         AlertRule rule = alert.rule();
         Map<String, Object> data = of(alert);
@@ -114,6 +116,14 @@ public final class EventData {
         return Trees.map(
                 "auto_scaling_enabled", settings.isEnabled(),
                 "resource_thresholds", ProcessSettingsCodec.writeThresholds(settings.guards()));
+    }
+
+    /// What the containers of a type are made from; what is in variables is told to nobody.
+    public static Map<String, Object> of(OwnApp.Type type) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("container_type", type.name());
+        data.put("image", type.template().image().value());
+        return data;
     }
 
     /// Which container types a person restarted.

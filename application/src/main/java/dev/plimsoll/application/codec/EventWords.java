@@ -48,6 +48,11 @@ public final class EventWords {
             case ALERT -> alarm(data) + ".";
             case NEW_NOTIFIER -> who + " created the notifier " + notifier(data) + ".";
             case EDIT_NOTIFIER -> who + " changed the notifier " + notifier(data) + ".";
+            case NEW_APP -> who + " created the app.";
+            case DELETE_APP -> who + " deleted the app.";
+            case NEW_CONTAINER_TYPE -> who + " added " + madeFrom(data) + ".";
+            case EDIT_CONTAINER_TYPE -> who + " changed " + madeFrom(data) + ".";
+            case DELETE_CONTAINER_TYPE -> who + " removed the container type " + text(data, "container_type") + ".";
             case NEW_METRIC -> who + " declared the metric " + text(data, "metric") + ".";
             case DELETE_METRIC -> who + " removed the metric " + text(data, "metric") + ".";
             case NEW_TOKEN -> who + " issued the token " + token(data) + ".";
@@ -127,6 +132,11 @@ public final class EventWords {
 
     private static String notifier(Map<String, Object> data) {
         return "\"" + text(data, "notifier_name") + "\" (" + text(data, "platform_name") + ")";
+    }
+
+    /// `the container type web of shop-web:2`.
+    private static String madeFrom(Map<String, Object> data) {
+        return "the container type " + text(data, "container_type") + " of " + text(data, "image");
     }
 
     private static String token(Map<String, Object> data) {

@@ -13,10 +13,9 @@ public record ManualGoal(TargetId target, OpenOperations.Task task, OpenOperatio
         return task.amount();
     }
 
-    /// A person who scales counts containers that run.
     @Override
     public Duration warmUp() {
-        return Duration.ZERO;
+        return task.warmUp();
     }
 
     @Override

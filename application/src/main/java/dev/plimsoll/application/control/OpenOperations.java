@@ -3,6 +3,7 @@ package dev.plimsoll.application.control;
 import dev.plimsoll.application.operation.Operation;
 import dev.plimsoll.application.port.OperationRepository;
 import dev.plimsoll.domain.fleet.ContainerId;
+import dev.plimsoll.domain.fleet.Readiness;
 import dev.plimsoll.domain.fleet.TargetId;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,9 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// The operations that are not over, by the target they are about, so that convergers find theirs without asking the
-/// database. At most one of each kind a target: a newer one overtakes it.
+/// The operations that are not over, by the target they are about, so that convergers find theirs without
+/// asking the database. At most one of each kind a target: a newer one overtakes it.
 ///
 /// Thread-safe. What ends is stored before it is forgotten here: while the database is away it stays open.
 public final class OpenOperations {
@@ -37,6 +40,7 @@ public final class OpenOperations {
         private final int amount;
         private final Instant askedAt;
         private final Set<ContainerId> restarted = new HashSet<>();
+        private final Duration warmUp;
         private volatile String failure = "";
 
         private Task(Operation operation, TargetId target, int amount) {
@@ -44,11 +48,19 @@ public final class OpenOperations {
             this.target = target;
             this.amount = amount;
             this.askedAt = operation.createdAt();
+            // Who scales counts containers that run; who deploys wants to see that the new ones stay up.
+            boolean isTrial = operation.kind() == Operation.Kind.DEPLOY;
+            this.warmUp = isTrial ? Readiness.DEFAULT.warmUp() : Duration.ZERO;
         }
 
         /// How many containers are wanted.
         public int amount() {
             return amount;
+        }
+
+        /// How long a container without a health check must run to be ready.
+        public Duration warmUp() {
+            return warmUp;
         }
 
         public Instant askedAt() {
@@ -114,6 +126,16 @@ public final class OpenOperations {
         return Optional.ofNullable(restarts.get(target));
     }
 
+    /// Why an operation does not get on at present, by container type: `web: no such image`; empty while nothing fails.
+    public synchronized String failureOf(Operation operation) {
+        Map<TargetId, Task> tasks = tasks(operation.kind());
+        return operation.openTargets().stream()
+                .flatMap(target -> Stream.ofNullable(tasks.get(target)))
+                .filter(task -> task.operation.equals(operation.id()) && !task.failure.isEmpty())
+                .map(task -> task.target.containerType() + ": " + task.failure)
+                .collect(Collectors.joining("; "));
+    }
+
     /// Ends a task.
     ///
     /// @param error why it failed; empty when it did not
@@ -139,7 +161,7 @@ public final class OpenOperations {
 
     private Map<TargetId, Task> tasks(Operation.Kind kind) {
         return switch (kind) {
-            case SCALE -> scales;
+            case SCALE, DEPLOY -> scales;
             case RESTART -> restarts;
         };
     }

@@ -23,6 +23,12 @@ public enum EventType {
     NEW_NOTIFIER(10, Category.NOTIFIERS, "notifier_added", "A notifier was added"),
     EDIT_NOTIFIER(11, Category.NOTIFIERS, "notifier_edited", "A notifier was edited"),
     DELETE_NOTIFIER(12, Category.NOTIFIERS, "notifier_removed", "A notifier was removed"),
+    /// Of apps that are made through the API, as are those about container types.
+    NEW_APP(13, Category.APPS, "app_created", "An app was created"),
+    DELETE_APP(14, Category.APPS, "app_deleted", "An app was deleted"),
+    NEW_CONTAINER_TYPE(15, Category.APPS, "container_type_added", "A container type was added"),
+    EDIT_CONTAINER_TYPE(22, Category.APPS, "container_type_edited", "A container type was edited"),
+    DELETE_CONTAINER_TYPE(23, Category.APPS, "container_type_removed", "A container type was removed"),
     /// Somebody declared a metric of an app, anew or otherwise than before.
     NEW_METRIC(16, Category.METRICS, "metric_added", "A metric was declared"),
     DELETE_METRIC(17, Category.METRICS, "metric_removed", "A metric was removed"),
@@ -51,7 +57,8 @@ public enum EventType {
         ALERTS(3),
         NOTIFIERS(4),
         METRICS(5),
-        TOKENS(6);
+        TOKENS(6),
+        APPS(7);
 
         private static final int FIRST = 0x100;
 

@@ -37,6 +37,8 @@ public record Operation(
     public enum Kind {
         /// To have a number of containers.
         SCALE,
+        /// To have that number made from a new template.
+        DEPLOY,
         /// To restart the containers that run, one after another.
         RESTART
     }

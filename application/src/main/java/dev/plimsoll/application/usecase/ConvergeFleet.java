@@ -6,6 +6,8 @@ import dev.plimsoll.application.control.ControlListener;
 import dev.plimsoll.application.control.FleetGoal;
 import dev.plimsoll.application.control.ManualGoal;
 import dev.plimsoll.application.control.OpenOperations;
+import dev.plimsoll.application.control.RemovalGoal;
+import dev.plimsoll.application.control.Removals;
 import dev.plimsoll.application.control.RollingRestart;
 import dev.plimsoll.application.port.AutoscalerRepository;
 import dev.plimsoll.application.port.ContainerControl;
@@ -33,11 +35,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Brings the fleet of one target towards its desired count, one pass at a time.
 ///
-/// Level-triggered: each pass works out anew what is missing or too much, so it does not matter what was interrupted
-/// before. Starts are waited for; drains run beside them. One object per target; passes of it never overlap.
+/// Level-triggered: each pass works out anew what is missing or too much, so it does not matter what was
+/// interrupted before. Starts are waited for; drains run beside them. One object per target; passes of it
+/// never overlap.
 ///
-/// What an autoscaler wants comes before what a person asked for once: a person who scales disables the autoscaler, so
-/// one that wants something was enabled since.
+/// What an autoscaler wants comes before what a person asked for once: a person who scales disables the
+/// autoscaler, so one that wants something was enabled since.
 public final class ConvergeFleet {
     /// Looked at again when other hands should have left the fleet.
     private static final Duration WHILE_OTHERS_WORK = Duration.ofMillis(500);
@@ -45,11 +48,15 @@ public final class ConvergeFleet {
     /// Looked at again when the engine has told of a start.
     private static final Duration WHILE_WAKING = Duration.ofMillis(100);
 
+    /// Looked at again when a replacement may have become ready by running long enough, of which no event tells.
+    private static final Duration WHILE_ROLLING = Duration.ofMillis(500);
+
     private final TargetId target;
     private final AutoscalerRepository autoscalers;
     private final ScalingHistory history;
     private final ContainerControl containers;
     private final OpenOperations operations;
+    private final Removals removals;
     private final ControlListener listener;
     private final Supplier<ProcessSettings> process;
     private final Clock clock;
@@ -73,6 +80,7 @@ public final class ConvergeFleet {
             ScalingHistory history,
             ContainerControl containers,
             OpenOperations operations,
+            Removals removals,
             ControlListener listener,
             Supplier<ProcessSettings> process,
             Clock clock,
@@ -83,6 +91,7 @@ public final class ConvergeFleet {
         this.history = history;
         this.containers = containers;
         this.operations = operations;
+        this.removals = removals;
         this.listener = listener;
         this.process = process;
         this.clock = clock;
@@ -97,6 +106,9 @@ public final class ConvergeFleet {
     public Optional<Duration> pass() {
         Instant now = clock.instant();
         try {
+            if (removals.isRemoved(target)) {
+                return remove(now);
+            }
             // The person's wish is read first: one who scales disables the autoscaler before.
             Optional<OpenOperations.Task> scale = operations.scaleOf(target);
             return pass(autoscalers.findByTarget(target).orElse(null), scale, now);
@@ -104,6 +116,13 @@ public final class ConvergeFleet {
             listener.convergenceFailed(target, failure.detail(), now);
             return Optional.of(outages.failed(0, now));
         }
+    }
+
+    private Optional<Duration> remove(Instant now) {
+        String why = "the container type was removed";
+        operations.scaleOf(target).ifPresent(task -> operations.end(task, why, now));
+        operations.restartOf(target).ifPresent(task -> operations.end(task, why, now));
+        return pursue(new RemovalGoal(target, removals), now);
     }
 
     private Optional<Duration> pass(@Nullable Autoscaler autoscaler, Optional<OpenOperations.Task> scale, Instant now) {
@@ -189,7 +208,7 @@ public final class ConvergeFleet {
             outages.succeeded();
             listener.converged(target, now);
         }
-        return untilDrains;
+        return untilDrains.or(() -> plan.isRolling() ? Optional.of(WHILE_ROLLING) : Optional.empty());
     }
 
     private Optional<Duration> start(FleetGoal goal, Fleet fleet, int missing, Instant now) {

@@ -1,5 +1,6 @@
 package dev.plimsoll.application.usecase;
 
+import dev.plimsoll.application.control.OpenOperations;
 import dev.plimsoll.application.operation.Operation;
 import dev.plimsoll.application.port.OperationRepository;
 import dev.plimsoll.domain.fleet.AppId;
@@ -7,18 +8,26 @@ import dev.plimsoll.domain.fleet.AppId;
 /// Finds an operation of an app. It outlives the app's containers, so the app itself need not be there.
 public final class FindOperation {
     private final OperationRepository operations;
+    private final OpenOperations open;
 
-    public FindOperation(OperationRepository operations) {
+    public FindOperation(OperationRepository operations, OpenOperations open) {
         this.operations = operations;
+        this.open = open;
     }
+
+    /// An operation as it stands.
+    ///
+    /// @param failing why it does not get on at present; empty while nothing fails, and when it is over
+    public record Found(Operation operation, String failing) {}
 
     /// One operation of an app.
     ///
     /// @throws NotFound when the app has no such operation
-    public Operation find(String appNameOrId, String id) {
+    public Found find(String appNameOrId, String id) {
         return operations
                 .find(id)
                 .filter(operation -> isOf(operation.app(), appNameOrId))
+                .map(operation -> new Found(operation, open.failureOf(operation)))
                 .orElseThrow(() -> new NotFound("operation"));
     }
 

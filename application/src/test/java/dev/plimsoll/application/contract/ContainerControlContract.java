@@ -32,6 +32,12 @@ public abstract class ContainerControlContract {
     /// The port, as the present process has it.
     protected abstract ContainerControl control();
 
+    /// What a fleet without any container is: left alone, as there is nothing to copy, or made anew from
+    /// a template.
+    protected FleetCondition withoutContainers() {
+        return FleetCondition.STOPPED_BY_REQUEST;
+    }
+
     @Test
     void a_running_service_is_a_steady_fleet() {
         TargetId web = platform().serviceWith(2);
@@ -239,12 +245,14 @@ public abstract class ContainerControlContract {
     }
 
     @Test
-    void a_fleet_that_a_person_removed_is_left_alone() {
+    void a_fleet_that_a_person_removed_is_empty() {
         TargetId web = platform().serviceWith(2);
 
         platform().personRemovesAll(web);
 
-        assertThat(eventually(web, this::isStoppedByRequest).containers()).isEmpty();
+        assertThat(eventually(web, fleet -> fleet.condition() == withoutContainers())
+                        .containers())
+                .isEmpty();
     }
 
     @Test
@@ -299,6 +307,16 @@ public abstract class ContainerControlContract {
 
         platform().engineComesBack();
         assertThat(eventually(web, this::isSteady).current()).isEqualTo(1);
+    }
+
+    @Test
+    void an_app_that_is_dissolved_leaves_no_container_behind() {
+        TargetId web = platform().serviceWith(2);
+
+        control().dissolve(web.app());
+        control().dissolve(web.app());
+
+        assertThat(platform().existing(web)).isZero();
     }
 
     /// Does what a converger does, until nothing is left to do.

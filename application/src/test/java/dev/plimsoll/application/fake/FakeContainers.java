@@ -73,6 +73,10 @@ final class FakeContainers {
         configurations.merge(target, 1, Integer::sum);
     }
 
+    synchronized void configure(TargetId target, int configuration) {
+        configurations.put(target, configuration);
+    }
+
     synchronized void setChanging(TargetId target, boolean isChanging) {
         if (isChanging) {
             changing.add(target);
@@ -107,6 +111,9 @@ final class FakeContainers {
     private FleetCondition condition(TargetId target) {
         if (changing.contains(target)) {
             return FleetCondition.CHANGING;
+        }
+        if (of(target).isEmpty() && target.app().kind().hasTemplates()) {
+            return FleetCondition.STEADY;
         }
         boolean isLeftAlone = of(target).stream()
                 .noneMatch(container -> container.isAlive() || container.state() == FakeContainer.State.CRASHED);

@@ -5,11 +5,14 @@ import static java.util.Comparator.comparingInt;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
+import dev.plimsoll.application.app.OwnApp;
+import dev.plimsoll.application.codec.TemplateCodec;
 import dev.plimsoll.application.port.App;
 import dev.plimsoll.application.port.AppCatalog;
 import dev.plimsoll.application.port.ContainerControl;
 import dev.plimsoll.application.port.ContainerEngine;
 import dev.plimsoll.application.port.FleetEvents;
+import dev.plimsoll.application.port.OwnAppRepository;
 import dev.plimsoll.application.port.PortFailure.EngineUnavailable;
 import dev.plimsoll.application.port.PortFailure.TargetUnknown;
 import dev.plimsoll.application.port.Started;
@@ -31,14 +34,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A Compose-like platform in memory, with levers for what people, crashes and the engine do to it.
 ///
-/// Listeners are called on the thread that pulls a lever or calls the port, after the change is visible. The hook of
-/// `atEveryBoundary` runs without any lock held: it may block (a slow engine) or throw `SimulatedDeath`.
+/// Listeners are called on the thread that pulls a lever or calls the port, after the change is visible.
+/// The hook of `atEveryBoundary` runs without any lock held: it may block (a slow engine) or throw
+/// `SimulatedDeath`.
 public final class InMemoryPlatform implements ContainerControl, AppCatalog, FleetEvents, ContainerEngine {
     private final InstantSource clock;
+    private final OwnAppRepository ownApps;
     private final FakeContainers containers = new FakeContainers();
     private final Map<TargetId, Map<String, String>> labels = new ConcurrentHashMap<>();
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
@@ -49,7 +55,13 @@ public final class InMemoryPlatform implements ContainerControl, AppCatalog, Fle
     private volatile boolean newReportHealth = true;
 
     public InMemoryPlatform(InstantSource clock) {
+        this(clock, new InMemoryOwnAppRepository());
+    }
+
+    /// @param ownApps apps whose containers are made from templates
+    public InMemoryPlatform(InstantSource clock, OwnAppRepository ownApps) {
         this.clock = clock;
+        this.ownApps = ownApps;
     }
 
     public static TargetId target(String project, String containerType) {
@@ -58,7 +70,8 @@ public final class InMemoryPlatform implements ContainerControl, AppCatalog, Fle
 
     // What people do.
 
-    /// `docker compose up --scale type=count`: starts what is stopped, adds what is missing, removes the surplus.
+    /// `docker compose up --scale type=count`: starts what is stopped, adds what is missing, removes the
+    /// surplus.
     public void up(TargetId target, int count) {
         startAgain(target);
         List<FakeContainer> alive = containers.aliveIn(target);
@@ -70,7 +83,8 @@ public final class InMemoryPlatform implements ContainerControl, AppCatalog, Fle
         tell(target);
     }
 
-    /// `docker compose up` after the configuration changed: one container of the new configuration, none of the old.
+    /// `docker compose up` after the configuration changed: one container of the new configuration, none
+    /// of the old.
     public void upWithNewConfiguration(TargetId target) {
         containers.of(target).forEach(container -> containers.delete(container.id()));
         containers.newConfiguration(target);
@@ -154,7 +168,8 @@ public final class InMemoryPlatform implements ContainerControl, AppCatalog, Fle
         });
     }
 
-    /// Containers that start from now on are in this phase, and report their health or leave it to the warm-up.
+    /// Containers that start from now on are in this phase, and report their health or leave it to the
+    /// warm-up.
     public void newContainersAre(ContainerPhase phase, boolean reportsHealth) {
         phaseOfNew = phase;
         newReportHealth = reportsHealth;
@@ -193,7 +208,8 @@ public final class InMemoryPlatform implements ContainerControl, AppCatalog, Fle
         hook = asked;
     }
 
-    /// A new process takes over: no hook, no listeners, nothing remembered but what the platform itself keeps.
+    /// A new process takes over: no hook, no listeners, nothing remembered but what the platform itself
+    /// keeps.
     public void restartProcess() {
         hook = _ -> {};
         listeners.clear();
@@ -210,13 +226,14 @@ public final class InMemoryPlatform implements ContainerControl, AppCatalog, Fle
     @Override
     public Fleet observe(TargetId target) {
         pass(Boundary.OBSERVE, target.toString());
+        var _ = hasTemplate(target);
         return containers.fleet(target);
     }
 
     @Override
     public Started start(TargetId target, int count, BooleanSupplier stillWanted) {
         pass(Boundary.OBSERVE, target.toString());
-        if (containers.of(target).stream().allMatch(FakeContainer::isHalfMade)) {
+        if (!hasTemplate(target) && containers.of(target).stream().allMatch(FakeContainer::isHalfMade)) {
             throw new TargetUnknown(target + ": there is no container to copy");
         }
         List<ContainerId> started = new ArrayList<>();
@@ -228,6 +245,14 @@ public final class InMemoryPlatform implements ContainerControl, AppCatalog, Fle
             startOne(target, failures).ifPresent(started::add);
         }
         return new Started(started, failures);
+    }
+
+    /// Whether containers are made from what is stored; what is stored now is the newest configuration.
+    private boolean hasTemplate(TargetId target) {
+        Optional<OwnApp.Type> type = ownApps.find(target.app()).flatMap(app -> app.type(target.containerType()));
+        type.ifPresent(known -> containers.configure(
+                target, TemplateCodec.hash(known.template()).hashCode()));
+        return type.isPresent();
     }
 
     private Optional<ContainerId> startOne(TargetId target, List<String> failures) {
@@ -276,6 +301,14 @@ public final class InMemoryPlatform implements ContainerControl, AppCatalog, Fle
     }
 
     @Override
+    public void dissolve(AppId app) {
+        pass(Boundary.REMOVE, app.name());
+        containers.all().stream()
+                .filter(container -> container.target().app().equals(app))
+                .forEach(container -> containers.delete(container.id()));
+    }
+
+    @Override
     public Started wake(TargetId target) {
         pass(Boundary.OBSERVE, target.toString());
         FakeContainer parked = containers.of(target).stream()
@@ -310,10 +343,29 @@ public final class InMemoryPlatform implements ContainerControl, AppCatalog, Fle
         pass(Boundary.OBSERVE, "apps");
         Map<AppId, List<FakeContainer>> apps = containers.all().stream()
                 .collect(groupingBy(container -> container.target().app()));
-        return apps.entrySet().stream()
-                .map(app -> new App(app.getKey(), firstStart(app.getValue()), types(app.getValue())))
+        Stream<App> projects = apps.entrySet().stream()
+                .filter(app -> !app.getKey().kind().hasTemplates())
+                .map(app -> new App(app.getKey(), firstStart(app.getValue()), types(app.getValue())));
+        Stream<App> own =
+                ownApps.list().stream().filter(app -> !app.isRemoved()).map(this::app);
+        return Stream.concat(own, projects)
                 .sorted(comparing(app -> app.id().name()))
                 .toList();
+    }
+
+    private App app(OwnApp app) {
+        return new App(
+                app.id(),
+                app.createdAt(),
+                app.present().stream()
+                        .map(type -> new App.ContainerType(
+                                type.name(),
+                                containers
+                                        .aliveIn(new TargetId(app.id(), type.name()))
+                                        .size(),
+                                String.join(" ", type.template().command()),
+                                Map.of()))
+                        .toList());
     }
 
     @Override

@@ -19,6 +19,7 @@ public abstract sealed class InMemoryStore<R>
                 InMemoryNotifierRepository,
                 InMemoryOperationRepository,
                 InMemoryOutbox,
+                InMemoryOwnAppRepository,
                 InMemoryScalingHistory,
                 InMemorySettingsRepository,
                 InMemoryTokenRepository {

@@ -8,11 +8,13 @@ import dev.plimsoll.application.control.LatestEvaluations;
 import dev.plimsoll.application.control.Measurements;
 import dev.plimsoll.application.control.MetricSources;
 import dev.plimsoll.application.control.OpenOperations;
+import dev.plimsoll.application.control.Removals;
 import dev.plimsoll.application.fake.FakeMetricsSource;
 import dev.plimsoll.application.fake.InMemoryAutoscalerRepository;
 import dev.plimsoll.application.fake.InMemoryDecisionHistory;
 import dev.plimsoll.application.fake.InMemoryEventLog;
 import dev.plimsoll.application.fake.InMemoryOperationRepository;
+import dev.plimsoll.application.fake.InMemoryOwnAppRepository;
 import dev.plimsoll.application.fake.InMemoryPlatform;
 import dev.plimsoll.application.fake.InMemoryScalingHistory;
 import dev.plimsoll.application.fake.InMemoryTransactions;
@@ -201,6 +203,7 @@ final class Installation {
                 history,
                 platform,
                 operations,
+                new Removals(new InMemoryOwnAppRepository(), autoscalers, platform),
                 listener,
                 () -> process,
                 clock,

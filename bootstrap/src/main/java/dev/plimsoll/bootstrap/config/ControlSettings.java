@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param guardQueue the same for waiting items
 /// @param networkCapacity bytes a second that fill the network of one container; null when nobody said it
 /// @param diskCapacity the same for its disk
+/// @param registries the file that says who we are to registries; null when we are nobody
+/// @param bindRoots the folders below which containers may be given files, with colons between; null for none
 @ConfigurationProperties("plimsoll")
 public record ControlSettings(
         @Bindable(defaultValue = "5s") Duration evaluationInterval,
@@ -32,4 +34,6 @@ public record ControlSettings(
         @Bindable(defaultValue = "0.85") double guardMemory,
         @Bindable(defaultValue = "10") double guardQueue,
         @Nullable Long networkCapacity,
-        @Nullable Long diskCapacity) {}
+        @Nullable Long diskCapacity,
+        @Nullable String registries,
+        @Nullable String bindRoots) {}

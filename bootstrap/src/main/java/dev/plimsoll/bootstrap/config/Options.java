@@ -1,5 +1,6 @@
 package dev.plimsoll.bootstrap.config;
 
+import dev.plimsoll.adapters.docker.image.Registries;
 import dev.plimsoll.adapters.notifications.MailSettings;
 import dev.plimsoll.adapters.persistence.database.DatabaseSettings;
 import dev.plimsoll.domain.validation.InvalidSettings;
@@ -43,6 +44,9 @@ public record Options(Map<String, String> environment) {
 
     private static final String PROXY_LOG = "PLIMSOLL_PROXY_LOG_PORT";
     private static final String HAPROXY_SOCKET = "PLIMSOLL_HAPROXY_SOCKET";
+
+    private static final String REGISTRIES = "PLIMSOLL_REGISTRIES";
+    private static final String BIND_ROOTS = "PLIMSOLL_BIND_ROOTS";
 
     private static final String RATE_LIMIT = "PLIMSOLL_RATE_LIMIT";
     private static final String RATE_BURST = "PLIMSOLL_RATE_BURST";
@@ -95,6 +99,7 @@ public record Options(Map<String, String> environment) {
         options.checkProxies(problems);
         options.checkSources(problems);
         options.checkMail(problems);
+        options.checkApps(problems);
         try {
             options.database();
         } catch (IllegalArgumentException wrong) {
@@ -139,6 +144,8 @@ public record Options(Map<String, String> environment) {
         put(properties, "plimsoll.notification.smtp-url", SMTP_URL);
         put(properties, "plimsoll.notification.smtp-from", SMTP_FROM);
         put(properties, "plimsoll.notification.allow-local-urls", LOCAL_URLS);
+        put(properties, "plimsoll.registries", REGISTRIES);
+        put(properties, "plimsoll.bind-roots", BIND_ROOTS);
         return properties;
     }
 
@@ -231,6 +238,21 @@ public record Options(Map<String, String> environment) {
             return MailSettings.of(url, from).port() > 0;
         } catch (IllegalArgumentException _) {
             return false;
+        }
+    }
+
+    private void checkApps(Problems problems) {
+        problems.check(
+                given(BIND_ROOTS, "/").matches("/[^:]*(:/[^:]*)*"),
+                BIND_ROOTS,
+                "must be absolute paths of folders with colons between, such as /srv:/data");
+        String file = given(REGISTRIES, "");
+        if (!file.isEmpty()) {
+            try {
+                var _ = Registries.read(Path.of(file));
+            } catch (Registries.Unusable wrong) {
+                problems.add(new Problem(REGISTRIES, String.valueOf(wrong.getMessage())));
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import dev.plimsoll.application.control.ControlLoop;
 import dev.plimsoll.application.control.DeliveryLoop;
 import dev.plimsoll.application.control.FleetConvergence;
 import dev.plimsoll.application.control.LabelWatch;
+import dev.plimsoll.application.control.RemovalWatch;
 import dev.plimsoll.application.usecase.ManageTokens;
 import dev.plimsoll.application.usecase.ResumeOperations;
 import dev.plimsoll.bootstrap.config.ControlSettings;
@@ -21,6 +22,7 @@ final class Lifecycle implements ApplicationEventListener<ServerStartupEvent> {
     private final FleetConvergence convergence;
     private final ResumeOperations operations;
     private final DeliveryLoop deliveries;
+    private final RemovalWatch removals;
     private final Housekeeping housekeeping;
     private final MetricKeeping metrics;
     private final LabelWatch labels;
@@ -32,6 +34,7 @@ final class Lifecycle implements ApplicationEventListener<ServerStartupEvent> {
             FleetConvergence convergence,
             ResumeOperations operations,
             DeliveryLoop deliveries,
+            RemovalWatch removals,
             Housekeeping housekeeping,
             MetricKeeping metrics,
             LabelWatch labels,
@@ -41,6 +44,7 @@ final class Lifecycle implements ApplicationEventListener<ServerStartupEvent> {
         this.convergence = convergence;
         this.operations = operations;
         this.deliveries = deliveries;
+        this.removals = removals;
         this.housekeeping = housekeeping;
         this.metrics = metrics;
         this.labels = labels;
@@ -56,6 +60,7 @@ final class Lifecycle implements ApplicationEventListener<ServerStartupEvent> {
         labels.start();
         operations.resume();
         deliveries.start();
+        removals.start();
         housekeeping.start();
         // Whoever starts the service waits for this line.
         System.out.printf(
@@ -68,6 +73,7 @@ final class Lifecycle implements ApplicationEventListener<ServerStartupEvent> {
     @EventListener
     void onShutdown(ShutdownEvent event) {
         labels.close();
+        removals.close();
         loop.close();
         convergence.close();
         deliveries.close();

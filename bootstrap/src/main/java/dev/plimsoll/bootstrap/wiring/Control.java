@@ -8,9 +8,12 @@ import dev.plimsoll.application.control.Evaluations;
 import dev.plimsoll.application.control.FleetConvergence;
 import dev.plimsoll.application.control.KnownProcessSettings;
 import dev.plimsoll.application.control.OpenOperations;
+import dev.plimsoll.application.control.RemovalWatch;
+import dev.plimsoll.application.control.Removals;
 import dev.plimsoll.application.port.AutoscalerRepository;
 import dev.plimsoll.application.port.ContainerControl;
 import dev.plimsoll.application.port.FleetEvents;
+import dev.plimsoll.application.port.OwnAppRepository;
 import dev.plimsoll.application.port.ScalingHistory;
 import dev.plimsoll.application.usecase.ConvergeFleet;
 import dev.plimsoll.application.usecase.EvaluateAutoscaler;
@@ -53,6 +56,7 @@ final class Control {
             ScalingHistory history,
             ContainerControl containers,
             OpenOperations operations,
+            Removals removals,
             ControlListener listener,
             KnownProcessSettings process,
             Clock clock,
@@ -65,12 +69,24 @@ final class Control {
                         history,
                         containers,
                         operations,
+                        removals,
                         listener,
                         process,
                         clock,
                         drains,
                         wakeAgain)::pass,
                 timer);
+    }
+
+    @Singleton
+    Removals removals(OwnAppRepository ownApps, AutoscalerRepository autoscalers, ContainerControl containers) {
+        return new Removals(ownApps, autoscalers, containers);
+    }
+
+    @Singleton
+    RemovalWatch removalWatch(
+            Removals removals, Convergence convergence, @Named(TIMER) ScheduledExecutorService timer) {
+        return new RemovalWatch(removals, convergence, timer);
     }
 
     @Singleton

@@ -1,5 +1,6 @@
 package dev.plimsoll.bootstrap.wiring;
 
+import dev.plimsoll.application.app.BindRoots;
 import dev.plimsoll.application.control.ControlListener;
 import dev.plimsoll.application.control.ControlLoop;
 import dev.plimsoll.application.control.Convergence;
@@ -11,6 +12,7 @@ import dev.plimsoll.application.control.Measurements;
 import dev.plimsoll.application.control.MetricSources;
 import dev.plimsoll.application.control.OpenOperations;
 import dev.plimsoll.application.control.PushedMetrics;
+import dev.plimsoll.application.control.Removals;
 import dev.plimsoll.application.memory.MetricMemory;
 import dev.plimsoll.application.port.AlertRepository;
 import dev.plimsoll.application.port.AppCatalog;
@@ -23,6 +25,7 @@ import dev.plimsoll.application.port.MetricHistory;
 import dev.plimsoll.application.port.MetricsSource;
 import dev.plimsoll.application.port.NotifierRepository;
 import dev.plimsoll.application.port.OperationRepository;
+import dev.plimsoll.application.port.OwnAppRepository;
 import dev.plimsoll.application.port.ScalingHistory;
 import dev.plimsoll.application.port.SettingsRepository;
 import dev.plimsoll.application.port.TokenRepository;
@@ -38,6 +41,8 @@ import dev.plimsoll.application.usecase.FindOperation;
 import dev.plimsoll.application.usecase.FindTarget;
 import dev.plimsoll.application.usecase.FindToken;
 import dev.plimsoll.application.usecase.ManageAlerts;
+import dev.plimsoll.application.usecase.ManageApps;
+import dev.plimsoll.application.usecase.ManageContainerTypes;
 import dev.plimsoll.application.usecase.ManageProcessSettings;
 import dev.plimsoll.application.usecase.ManageTokens;
 import dev.plimsoll.application.usecase.PreviewAutoscaler;
@@ -159,8 +164,59 @@ final class UseCases {
     }
 
     @Singleton
-    FindOperation findOperation(OperationRepository operations) {
-        return new FindOperation(operations);
+    FindOperation findOperation(OperationRepository operations, OpenOperations open) {
+        return new FindOperation(operations, open);
+    }
+
+    @Singleton
+    ManageApps.Belongings belongings(
+            AutoscalerRepository autoscalers,
+            RemoveAutoscaler removeAutoscaler,
+            AlertRepository alerts,
+            MetricDefinitionRepository definitions,
+            KnownDefinitions known,
+            TokenRepository tokens) {
+        return new ManageApps.Belongings(autoscalers, removeAutoscaler, alerts, definitions, known, tokens);
+    }
+
+    @Singleton
+    ManageApps manageApps(
+            FindApp findApp,
+            AppCatalog catalog,
+            OwnAppRepository ownApps,
+            ManageApps.Belongings belongings,
+            EventLog events,
+            Transactions transactions,
+            Removals removals,
+            Convergence convergence,
+            Clock clock) {
+        return new ManageApps(
+                findApp, catalog, ownApps, belongings, events, transactions, removals, convergence, clock);
+    }
+
+    @Singleton
+    ManageContainerTypes manageContainerTypes(
+            FindApp findApp,
+            OwnAppRepository ownApps,
+            ManageApps.Belongings belongings,
+            BindRoots bindRoots,
+            OperationRepository repository,
+            OpenOperations operations,
+            EventLog events,
+            Transactions transactions,
+            Convergence convergence,
+            Clock clock) {
+        return new ManageContainerTypes(
+                findApp,
+                ownApps,
+                belongings,
+                bindRoots,
+                repository,
+                operations,
+                events,
+                transactions,
+                convergence,
+                clock);
     }
 
     @Singleton

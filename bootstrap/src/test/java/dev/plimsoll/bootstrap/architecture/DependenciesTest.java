@@ -10,6 +10,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import dev.plimsoll.application.access.Token;
+import dev.plimsoll.application.app.OwnApp;
 import dev.plimsoll.application.codec.Explainer;
 import dev.plimsoll.application.codec.policy.PolicyCodec;
 import dev.plimsoll.application.codec.tree.Tree;
@@ -110,6 +111,7 @@ final class DependenciesTest {
                         ScalingEvent.class,
                         Operation.class,
                         Notifier.class,
+                        OwnApp.class,
                         AppEvent.class,
                         Origin.class,
                         Rollup.class,

@@ -38,6 +38,23 @@ class OptionsTest {
     }
 
     @Test
+    void a_file_of_registries_is_looked_into_and_named_alone(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("registries.json"), """
+                {"registry.example.com": {"username": "ci", "password": "s3cret"}}""");
+        Map<String, Object> properties = Options.of(
+                        Map.of("PLIMSOLL_REGISTRIES", file.toString(), "PLIMSOLL_BIND_ROOTS", "/srv:/data"))
+                .properties();
+
+        assertThat(properties)
+                .containsEntry("plimsoll.registries", file.toString())
+                .containsEntry("plimsoll.bind-roots", "/srv:/data");
+        assertThat(properties.toString()).doesNotContain("s3cret");
+        Files.writeString(file, "{\"registry.example.com\": {\"username\": \"ci\"}}");
+        assertThatThrownBy(() -> Options.of(Map.of("PLIMSOLL_REGISTRIES", file.toString())))
+                .hasMessageContaining("must have a username and a password for registry.example.com");
+    }
+
+    @Test
     void a_database_server_is_taken_as_given() {
         Map<String, Object> properties = Options.of(Map.of(
                         "PLIMSOLL_DATABASE_URL", "mysql://db:3306/plimsoll",
@@ -53,6 +70,9 @@ class OptionsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "PLIMSOLL_BIND_ROOTS, srv",
+        "PLIMSOLL_BIND_ROOTS, /srv:data",
+        "PLIMSOLL_REGISTRIES, /no/such/file",
         "PLIMSOLL_PORT, http",
         "PLIMSOLL_PORT, 65536",
         "PLIMSOLL_PORT, -1",

@@ -132,10 +132,15 @@ public record Autoscaler(
         Fleet fleet = observed.warmedUp(behavior.readiness().warmUp(), now);
         Integer held = settings.mode() == Mode.DRY_RUN ? null : desired;
         int current = held == null ? fleet.current() : held;
-        if (held == null && current == 0 && settings.isOffAtZero(memory.activeAt() != null)) {
+        if (held == null && current == 0 && isOffAtZero()) {
             return leave(observed, new Reason.SwitchedOff());
         }
         return decide(new Situation(fleet, current, behavior, observations, guards, memory, now));
+    }
+
+    /// Where containers are made from a template there are none at first, which is nobody's word.
+    private boolean isOffAtZero() {
+        return !target.app().kind().hasTemplates() && settings.isOffAtZero(memory.activeAt() != null);
     }
 
     private Evaluation decide(Situation situation) {

@@ -33,6 +33,8 @@ import dev.plimsoll.domain.decision.ScalingRules;
 import dev.plimsoll.domain.fixture.Fleets;
 import dev.plimsoll.domain.fixture.Samples;
 import dev.plimsoll.domain.fixture.Situations;
+import dev.plimsoll.domain.fleet.AppId;
+import dev.plimsoll.domain.fleet.AppKind;
 import dev.plimsoll.domain.fleet.Fleet;
 import dev.plimsoll.domain.fleet.FleetCondition;
 import dev.plimsoll.domain.fleet.Readiness;
@@ -470,6 +472,16 @@ final class AutoscalerTest {
 
         assertThat(empty.decision().to()).isZero();
         assertThat(full.decision().to()).isEqualTo(2);
+    }
+
+    @Test
+    void a_type_with_a_template_begins_without_containers() {
+        TargetId own = new TargetId(new AppId(AppKind.PLIMSOLL, "my-shop"), "web");
+        Autoscaler autoscaler = Autoscaler.create(new AutoscalerId("au-1"), own, settings(2, 9, AT_ONCE), NOW);
+        Fleet none = new Fleet(own, List.of(), FleetCondition.STEADY);
+
+        assertThat(autoscaler.evaluate(none, Samples.missing(), NOW).decision().to())
+                .isEqualTo(2);
     }
 
     @Test

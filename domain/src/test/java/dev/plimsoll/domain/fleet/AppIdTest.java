@@ -11,6 +11,7 @@ final class AppIdTest {
     @Test
     void its_hex_is_the_same_on_every_machine_and_for_ever() {
         assertThat(new AppId(AppKind.COMPOSE, "shop").hex()).isEqualTo("daf30d91d77441b8b5253969");
+        assertThat(new AppId(AppKind.PLIMSOLL, "shop").hex()).isNotEqualTo("daf30d91d77441b8b5253969");
         assertThat(new AppId(AppKind.COMPOSE, "größe").hex()).isEqualTo("7de6982551bca3604c60df0f");
     }
 

@@ -76,6 +76,48 @@ final class ConvergencePlanTest {
     }
 
     @Test
+    void with_a_template_outdated_containers_are_replaced_one_by_one() {
+        Fleet before = ofTemplate(outdated(1, READY), outdated(2, READY));
+        Fleet starting = ofTemplate(outdated(1, READY), outdated(2, READY), container(3, STARTING));
+        Fleet ready = ofTemplate(outdated(1, READY), outdated(2, READY), container(3, READY));
+        Fleet next = ofTemplate(outdated(1, READY), container(3, READY));
+
+        assertThat(ConvergencePlan.of(before, 2)).isEqualTo(rolling(1));
+        assertThat(ConvergencePlan.of(starting, 2)).isEqualTo(rolling(0));
+        assertThat(ConvergencePlan.of(starting, 2).isDone()).isFalse();
+        assertThat(ConvergencePlan.of(ready, 2)).isEqualTo(rolling(0, 2));
+        assertThat(ConvergencePlan.of(next, 2)).isEqualTo(rolling(1));
+        assertThat(ConvergencePlan.of(ofTemplate(container(3, READY), container(4, READY)), 2)
+                        .isDone())
+                .isTrue();
+    }
+
+    @Test
+    void a_replacement_that_is_not_ready_halts_the_others() {
+        Fleet noRoom = ofTemplate(outdated(1, READY), container(2, UNREADY));
+
+        assertThat(ConvergencePlan.of(noRoom, 2)).isEqualTo(rolling(0));
+    }
+
+    @Test
+    void with_a_template_nothing_stays_of_a_fleet_that_goes_to_zero() {
+        Fleet fleet = ofTemplate(container(1, READY), container(2, STOPPED));
+
+        assertThat(ConvergencePlan.of(fleet, 0)).isEqualTo(new ConvergencePlan(0, ids(1), ids(2)));
+        assertThat(ConvergencePlan.of(ofTemplate(), 0).isDone()).isTrue();
+        assertThat(ConvergencePlan.of(ofTemplate(), 2)).isEqualTo(new ConvergencePlan(2, Set.of(), Set.of()));
+    }
+
+    private static ConvergencePlan rolling(int missing, int... surplus) {
+        return new ConvergencePlan(missing, ids(surplus), Set.of(), null, true);
+    }
+
+    private static Fleet ofTemplate(FleetContainer... containers) {
+        TargetId target = new TargetId(new AppId(AppKind.PLIMSOLL, "my-shop"), "web");
+        return new Fleet(target, List.of(containers), FleetCondition.STEADY);
+    }
+
+    @Test
     void outdated_containers_that_do_not_serve_are_not_waited_for() {
         Fleet fleet = Fleets.of(List.of(outdated(1, UNREADY), outdated(2, STARTING), container(3, STARTING)));
 
@@ -86,7 +128,7 @@ final class ConvergencePlanTest {
     void none_desired_takes_everything_but_one_of_the_newest_configuration_that_is_only_stopped() {
         Fleet fleet = Fleets.of(List.of(outdated(1, READY), container(2, READY), container(3, STOPPED)));
 
-        assertThat(ConvergencePlan.of(fleet, 0)).isEqualTo(new ConvergencePlan(0, ids(1), ids(3), id(2)));
+        assertThat(ConvergencePlan.of(fleet, 0)).isEqualTo(new ConvergencePlan(0, ids(1), ids(3), id(2), false));
     }
 
     @Test

@@ -3,14 +3,15 @@ package dev.plimsoll.adapters.docker.control;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.plimsoll.adapters.docker.compose.Labels;
 import dev.plimsoll.adapters.docker.engine.Json;
+import dev.plimsoll.adapters.docker.label.Labels;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What `POST /containers/create` is told: everything that `inspect` shows of the sibling, less what is its own.
-final class CloneBody {
+/// What `POST /containers/create` is told: everything that `inspect` shows of the sibling, less what is
+/// its own.
+final class CloneBody implements Blueprint {
     /// A volume that the Engine named by itself: each container has its own.
     private static final String ANONYMOUS = "[0-9a-f]{64}";
 
@@ -18,14 +19,37 @@ final class CloneBody {
 
     private final Sibling sibling;
     private final String image;
+    private final Endpoints endpoints;
 
     /// @param image by which the clone gets the same image as its sibling
     CloneBody(Sibling sibling, String image) {
         this.sibling = sibling;
         this.image = image;
+        this.endpoints = new Endpoints(sibling);
     }
 
-    ObjectNode of(int number, Map<String, ObjectNode> endpoints) {
+    @Override
+    public String imageName() {
+        return sibling.imageName();
+    }
+
+    @Override
+    public Map<String, ObjectNode> primaryNetwork(String name) {
+        return endpoints.primary(name);
+    }
+
+    @Override
+    public Map<String, ObjectNode> otherNetworks(String name) {
+        return endpoints.others(name);
+    }
+
+    @Override
+    public JsonNode portBindings() {
+        return sibling.hostConfig().path("PortBindings");
+    }
+
+    @Override
+    public ObjectNode body(int number, Map<String, ObjectNode> atCreate) {
         ObjectNode body = sibling.config().<ObjectNode>deepCopy();
         body.put("Image", image);
         if (!hasHostnameOfItsOwn()) {
@@ -34,10 +58,7 @@ final class CloneBody {
         label(Json.child(body, "Labels"), number);
         body.set("HostConfig", sibling.hostConfig().deepCopy());
         blankAnonymousVolumes(body);
-        if (!endpoints.isEmpty()) {
-            ObjectNode config = body.putObject("NetworkingConfig").putObject("EndpointsConfig");
-            endpoints.forEach(config::set);
-        }
+        Blueprint.join(body, atCreate);
         return body;
     }
 
@@ -53,8 +74,8 @@ final class CloneBody {
         labels.put(Labels.CREATED_BY, Labels.US);
     }
 
-    /// After a recreate the sibling carries its predecessor's anonymous volumes by name; two containers must not share
-    /// them.
+    /// After a recreate the sibling carries its predecessor's anonymous volumes by name; two containers
+    /// must not share them.
     private static void blankAnonymousVolumes(ObjectNode body) {
         ObjectNode host = Json.child(body, "HostConfig");
         if (host.path("Binds") instanceof ArrayNode binds) {

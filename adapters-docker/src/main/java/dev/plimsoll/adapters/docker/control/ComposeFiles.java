@@ -1,14 +1,14 @@
 package dev.plimsoll.adapters.docker.control;
 
-import dev.plimsoll.adapters.docker.compose.Labels;
+import dev.plimsoll.adapters.docker.label.Labels;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/// Finds the files that Compose writes into a container itself, because their content stands in the Compose file
-/// (`configs` with `content`) or in the environment of the one who ran Compose. Inspect shows nothing of them
-/// (ADR-0011).
+/// Finds the files that Compose writes into a container itself, because their content stands in the
+/// Compose file (`configs` with `content`) or in the environment of the one who ran Compose. Inspect
+/// shows nothing of them (ADR-0011).
 final class ComposeFiles {
     private final ComposeYaml yaml = new ComposeYaml();
 

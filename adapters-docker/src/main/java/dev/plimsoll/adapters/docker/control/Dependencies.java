@@ -2,9 +2,9 @@ package dev.plimsoll.adapters.docker.control;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import dev.plimsoll.adapters.docker.compose.ComposeContainer;
-import dev.plimsoll.adapters.docker.compose.ComposeContainers;
-import dev.plimsoll.adapters.docker.compose.Labels;
+import dev.plimsoll.adapters.docker.label.LabelledContainer;
+import dev.plimsoll.adapters.docker.label.LabelledContainers;
+import dev.plimsoll.adapters.docker.label.Labels;
 import dev.plimsoll.domain.fleet.TargetId;
 import java.util.Arrays;
 import java.util.List;
@@ -16,9 +16,9 @@ import java.util.Optional;
 ///
 /// Like Compose, we do not wait for a service that has no containers: it is scaled to zero, or optional.
 final class Dependencies {
-    private final ComposeContainers containers;
+    private final LabelledContainers containers;
 
-    Dependencies(ComposeContainers containers) {
+    Dependencies(LabelledContainers containers) {
         this.containers = containers;
     }
 
@@ -28,9 +28,7 @@ final class Dependencies {
         if (label.isBlank()) {
             return Optional.empty();
         }
-        Map<String, List<ComposeContainer>> services = containers
-                .ofProject(target.app().name())
-                .stream()
+        Map<String, List<LabelledContainer>> services = containers.of(target.app()).stream()
                 .collect(groupingBy(container -> container.target().containerType()));
         return Arrays.stream(label.split(",", -1))
                 .map(entry -> entry.split(":", -1))
@@ -39,14 +37,14 @@ final class Dependencies {
     }
 
     private static Optional<String> unmet(
-            String service, String condition, Map<String, List<ComposeContainer>> services) {
-        List<ComposeContainer> needed = services.getOrDefault(service, List.of());
+            String service, String condition, Map<String, List<LabelledContainer>> services) {
+        List<LabelledContainer> needed = services.getOrDefault(service, List.of());
         boolean holds = needed.isEmpty()
                 || switch (condition) {
                     case "service_healthy" ->
-                        needed.stream().filter(ComposeContainer::isAlive).anyMatch(ComposeContainer::isHealthy);
-                    case "service_completed_successfully" -> needed.stream().anyMatch(ComposeContainer::hasSucceeded);
-                    default -> needed.stream().anyMatch(ComposeContainer::isAlive);
+                        needed.stream().filter(LabelledContainer::isAlive).anyMatch(LabelledContainer::isHealthy);
+                    case "service_completed_successfully" -> needed.stream().anyMatch(LabelledContainer::hasSucceeded);
+                    default -> needed.stream().anyMatch(LabelledContainer::isAlive);
                 };
         return holds ? Optional.empty() : Optional.of("it depends on %s (%s)".formatted(service, condition));
     }

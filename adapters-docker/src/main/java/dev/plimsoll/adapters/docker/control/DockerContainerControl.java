@@ -1,17 +1,18 @@
 package dev.plimsoll.adapters.docker.control;
 
-import dev.plimsoll.adapters.docker.compose.ComposeContainer;
-import dev.plimsoll.adapters.docker.compose.ComposeContainers;
-import dev.plimsoll.adapters.docker.compose.Generations;
 import dev.plimsoll.adapters.docker.engine.Engine;
 import dev.plimsoll.adapters.docker.engine.Reply;
 import dev.plimsoll.adapters.docker.engine.SideBySide;
 import dev.plimsoll.adapters.docker.events.DockerFleetEvents;
 import dev.plimsoll.adapters.docker.events.OurWork;
 import dev.plimsoll.adapters.docker.inspect.Inspections;
+import dev.plimsoll.adapters.docker.label.Generations;
+import dev.plimsoll.adapters.docker.label.LabelledContainer;
+import dev.plimsoll.adapters.docker.label.LabelledContainers;
 import dev.plimsoll.application.port.ContainerControl;
 import dev.plimsoll.application.port.PortFailure.TargetUnknown;
 import dev.plimsoll.application.port.Started;
+import dev.plimsoll.domain.fleet.AppId;
 import dev.plimsoll.domain.fleet.ContainerId;
 import dev.plimsoll.domain.fleet.Fleet;
 import dev.plimsoll.domain.fleet.FleetCondition;
@@ -19,6 +20,7 @@ import dev.plimsoll.domain.fleet.FleetContainer;
 import dev.plimsoll.domain.fleet.TargetId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,11 +32,12 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Scales a Compose service by cloning and removing containers, so that Compose takes the clones for its own.
-///
-/// The rules, and where each was tried, are in ADR-0012.
+/// Scales a Compose service by cloning and removing containers, so that Compose takes the clones for its
+/// own (the rules are in ADR-0012), and a container type of our own by making containers from its
+/// template (ADR-0025).
 public final class DockerContainerControl implements ContainerControl {
-    /// Three at a time until the first runs, which is three times sooner than with nine, then twice as many.
+    /// Three at a time until the first runs, which is three times sooner than with nine, then twice as
+    /// many.
     public static final int STARTS_AT_ONCE = 3;
 
     /// The next ones are created meanwhile, so that no start waits for a create.
@@ -44,29 +47,35 @@ public final class DockerContainerControl implements ContainerControl {
 
     private final Engine engine;
     private final Inspections inspections;
-    private final ComposeContainers containers;
+    private final LabelledContainers containers;
     private final DockerFleetEvents events;
     private final OurWork ours;
     private final Siblings siblings;
+    private final OwnTypes ownTypes;
     private final Numbers numbers = new Numbers();
     private final int startsAtOnce;
 
-    public DockerContainerControl(Engine engine, Inspections inspections, DockerFleetEvents events, int startsAtOnce) {
+    /// A control of what the engine runs.
+    ///
+    /// @param ownTypes what containers of our own apps are made from
+    public DockerContainerControl(
+            Engine engine, Inspections inspections, DockerFleetEvents events, OwnTypes ownTypes, int startsAtOnce) {
         this.engine = engine;
         this.inspections = inspections;
-        this.containers = new ComposeContainers(engine);
+        this.containers = new LabelledContainers(engine);
         this.events = events;
         this.ours = events.ourWork();
         this.siblings = new Siblings(engine);
+        this.ownTypes = ownTypes;
         this.startsAtOnce = startsAtOnce;
     }
 
     @Override
     public Fleet observe(TargetId target) {
-        List<ComposeContainer> listed = containers.of(target);
+        List<LabelledContainer> listed = containers.of(target);
         FleetCondition condition = events.condition(target, listed);
-        String newest = Generations.newestHash(listed).orElse("");
-        List<ComposeContainer> ofTheFleet =
+        String newest = newestHash(target, listed);
+        List<LabelledContainer> ofTheFleet =
                 listed.stream().filter(this::isOfTheFleet).toList();
         Map<ContainerId, Instant> starts = starts(target, ofTheFleet);
         return new Fleet(
@@ -79,34 +88,36 @@ public final class DockerContainerControl implements ContainerControl {
 
     @Override
     public Started start(TargetId target, int count, BooleanSupplier stillWanted) {
-        List<ComposeContainer> listed = containers.of(target);
-        ComposeContainer template = Generations.template(listed)
-                .orElseThrow(() -> new TargetUnknown(target + ": there is no container to copy"));
+        List<LabelledContainer> listed = containers.of(target);
+        StartSlots startSlots = new StartSlots(startsAtOnce);
+        Supplier<Prepared> prepared = switch (target.app().kind()) {
+            case COMPOSE -> siblings.prepare(target, listed, startSlots, ours);
+            case PLIMSOLL -> ownTypes.prepare(target, startSlots, ours);
+        };
         if (events.condition(target, listed) != FleetCondition.STEADY) {
             // No failure: whoever asked observes again, and sees what other hands are doing or have done.
             return new Started(List.of(), List.of());
         }
-        Sibling sibling = siblings.inspect(target, template.id());
-        return Refusals.of(sibling, target)
-                .or(() -> new Dependencies(containers).unmet(target, sibling))
-                .map(DockerContainerControl::refused)
-                .orElseGet(() -> switch (siblings.inlineFiles(sibling)) {
-                    case InlineSearch.Found.Lacking(String why) -> refused(why);
-                    case InlineSearch.Found.All(InlineFiles files) -> {
-                        BooleanSupplier mayGoOn = () -> stillWanted.getAsBoolean() && !events.isBeingTouched(target);
-                        Cloning cloning = siblings.cloning(target, sibling, files, new StartSlots(startsAtOnce), ours);
-                        yield startAsPortsAllow(
-                                new CloneCall(cloning, containers, numbers, listed, mayGoOn),
-                                sibling,
-                                count,
-                                alive(listed));
-                    }
-                });
+        return switch (prepared.get()) {
+            case Prepared.Refused(String why) -> new Started(List.of(), List.of(why));
+            case Prepared.Ready(Making making) -> {
+                BooleanSupplier mayGoOn = () -> stillWanted.getAsBoolean() && !events.isBeingTouched(target);
+                yield startAsPortsAllow(
+                        new MakeCall(making, containers, numbers, listed, mayGoOn),
+                        HostPorts.of(making.blueprint().portBindings()),
+                        count,
+                        listed);
+            }
+        };
     }
 
-    private Started startAsPortsAllow(CloneCall call, Sibling sibling, int count, int alive) {
-        HostPorts ports = HostPorts.of(sibling.hostConfig().path("PortBindings"));
-        int possible = Math.clamp((long) ports.capacity() - alive, 0, count);
+    private Started startAsPortsAllow(MakeCall call, HostPorts ports, int count, List<LabelledContainer> listed) {
+        List<LabelledContainer> alive =
+                listed.stream().filter(LabelledContainer::isAlive).toList();
+        int possible = Math.clamp((long) ports.capacity() - alive.size(), 0, count);
+        if (possible == 0) {
+            possible = makeRoom(alive);
+        }
         Started started = possible == 0
                 ? new Started(List.of(), List.of())
                 : call.run(possible, ports.areScarce() ? 1 : CREATED_AHEAD * startsAtOnce);
@@ -116,6 +127,17 @@ public final class DockerContainerControl implements ContainerControl {
         List<String> failures = new ArrayList<>(started.failures());
         failures.add(ports.shortage());
         return new Started(started.containers(), failures);
+    }
+
+    /// Where containers are made from a stored template, an outdated one gives its port of the host to
+    /// its successor. Answers for how many there is room then.
+    private int makeRoom(List<LabelledContainer> alive) {
+        Optional<LabelledContainer> outdated = alive.stream()
+                .filter(container -> container.target().app().kind().hasTemplates())
+                .filter(container -> Generations.isOutdated(container, ownTypes.newestHash(container.target())))
+                .min(Comparator.comparingInt(LabelledContainer::number));
+        outdated.ifPresent(container -> remove(container.target(), Set.of(container.id())));
+        return outdated.isPresent() ? 1 : 0;
     }
 
     @Override
@@ -164,9 +186,16 @@ public final class DockerContainerControl implements ContainerControl {
     }
 
     @Override
+    public void dissolve(AppId app) {
+        Removal removal = new Removal(engine, app.name());
+        containers.of(app).forEach(container -> removal.discard(container.id()));
+        new OwnNetwork(engine, app).remove();
+    }
+
+    @Override
     public Started wake(TargetId target) {
         ContainerId parked = Generations.template(containers.of(target))
-                .map(ComposeContainer::id)
+                .map(LabelledContainer::id)
                 .orElseThrow(() -> new TargetUnknown(target + ": there is no container to start"));
         ours.makes(parked);
         try {
@@ -181,7 +210,7 @@ public final class DockerContainerControl implements ContainerControl {
     }
 
     /// Not those that Compose or a call of ours is still making; what a killed process left half-made is.
-    private boolean isOfTheFleet(ComposeContainer container) {
+    private boolean isOfTheFleet(LabelledContainer container) {
         return switch (container.state()) {
             case CREATED -> container.isOurs() && !ours.isMaking(container.id());
             case REMOVING -> false;
@@ -189,7 +218,14 @@ public final class DockerContainerControl implements ContainerControl {
         };
     }
 
-    private FleetContainer seen(ComposeContainer container, String newestHash, @Nullable Instant startedAt) {
+    private String newestHash(TargetId target, List<LabelledContainer> listed) {
+        return switch (target.app().kind()) {
+            case COMPOSE -> Generations.newestHash(listed).orElse("");
+            case PLIMSOLL -> ownTypes.newestHash(target);
+        };
+    }
+
+    private FleetContainer seen(LabelledContainer container, String newestHash, @Nullable Instant startedAt) {
         return new FleetContainer(
                 container.id(),
                 container.name(),
@@ -201,10 +237,10 @@ public final class DockerContainerControl implements ContainerControl {
     }
 
     /// When those that run started: from the events, and of whom these do not tell from the Engine.
-    private Map<ContainerId, Instant> starts(TargetId target, List<ComposeContainer> fleet) {
+    private Map<ContainerId, Instant> starts(TargetId target, List<LabelledContainer> fleet) {
         Map<ContainerId, Instant> starts = new HashMap<>();
         Set<ContainerId> untold = new HashSet<>();
-        for (ComposeContainer container : fleet) {
+        for (LabelledContainer container : fleet) {
             if (container.isAlive()) {
                 events.startedAt(container.id())
                         .ifPresentOrElse(at -> starts.put(container.id(), at), () -> untold.add(container.id()));
@@ -214,13 +250,5 @@ public final class DockerContainerControl implements ContainerControl {
         asked.forEach(events::learnStart);
         starts.putAll(asked);
         return starts;
-    }
-
-    private static int alive(List<ComposeContainer> listed) {
-        return (int) listed.stream().filter(ComposeContainer::isAlive).count();
-    }
-
-    private static Started refused(String why) {
-        return new Started(List.of(), List.of(why));
     }
 }

@@ -13,10 +13,13 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
-/// Copies single files from one container into another that has not been started yet, mode and owner included.
+/// Copies single files from one container into another that has not been started yet, mode and owner
+/// included.
 ///
 /// @param archives what is unpacked at the root of each clone, read from the sibling once
 record InlineFiles(List<Archive> archives) {
+    static final InlineFiles NONE = new InlineFiles(List.of());
+
     /// One file as a tar whose entry is the whole path: its folders need not exist in the image.
     record Archive(String path, Reply content) {
         boolean isRegularFile() {

@@ -1,13 +1,14 @@
 package dev.plimsoll.adapters.docker.control;
 
-import dev.plimsoll.adapters.docker.compose.Labels;
 import dev.plimsoll.adapters.docker.engine.Engine;
+import dev.plimsoll.adapters.docker.label.Labels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Finds in a container what Compose wrote there, by what its files say and what the engine shows (ADR-0011).
+/// Finds in a container what Compose wrote there, by what its files say and what the engine shows
+/// (ADR-0011).
 final class InlineSearch {
     private static final String SECRETS = "/run/secrets/";
 

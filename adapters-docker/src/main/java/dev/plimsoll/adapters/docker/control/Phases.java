@@ -1,14 +1,14 @@
 package dev.plimsoll.adapters.docker.control;
 
-import dev.plimsoll.adapters.docker.compose.ComposeContainer;
 import dev.plimsoll.adapters.docker.events.OurWork;
+import dev.plimsoll.adapters.docker.label.LabelledContainer;
 import dev.plimsoll.domain.fleet.ContainerPhase;
 
 /// From the Engine's states to ours.
 final class Phases {
     private Phases() {}
 
-    static ContainerPhase of(ComposeContainer container, OurWork ours) {
+    static ContainerPhase of(LabelledContainer container, OurWork ours) {
         return switch (container.state()) {
             case CREATED, EXITED, DEAD, REMOVING -> ContainerPhase.STOPPED;
             case RUNNING, PAUSED, RESTARTING ->
@@ -16,8 +16,8 @@ final class Phases {
         };
     }
 
-    private static ContainerPhase alive(ComposeContainer container) {
-        if (container.state() != ComposeContainer.State.RUNNING || container.isUnhealthy()) {
+    private static ContainerPhase alive(LabelledContainer container) {
+        if (container.state() != LabelledContainer.State.RUNNING || container.isUnhealthy()) {
             return ContainerPhase.UNREADY;
         }
         return container.reportsHealth() && !container.isHealthy() ? ContainerPhase.STARTING : ContainerPhase.READY;

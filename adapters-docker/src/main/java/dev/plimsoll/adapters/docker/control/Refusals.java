@@ -8,7 +8,7 @@ final class Refusals {
     private Refusals() {}
 
     static Optional<String> of(Sibling sibling, TargetId target) {
-        if (CloneName.like(sibling.name(), target).isEmpty()) {
+        if (NumberedName.like(sibling.name(), target).isEmpty()) {
             return Optional.of(
                     "%s has a fixed name (container_name), so there can be only one".formatted(sibling.name()));
         }

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A client of the Docker Engine API that speaks raw JSON and gives every call a deadline.
 ///
-/// A call runs on a virtual thread of its own: the transport ignores time-outs on a unix socket, but closes it when
-/// its thread is interrupted, which is what the deadline does.
+/// A call runs on a virtual thread of its own: the transport ignores time-outs on a unix socket, but
+/// closes it when its thread is interrupted, which is what the deadline does.
 public final class Engine implements AutoCloseable {
     public static final URI DEFAULT_HOST = URI.create("unix:///var/run/docker.sock");
     public static final Duration QUICK = Duration.ofSeconds(10);
@@ -50,8 +50,8 @@ public final class Engine implements AutoCloseable {
         return host;
     }
 
-    /// Whether the Engine answers to somebody who has no connection yet. One that is shutting down goes on serving old
-    /// connections for a while.
+    /// Whether the Engine answers to somebody who has no connection yet. One that is shutting down goes
+    /// on serving old connections for a while.
     public boolean welcomesNewcomers(Duration deadline) {
         try (Engine newcomer = new Engine(host, transports)) {
             return newcomer.get("/_ping", "greeting the engine", deadline).isOk();
@@ -107,7 +107,18 @@ public final class Engine implements AutoCloseable {
         return call(request.build(), what, deadline);
     }
 
-    /// Unpacks a tar archive somewhere: the only call that sends anything but JSON.
+    /// Has the Engine fetch an image, and waits for the end of it.
+    ///
+    /// @param login for the registry, encoded; empty for none
+    public Reply pull(String path, String login, String what, Duration deadline) {
+        Request.Builder request = request(Request.Method.POST, path);
+        if (!login.isEmpty()) {
+            request.putHeader("X-Registry-Auth", login);
+        }
+        return call(request.build(), what, deadline);
+    }
+
+    /// Unpacks a tar archive somewhere: the only one that sends anything but JSON.
     public Reply putArchive(String path, byte[] tar, String what) {
         Request.Builder request = request(Request.Method.PUT, path);
         request.putHeader("Content-Type", "application/x-tar");
@@ -119,8 +130,8 @@ public final class Engine implements AutoCloseable {
         return call(request(Request.Method.DELETE, path).build(), what, deadline);
     }
 
-    /// Opens an answer that does not end by itself. Whoever reads it does so on a virtual thread and interrupts that
-    /// thread to end it.
+    /// Opens an answer that does not end by itself. Whoever reads it does so on a virtual thread and
+    /// interrupts that thread to end it.
     public EngineStream stream(String path, String what) {
         return stream(path, what, QUICK);
     }

@@ -1,11 +1,11 @@
 package dev.plimsoll.adapters.docker.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.plimsoll.adapters.docker.compose.ComposeContainer;
-import dev.plimsoll.adapters.docker.compose.ComposeContainers;
 import dev.plimsoll.adapters.docker.engine.Engine;
 import dev.plimsoll.adapters.docker.engine.EngineStream;
 import dev.plimsoll.adapters.docker.inspect.Inspections;
+import dev.plimsoll.adapters.docker.label.LabelledContainer;
+import dev.plimsoll.adapters.docker.label.LabelledContainers;
 import dev.plimsoll.application.port.FleetEvents;
 import dev.plimsoll.application.port.PortFailure.EngineUnavailable;
 import dev.plimsoll.domain.fleet.ContainerId;
@@ -28,10 +28,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Follows the Engine's one stream of events, tells its listeners, and keeps what the events say about people's intent.
+/// Follows the Engine's one stream of events, tells its listeners, and keeps what the events say about
+/// people's intent.
 ///
-/// The stream is opened again whenever it breaks, from where it broke; until then, and until what was missed is
-/// compared with what the Engine lists, every fleet counts as `CHANGING`.
+/// The stream is opened again whenever it breaks, from where it broke; until then, and until what was
+/// missed is compared with what the Engine lists, every fleet counts as `CHANGING`.
 public final class DockerFleetEvents implements FleetEvents, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DockerFleetEvents.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
@@ -40,7 +41,7 @@ public final class DockerFleetEvents implements FleetEvents, AutoCloseable {
     private static final Duration REPLAY = Duration.ofMillis(300);
 
     private final EventSource source;
-    private final ComposeContainers containers;
+    private final LabelledContainers containers;
     private final Inspections inspections;
     private final InstantSource clock;
     private final OurWork ours;
@@ -59,7 +60,7 @@ public final class DockerFleetEvents implements FleetEvents, AutoCloseable {
     private DockerFleetEvents(Engine engine, Inspections inspections, InstantSource clock) {
         this.inspections = inspections;
         this.source = new EventSource(engine);
-        this.containers = new ComposeContainers(engine);
+        this.containers = new LabelledContainers(engine);
         this.clock = clock;
         this.ours = new OurWork(clock);
         this.watch = new FleetWatch(clock, ours, new StopSignals(engine));
@@ -89,9 +90,9 @@ public final class DockerFleetEvents implements FleetEvents, AutoCloseable {
         return ours;
     }
 
-    /// What other hands are doing to the fleet that was just listed. While the answer is `CHANGING` by the clock,
-    /// listeners are told of the target once more when the time is over.
-    public FleetCondition condition(TargetId target, List<ComposeContainer> listed) {
+    /// What other hands are doing to the fleet that was just listed. While the answer is `CHANGING` by
+    /// the clock, listeners are told of the target once more when the time is over.
+    public FleetCondition condition(TargetId target, List<LabelledContainer> listed) {
         Condition condition = Condition.of(target, listed, watch, clock.instant());
         Instant until = condition.until();
         if (until != null) {
@@ -100,10 +101,10 @@ public final class DockerFleetEvents implements FleetEvents, AutoCloseable {
         return condition.value();
     }
 
-    /// Whether other hands were at this project a moment ago.
+    /// Whether other hands were at this app a moment ago.
     public boolean isBeingTouched(TargetId target) {
         Instant now = clock.instant();
-        return watch.touchedAt(target.app().name())
+        return watch.touchedAt(target.app())
                 .filter(at -> at.plus(Condition.HANDS_OFF).isAfter(now))
                 .isPresent();
     }
@@ -174,8 +175,8 @@ public final class DockerFleetEvents implements FleetEvents, AutoCloseable {
         }
     }
 
-    /// An Engine that shuts down stops its containers as a person would. But then it takes no new connections any more:
-    /// a request to stop is a person's when the Engine still does so after it.
+    /// An Engine that shuts down stops its containers as a person would. But then it takes no new
+    /// connections any more: a request to stop is a person's when the Engine still does so after it.
     private void confirm(int forConnection) {
         while (watch.hasUnconfirmed() && forConnection == connection.get() && watch.isInStep() && !isClosed) {
             Instant asked = clock.instant();
@@ -193,10 +194,9 @@ public final class DockerFleetEvents implements FleetEvents, AutoCloseable {
             return;
         }
         tell(listener -> listener.changed(target));
-        String project = target.app().name();
-        Instant over = watch.touchedAt(project).orElse(Instant.MIN).plus(Condition.HANDS_OFF);
+        Instant over = watch.touchedAt(target.app()).orElse(Instant.MIN).plus(Condition.HANDS_OFF);
         if (over.isAfter(clock.instant())) {
-            watch.targetsOf(project).forEach(touched -> wakes.wakeAt(touched, over));
+            watch.targetsOf(target.app()).forEach(touched -> wakes.wakeAt(touched, over));
         }
     }
 

@@ -1,9 +1,8 @@
 package dev.plimsoll.adapters.docker.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.plimsoll.adapters.docker.compose.Labels;
-import dev.plimsoll.domain.fleet.AppId;
-import dev.plimsoll.domain.fleet.AppKind;
+import dev.plimsoll.adapters.docker.label.LabelScheme;
+import dev.plimsoll.adapters.docker.label.Labels;
 import dev.plimsoll.domain.fleet.TargetId;
 import java.time.Instant;
 import java.util.Optional;
@@ -31,14 +30,10 @@ record EngineEvent(String type, String action, String id, Instant at, JsonNode a
         return type.equals("network");
     }
 
-    /// The service that the container belongs to; none for `compose run` and for what is not Compose's.
+    /// The container type that the container belongs to; none for `compose run` and for what belongs to
+    /// no app.
     Optional<TargetId> target() {
-        String project = attribute(Labels.PROJECT);
-        String service = attribute(Labels.SERVICE);
-        if (project.isBlank() || service.isBlank() || attribute(Labels.ONE_OFF).equalsIgnoreCase("true")) {
-            return Optional.empty();
-        }
-        return Optional.of(new TargetId(new AppId(AppKind.COMPOSE, project), service));
+        return LabelScheme.targetOf(this::attribute);
     }
 
     boolean isOfOurMaking() {

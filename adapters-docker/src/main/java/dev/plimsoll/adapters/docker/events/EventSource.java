@@ -3,11 +3,13 @@ package dev.plimsoll.adapters.docker.events;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.plimsoll.adapters.docker.compose.Labels;
 import dev.plimsoll.adapters.docker.engine.Engine;
 import dev.plimsoll.adapters.docker.engine.EngineStream;
 import dev.plimsoll.adapters.docker.engine.Json;
 import dev.plimsoll.adapters.docker.engine.Reply;
+import dev.plimsoll.adapters.docker.label.Labels;
+import dev.plimsoll.domain.fleet.AppId;
+import dev.plimsoll.domain.fleet.AppKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -65,25 +67,27 @@ final class EventSource {
     }
 
     /// The project of each network that Compose made, by network id.
-    Map<String, String> projectsOfNetworks() {
+    Map<String, AppId> projectsOfNetworks() {
         ObjectNode filters = Json.object();
         filters.putArray("label").add(Labels.PROJECT);
         Reply networks =
                 engine.get("/networks?filters=" + Engine.quote(filters.toString()), "listing the networks of Compose");
-        Map<String, String> projects = new HashMap<>();
+        Map<String, AppId> projects = new HashMap<>();
         for (JsonNode network : networks.need()) {
-            projects.put(
-                    network.path("Id").asText(),
-                    network.path("Labels").path(Labels.PROJECT).asText());
+            projectOf(network)
+                    .ifPresent(project -> projects.put(network.path("Id").asText(), project));
         }
         return projects;
     }
 
-    Optional<String> projectOfNetwork(String id) {
+    Optional<AppId> projectOfNetwork(String id) {
         Reply network = engine.get("/networks/" + id, "looking at a new network");
-        return network.isOk()
-                ? Optional.of(network.json().path("Labels").path(Labels.PROJECT).asText(""))
-                        .filter(project -> !project.isBlank())
-                : Optional.empty();
+        return network.isOk() ? projectOf(network.json()) : Optional.empty();
+    }
+
+    private static Optional<AppId> projectOf(JsonNode network) {
+        return Optional.of(network.path("Labels").path(Labels.PROJECT).asText(""))
+                .filter(project -> !project.isBlank())
+                .map(project -> new AppId(AppKind.COMPOSE, project));
     }
 }

@@ -1,6 +1,7 @@
 package dev.plimsoll.adapters.docker.events;
 
-import dev.plimsoll.adapters.docker.compose.ComposeContainer;
+import dev.plimsoll.adapters.docker.label.LabelledContainer;
+import dev.plimsoll.domain.fleet.AppId;
 import dev.plimsoll.domain.fleet.ContainerId;
 import dev.plimsoll.domain.fleet.TargetId;
 import java.time.Duration;
@@ -15,19 +16,21 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Remembers what the Engine's events tell about each Compose container, and when other hands were last at a project.
+/// Remembers what the Engine's events tell about each container of an app, and when other hands were last
+/// at the app.
 ///
-/// Thread-safe. It is out of step from the start, and again whenever the stream broke, until `inStep` has compared it
-/// with what the Engine lists; what it says of the dead cannot be relied on in between.
+/// Thread-safe. It is out of step from the start, and again whenever the stream broke, until `inStep` has
+/// compared it with what the Engine lists; what it says of the dead cannot be relied on in between.
 public final class FleetWatch {
     private final InstantSource clock;
     private final OurWork ours;
     private final Function<ContainerId, StopRule> stopRules;
     private final Map<ContainerId, Life> lives = new HashMap<>();
-    private final Map<String, Instant> touched = new HashMap<>();
-    private final Map<String, String> projectsOfNetworks = new HashMap<>();
+    private final Map<AppId, Instant> touched = new HashMap<>();
+    private final Map<String, AppId> projectsOfNetworks = new HashMap<>();
     private final Map<ContainerId, Instant> unexplained = new HashMap<>();
-    /// Containers of which the events since the stream opened tell the whole present state; empty when in step.
+    /// Containers of which the events since the stream opened tell the whole present state; empty when in
+    /// step.
     private final Set<ContainerId> told = new HashSet<>();
     private History history = History.NOTHING;
     private Instant confirmedUpTo = Instant.MIN;
@@ -44,9 +47,9 @@ public final class FleetWatch {
     /// A stream opens, and tells what happened since the last one broke.
     ///
     /// @param reach how far back the Engine remembers
-    /// @param hasRestarted whether it is another Engine than before. Then what it tells first is its own doing: it
-    ///     stops what a killed predecessor left running. And a stop that was requested when the predecessor already
-    ///     took no new connections was that predecessor's.
+    /// @param hasRestarted whether it is another Engine than before. Then what it tells first is its own
+    ///     doing: it stops what a killed predecessor left running. And a stop that was requested when the
+    ///     predecessor already took no new connections was that predecessor's.
     synchronized void opens(History reach, boolean hasRestarted) {
         history = reach;
         isEngineStarting = hasRestarted;
@@ -79,14 +82,14 @@ public final class FleetWatch {
         return isInStep;
     }
 
-    /// Compares with what the Engine lists, once the events up to now are told. What was alive, is dead after a restart
-    /// of the Engine, and was asked by nobody to stop, went down with it: a crash.
+    /// Compares with what the Engine lists, once the events up to now are told. What was alive, is dead
+    /// after a restart of the Engine, and was asked by nobody to stop, went down with it: a crash.
     ///
     /// @param networks the project of each network, by network id
-    synchronized void inStep(List<ComposeContainer> listed, Map<String, String> networks) {
+    synchronized void inStep(List<LabelledContainer> listed, Map<String, AppId> networks) {
         Instant now = clock.instant();
         Map<ContainerId, Life> compared = new HashMap<>();
-        for (ComposeContainer container : listed) {
+        for (LabelledContainer container : listed) {
             Life life = lives.get(container.id());
             if (!told.contains(container.id())) {
                 compared.put(container.id(), life == null ? firstSight(container, now) : resumed(life, container, now));
@@ -103,11 +106,11 @@ public final class FleetWatch {
         confirmedUpTo = now;
     }
 
-    private static Life firstSight(ComposeContainer container, Instant now) {
+    private static Life firstSight(LabelledContainer container, Instant now) {
         return Life.seen(container.target(), container.isAlive() || container.isCreated(), now);
     }
 
-    private Life resumed(Life life, ComposeContainer container, Instant now) {
+    private Life resumed(Life life, LabelledContainer container, Instant now) {
         if (container.isAlive()) {
             // It may have been restarted while nobody told us: its start time is to be asked for again.
             return Life.seen(container.target(), true, now);
@@ -179,7 +182,8 @@ public final class FleetWatch {
         };
     }
 
-    /// Nobody asked it to stop: certain only when the events reach back to where the request would have been.
+    /// Nobody asked it to stop: certain only when the events reach back to where the request would have
+    /// been.
     private boolean isSureOf(Life life, EngineEvent death) {
         return isInStep || isEngineStarting || life.startedAt() != null || history.covers(death.at());
     }
@@ -224,13 +228,13 @@ public final class FleetWatch {
     private void touch(TargetId target, Instant at, boolean isOurs) {
         touched.values().removeIf(last -> last.plus(Condition.RECREATING).isBefore(at));
         if (!isOurs) {
-            touched.merge(target.app().name(), at, (one, other) -> one.isAfter(other) ? one : other);
+            touched.merge(target.app(), at, (one, other) -> one.isAfter(other) ? one : other);
         }
     }
 
     /// A project whose network goes was taken down: what is left of it was stopped by request.
     private synchronized Set<TargetId> takeNetwork(EngineEvent event) {
-        String project = projectsOfNetworks.get(event.id());
+        AppId project = projectsOfNetworks.get(event.id());
         if (project == null || !event.action().equals("destroy")) {
             return Set.of();
         }
@@ -238,7 +242,7 @@ public final class FleetWatch {
         Instant at = isInStep ? clock.instant() : event.at();
         Set<TargetId> takenDown = new HashSet<>();
         lives.replaceAll((_, life) -> {
-            if (!life.target().app().name().equals(project)) {
+            if (!life.target().app().equals(project)) {
                 return life;
             }
             takenDown.add(life.target());
@@ -247,7 +251,7 @@ public final class FleetWatch {
         return takenDown;
     }
 
-    synchronized void networkMade(String id, String project) {
+    synchronized void networkMade(String id, AppId project) {
         projectsOfNetworks.put(id, project);
     }
 
@@ -255,12 +259,12 @@ public final class FleetWatch {
         return lives.get(id);
     }
 
-    /// Whether a container ended of which no event told yet, and until when to wait for it. After `patience` its end
-    /// counts as unexplained: never as a crash.
-    synchronized Optional<Instant> waitsForTheEndOf(List<ComposeContainer> listed, Duration patience) {
+    /// Whether a container ended of which no event told yet, and until when to wait for it. After
+    /// `patience` its end counts as unexplained: never as a crash.
+    synchronized Optional<Instant> waitsForTheEndOf(List<LabelledContainer> listed, Duration patience) {
         Instant now = clock.instant();
         Instant latest = null;
-        for (ComposeContainer container : listed) {
+        for (LabelledContainer container : listed) {
             Life life = lives.get(container.id());
             if (container.isEnded() && life != null && life.isAlive()) {
                 Instant end =
@@ -275,15 +279,15 @@ public final class FleetWatch {
         return Optional.ofNullable(latest);
     }
 
-    /// When other hands were last at the project.
-    synchronized Optional<Instant> touchedAt(String project) {
-        return Optional.ofNullable(touched.get(project));
+    /// When other hands were last at the app.
+    synchronized Optional<Instant> touchedAt(AppId app) {
+        return Optional.ofNullable(touched.get(app));
     }
 
-    synchronized Set<TargetId> targetsOf(String project) {
+    synchronized Set<TargetId> targetsOf(AppId app) {
         Set<TargetId> targets = new HashSet<>();
         for (Life life : lives.values()) {
-            if (life.target().app().name().equals(project)) {
+            if (life.target().app().equals(app)) {
                 targets.add(life.target());
             }
         }

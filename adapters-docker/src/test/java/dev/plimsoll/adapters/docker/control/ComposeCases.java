@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.plimsoll.adapters.docker.compose.ComposeContainer;
-import dev.plimsoll.adapters.docker.compose.Labels;
 import dev.plimsoll.adapters.docker.engine.Json;
+import dev.plimsoll.adapters.docker.label.LabelledContainer;
+import dev.plimsoll.adapters.docker.label.Labels;
 import dev.plimsoll.adapters.docker.support.BusyboxImage;
 import dev.plimsoll.adapters.docker.support.ComposeProject;
 import dev.plimsoll.adapters.docker.support.InspectedContainer;
@@ -115,7 +115,7 @@ abstract class ComposeCases {
         project.up("web", 4);
         assertThat(runs(project)).containsAllEntriesOf(before).hasSize(5);
         assertThat(project.containers("web"))
-                .extracting(ComposeContainer::number)
+                .extracting(LabelledContainer::number)
                 .containsExactlyInAnyOrder(1, 2, 3, 4);
 
         project.run("down", "-t", "1");
@@ -175,7 +175,7 @@ abstract class ComposeCases {
             assertThat(bench.control().start(web, 2, () -> true).containers()).hasSize(2);
 
             assertThat(project.containers("web"))
-                    .extracting(ComposeContainer::number)
+                    .extracting(LabelledContainer::number)
                     .containsExactlyInAnyOrder(1, 3, 4);
         } finally {
             TestContainers.removeByForce(bench.people(), squatter);
@@ -198,7 +198,7 @@ abstract class ComposeCases {
         }
     }
 
-    private InspectedContainer inspected(List<ComposeContainer> siblings) {
+    private InspectedContainer inspected(List<LabelledContainer> siblings) {
         return new InspectedContainer(bench.inspect(siblings.getFirst().id()));
     }
 
@@ -214,7 +214,7 @@ abstract class ComposeCases {
     }
 
     private static List<String> names(ComposeProject project) {
-        return project.containers().stream().map(ComposeContainer::name).toList();
+        return project.containers().stream().map(LabelledContainer::name).toList();
     }
 
     private String onlyVolume(ContainerId container) {

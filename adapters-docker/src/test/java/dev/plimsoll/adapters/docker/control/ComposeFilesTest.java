@@ -2,9 +2,9 @@ package dev.plimsoll.adapters.docker.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plimsoll.adapters.docker.compose.Labels;
 import dev.plimsoll.adapters.docker.control.ComposeFiles.Inline;
 import dev.plimsoll.adapters.docker.engine.Json;
+import dev.plimsoll.adapters.docker.label.Labels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,9 +3,9 @@ package dev.plimsoll.adapters.docker.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.plimsoll.adapters.docker.compose.ComposeContainer;
-import dev.plimsoll.adapters.docker.compose.Labels;
 import dev.plimsoll.adapters.docker.engine.Json;
+import dev.plimsoll.adapters.docker.label.LabelledContainer;
+import dev.plimsoll.adapters.docker.label.Labels;
 import dev.plimsoll.adapters.docker.support.BusyboxImage;
 import dev.plimsoll.adapters.docker.support.ComposeProject;
 import dev.plimsoll.adapters.docker.support.TestContainers;
@@ -17,9 +17,11 @@ import dev.plimsoll.domain.fleet.TargetId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// Files that Compose wrote into the sibling, of which inspect shows nothing: copied, or refused with a reason.
+/// Files that Compose wrote into the sibling, of which inspect shows nothing: copied, or refused with a
+/// reason.
 ///
-/// Only Compose 2.23 and later does that; its container is imitated here, and made by the real one in `Compose2Test`.
+/// Only Compose 2.23 and later does that; its container is imitated here, and made by the real one in
+/// `Compose2Test`.
 class InlineFilesTest {
     private static final String FILE = """
             services:
@@ -154,7 +156,7 @@ class InlineFilesTest {
         Eventually.get(
                 "the sibling is gone",
                 () -> project.containers("web"),
-                all -> all.stream().allMatch(ComposeContainer::isOurs));
+                all -> all.stream().allMatch(LabelledContainer::isOurs));
 
         assertRefused(cloned(), "/page");
     }

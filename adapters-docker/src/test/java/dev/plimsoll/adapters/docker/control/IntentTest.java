@@ -4,7 +4,7 @@ import static dev.plimsoll.domain.fleet.FleetCondition.STEADY;
 import static dev.plimsoll.domain.fleet.FleetCondition.STOPPED_BY_REQUEST;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plimsoll.adapters.docker.compose.ComposeContainer;
+import dev.plimsoll.adapters.docker.label.LabelledContainer;
 import dev.plimsoll.adapters.docker.support.ComposeProject;
 import dev.plimsoll.adapters.docker.support.TestContainers;
 import dev.plimsoll.adapters.docker.support.UnevenService;
@@ -71,7 +71,7 @@ class IntentTest {
 
     @Test
     void a_signal_to_reload_stops_nothing() {
-        for (ComposeContainer container : project.containers()) {
+        for (LabelledContainer container : project.containers()) {
             TestContainers.signal(bench.people(), container.id(), "HUP");
         }
         project.containers().forEach(container -> TestContainers.signal(bench.people(), container.id(), "USR1"));

@@ -2,7 +2,7 @@ package dev.plimsoll.adapters.docker.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plimsoll.adapters.docker.compose.ComposeContainer;
+import dev.plimsoll.adapters.docker.label.LabelledContainer;
 import dev.plimsoll.adapters.docker.support.BusyboxImage;
 import dev.plimsoll.adapters.docker.support.ComposeProject;
 import dev.plimsoll.adapters.docker.support.TestContainers;
@@ -130,7 +130,7 @@ class RefusalTest {
         Started started = bench.control().start(web, count, () -> true);
         assertThat(project.containers())
                 .hasSize(before + started.containers().size())
-                .allMatch(ComposeContainer::isAlive);
+                .allMatch(LabelledContainer::isAlive);
         return started;
     }
 

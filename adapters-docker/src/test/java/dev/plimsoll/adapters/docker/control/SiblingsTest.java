@@ -32,7 +32,7 @@ class SiblingsTest {
         assertThat(cloning().joinsAllNetworksAtOnce()).isFalse();
     }
 
-    private Cloning cloning() {
+    private Making cloning() {
         return siblings.cloning(
                 WEB, onTwoNetworks(), new InlineFiles(List.of()), new StartSlots(1), new OurWork(new SettableClock()));
     }

@@ -5,7 +5,7 @@ import static dev.plimsoll.domain.fleet.FleetCondition.STEADY;
 import static dev.plimsoll.domain.fleet.FleetCondition.STOPPED_BY_REQUEST;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plimsoll.adapters.docker.compose.ComposeContainer.State;
+import dev.plimsoll.adapters.docker.label.LabelledContainer.State;
 import dev.plimsoll.domain.fleet.ContainerId;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package dev.plimsoll.adapters.docker.events;
 
-import dev.plimsoll.adapters.docker.compose.ComposeContainer;
-import dev.plimsoll.adapters.docker.compose.ComposeContainer.State;
-import dev.plimsoll.adapters.docker.compose.Labels;
 import dev.plimsoll.adapters.docker.engine.Json;
+import dev.plimsoll.adapters.docker.label.LabelledContainer;
+import dev.plimsoll.adapters.docker.label.LabelledContainer.State;
+import dev.plimsoll.adapters.docker.label.Labels;
 import dev.plimsoll.application.fake.SettableClock;
 import dev.plimsoll.domain.fleet.AppId;
 import dev.plimsoll.domain.fleet.AppKind;
@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Events of containers of one service, told to a watch as the engine would, with the list that goes with them.
+/// Events of containers of one service, told to a watch as the engine would, with the list that goes with
+/// them.
 final class Scene {
     static final TargetId WEB = new TargetId(new AppId(AppKind.COMPOSE, "shop"), "web");
     private static final String NETWORK = "shop_default";
@@ -28,11 +29,11 @@ final class Scene {
     private final FleetWatch watch = new FleetWatch(clock, ours, this::stopRule);
     private String stopSignal = "28";
     private boolean wasAskedInsideTheMonitor;
-    private final Map<String, ComposeContainer> containers = new LinkedHashMap<>();
+    private final Map<String, LabelledContainer> containers = new LinkedHashMap<>();
 
     /// The watch is in step from now on, with what is there.
     Scene inStep() {
-        watch.inStep(listed(), Map.of(NETWORK, "shop"));
+        watch.inStep(listed(), Map.of(NETWORK, WEB.app()));
         return this;
     }
 
@@ -146,7 +147,7 @@ final class Scene {
     }
 
     Optional<Instant> touchedAt(String project) {
-        return watch.touchedAt(project);
+        return watch.touchedAt(new AppId(AppKind.COMPOSE, project));
     }
 
     FleetCondition condition() {
@@ -157,19 +158,19 @@ final class Scene {
         return Condition.of(WEB, listed(), watch, clock.instant());
     }
 
-    private List<ComposeContainer> listed() {
+    private List<LabelledContainer> listed() {
         return new ArrayList<>(containers.values());
     }
 
     private void move(String id, State state) {
-        ComposeContainer before = containers.get(id);
+        LabelledContainer before = containers.get(id);
         put(id, before == null ? "shop_web_" + id : before.name(), state, false);
     }
 
     private void put(String id, String name, State state, boolean isOurs) {
         containers.put(
                 id,
-                new ComposeContainer(
+                new LabelledContainer(
                         new ContainerId(id),
                         name,
                         WEB,

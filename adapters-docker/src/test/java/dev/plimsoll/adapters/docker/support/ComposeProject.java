@@ -1,8 +1,8 @@
 package dev.plimsoll.adapters.docker.support;
 
-import dev.plimsoll.adapters.docker.compose.ComposeContainer;
-import dev.plimsoll.adapters.docker.compose.ComposeContainers;
 import dev.plimsoll.adapters.docker.engine.Engine;
+import dev.plimsoll.adapters.docker.label.LabelledContainer;
+import dev.plimsoll.adapters.docker.label.LabelledContainers;
 import dev.plimsoll.domain.fleet.AppId;
 import dev.plimsoll.domain.fleet.AppKind;
 import dev.plimsoll.domain.fleet.ContainerId;
@@ -112,12 +112,12 @@ public final class ComposeProject implements AutoCloseable {
         }
     }
 
-    public List<ComposeContainer> containers() {
-        return new ComposeContainers(engine).ofProject(name);
+    public List<LabelledContainer> containers() {
+        return new LabelledContainers(engine).of(new AppId(AppKind.COMPOSE, name));
     }
 
-    public List<ComposeContainer> containers(String service) {
-        return new ComposeContainers(engine).of(target(service));
+    public List<LabelledContainer> containers(String service) {
+        return new LabelledContainers(engine).of(target(service));
     }
 
     /// Runs a command in a container and does not wait for it.

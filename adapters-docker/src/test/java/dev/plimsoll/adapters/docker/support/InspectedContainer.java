@@ -2,7 +2,7 @@ package dev.plimsoll.adapters.docker.support;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.plimsoll.adapters.docker.compose.Labels;
+import dev.plimsoll.adapters.docker.label.Labels;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;

@@ -2,10 +2,10 @@ package dev.plimsoll.adapters.docker.support;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.plimsoll.adapters.docker.compose.Labels;
 import dev.plimsoll.adapters.docker.engine.Engine;
 import dev.plimsoll.adapters.docker.engine.Json;
 import dev.plimsoll.adapters.docker.engine.Reply;
+import dev.plimsoll.adapters.docker.label.Labels;
 import dev.plimsoll.application.contract.Eventually;
 import dev.plimsoll.domain.fleet.ContainerId;
 import java.io.ByteArrayInputStream;

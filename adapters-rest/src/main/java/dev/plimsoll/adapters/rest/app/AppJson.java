@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An app as clients of the API decode it. What has no meaning for plain Docker is there with its empty value.
 ///
-/// @param status `running` while any container runs, else `stopped`
+/// @param status `running` while any container runs, else `stopped`; `new` without container types
 /// @param updatedAt the same as `createdAt`: the platform keeps no other date
 @Serdeable(naming = SnakeCaseStrategy.class)
 record AppJson(
@@ -53,7 +53,7 @@ record AppJson(
                 app.id().hex(),
                 app.id().name(),
                 "local",
-                isRunning ? "running" : "stopped",
+                app.containerTypes().isEmpty() ? "new" : isRunning ? "running" : "stopped",
                 "",
                 "",
                 "",

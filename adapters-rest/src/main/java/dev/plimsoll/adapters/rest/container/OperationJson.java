@@ -1,6 +1,7 @@
 package dev.plimsoll.adapters.rest.container;
 
 import dev.plimsoll.application.operation.Operation;
+import dev.plimsoll.application.usecase.FindOperation;
 import dev.plimsoll.domain.validation.Choice;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
@@ -11,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param finishedAt null until it has ended
 /// @param status `running`, `done` or `error`
-/// @param type `scale` or `restart`
+/// @param type `scale`, `deploy` or `restart`
 /// @param error what went wrong; empty when nothing did
+/// @param failing ours: why it does not get on at present; null while nothing fails
 @Serdeable(naming = SnakeCaseStrategy.class)
 record OperationJson(
         String id,
@@ -21,12 +23,14 @@ record OperationJson(
         @Nullable Instant finishedAt,
         String status,
         String type,
-        String error) {
+        String error,
+        @Nullable String failing) {
     /// As answers hold one.
     @Serdeable
     record One(OperationJson operation) {}
 
-    static OperationJson of(Operation operation) {
+    static OperationJson of(FindOperation.Found found) {
+        Operation operation = found.operation();
         return new OperationJson(
                 operation.id(),
                 operation.app().hex(),
@@ -34,6 +38,7 @@ record OperationJson(
                 operation.finishedAt(),
                 Choice.name(operation.status()),
                 Choice.name(operation.kind()),
-                operation.error());
+                operation.error(),
+                found.failing().isEmpty() ? null : found.failing());
     }
 }

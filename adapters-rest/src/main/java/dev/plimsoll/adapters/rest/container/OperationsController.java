@@ -15,7 +15,6 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.server.util.HttpHostResolver;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -23,7 +22,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 
-/// What people ask of an app's containers, and how far it is. `Location` is absolute, as clients fetch it as it is.
+/// What people ask of an app's containers, and how far it is.
 @Guarded
 @Controller("/v1/apps/{app}")
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -32,15 +31,14 @@ final class OperationsController {
     private final RestartApp restart;
     private final FindOperation find;
     private final FindApp findApp;
-    private final HttpHostResolver host;
+    private final Locations locations;
 
-    OperationsController(
-            ScaleApp scale, RestartApp restart, FindOperation find, FindApp findApp, HttpHostResolver host) {
+    OperationsController(ScaleApp scale, RestartApp restart, FindOperation find, FindApp findApp, Locations locations) {
         this.scale = scale;
         this.restart = restart;
         this.find = find;
         this.findApp = findApp;
-        this.host = host;
+        this.locations = locations;
     }
 
     /// Scales by hand; the operation is at `Location`.
@@ -55,7 +53,7 @@ final class OperationsController {
         Operation operation = scale.scale(app, JsonBodies.object(request), Bearers.actorOf(request));
         return HttpResponse.<ContainerTypeJson.Many>accepted()
                 .body(new ContainerTypeJson.Many(ContainerTypeJson.formation(found, operation)))
-                .header(HttpHeaders.LOCATION, location(request, operation));
+                .header(HttpHeaders.LOCATION, locations.of(operation, request));
     }
 
     /// Restarts containers in place; the operation is at `Location`.
@@ -64,17 +62,12 @@ final class OperationsController {
     @Post("/restart")
     HttpResponse<Void> restart(String app, HttpRequest<byte[]> request) {
         Operation operation = restart.restart(app, JsonBodies.object(request), Bearers.actorOf(request));
-        return HttpResponse.<Void>accepted().header(HttpHeaders.LOCATION, location(request, operation));
+        return HttpResponse.<Void>accepted().header(HttpHeaders.LOCATION, locations.of(operation, request));
     }
 
     /// Shows how far an operation is.
     @Get("/operations/{id}")
     OperationJson.One show(String app, String id) {
         return new OperationJson.One(OperationJson.of(find.find(app, id)));
-    }
-
-    private String location(HttpRequest<?> request, Operation operation) {
-        return "%s/v1/apps/%s/operations/%s"
-                .formatted(host.resolve(request), operation.app().hex(), operation.id());
     }
 }

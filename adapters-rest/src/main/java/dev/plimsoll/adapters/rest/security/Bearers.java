@@ -28,6 +28,13 @@ public final class Bearers {
         return request.getAttribute(TOKEN, Token.class).orElseThrow().actor();
     }
 
+    /// Whether an administrator sent a request that needed a token.
+    public static boolean isAdmin(HttpRequest<?> request) {
+        return request.getAttribute(TOKEN, Token.class)
+                .filter(token -> token.role() == Role.ADMIN)
+                .isPresent();
+    }
+
     /// Whether a person, or what acts for one, may read what this service shows.
     public boolean mayRead(HttpRequest<?> request) {
         try {

@@ -69,13 +69,13 @@ final class OperationsTest {
 
         assertThat(api.get(path).body()).isEqualTo("""
                 {"operation":{"id":"%s","app_id":"%s","created_at":"2026-01-01T12:00:00Z","finished_at":null,\
-                "status":"running","type":"scale","error":""}}""".formatted(id, ID));
+                "status":"running","type":"scale","error":"","failing":null}}""".formatted(id, ID));
 
         operations.end(operations.scaleOf(WEB).orElseThrow(), "no such image", clock.instant());
         assertThat(api.get("/v1/apps/shop/operations/" + id).object("operation"))
                 .hasToString("{id=%s, app_id=%s, created_at=2026-01-01T12:00:00Z, finished_at=2026-01-01T12:00:00Z,"
                                 .formatted(id, ID)
-                        + " status=error, type=scale, error=web: no such image}");
+                        + " status=error, type=scale, error=web: no such image, failing=null}");
     }
 
     @Test

@@ -77,7 +77,9 @@ final class PlatformsTest {
                         + "{\"id\":\"706c696d736f6c6c00000105\",\"name\":\"metrics\","
                         + "\"display_name\":\"Metrics\",\"position\":5},"
                         + "{\"id\":\"706c696d736f6c6c00000106\",\"name\":\"tokens\","
-                        + "\"display_name\":\"Tokens\",\"position\":6}]}");
+                        + "\"display_name\":\"Tokens\",\"position\":6},"
+                        + "{\"id\":\"706c696d736f6c6c00000107\",\"name\":\"apps\","
+                        + "\"display_name\":\"Apps\",\"position\":7}]}");
     }
 
     @Test

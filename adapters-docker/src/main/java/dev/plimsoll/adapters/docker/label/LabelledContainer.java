@@ -1,25 +1,25 @@
-package dev.plimsoll.adapters.docker.compose;
+package dev.plimsoll.adapters.docker.label;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plimsoll.application.port.App;
-import dev.plimsoll.domain.fleet.AppId;
-import dev.plimsoll.domain.fleet.AppKind;
 import dev.plimsoll.domain.fleet.ContainerId;
 import dev.plimsoll.domain.fleet.TargetId;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/// One container of a Compose service, as the Engine lists it.
+/// One container of an app, as the Engine lists it.
 ///
 /// @param status the Engine's text; up to API 1.51 the only place in a list where health is told
 /// @param isOurs made by Plimsoll, not by Compose
 /// @param ownLabels what people wrote for Plimsoll on its service
-public record ComposeContainer(
+public record LabelledContainer(
         ContainerId id,
         String name,
         TargetId target,
@@ -45,21 +45,26 @@ public record ComposeContainer(
         DEAD
     }
 
-    /// Reads one entry of `GET /containers/json`.
-    static ComposeContainer of(JsonNode listed) {
+    /// Reads one entry of `GET /containers/json`; nothing comes of a container that belongs to no app.
+    static Stream<LabelledContainer> of(JsonNode listed) {
         JsonNode labels = listed.path("Labels");
-        AppId app = new AppId(AppKind.COMPOSE, labels.path(Labels.PROJECT).asText());
-        return new ComposeContainer(
+        UnaryOperator<String> label = name -> labels.path(name).asText("");
+        return LabelScheme.of(label).stream().map(scheme -> of(listed, labels, label, scheme));
+    }
+
+    private static LabelledContainer of(
+            JsonNode listed, JsonNode labels, UnaryOperator<String> label, LabelScheme scheme) {
+        return new LabelledContainer(
                 new ContainerId(listed.path("Id").asText()),
                 ownName(listed.path("Names")),
-                new TargetId(app, labels.path(Labels.SERVICE).asText()),
-                labels.path(Labels.NUMBER).asInt(0),
-                labels.path(Labels.CONFIG_HASH).asText(),
+                scheme.target(label),
+                labels.path(scheme.number()).asInt(0),
+                label.apply(scheme.hash()),
                 State.valueOf(listed.path("State").asText().toUpperCase(Locale.ROOT)),
                 listed.path("Status").asText(),
                 Instant.ofEpochSecond(listed.path("Created").asLong()),
                 listed.path("Command").asText(),
-                labels.path(Labels.CREATED_BY).asText().equals(Labels.US),
+                label.apply(Labels.CREATED_BY).equals(Labels.US),
                 ownLabels(labels));
     }
 
@@ -77,14 +82,6 @@ public record ComposeContainer(
                 .filter(name -> name.indexOf('/') < 0)
                 .findFirst()
                 .orElse("");
-    }
-
-    /// Whether a listed container belongs to a service and not to a `compose run`.
-    static boolean isServing(JsonNode listed) {
-        JsonNode labels = listed.path("Labels");
-        return !labels.path(Labels.PROJECT).asText().isBlank()
-                && !labels.path(Labels.SERVICE).asText().isBlank()
-                && !labels.path(Labels.ONE_OFF).asText().equalsIgnoreCase("true");
     }
 
     public boolean isAlive() {

@@ -1,4 +1,4 @@
-package dev.plimsoll.adapters.docker.compose;
+package dev.plimsoll.adapters.docker.label;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,8 +16,8 @@ class GenerationsTest {
 
     @Test
     void what_compose_was_about_to_replace_is_outdated_and_not_copied() {
-        ComposeContainer old = container("0123456789ab_shop_web_1", 5);
-        ComposeContainer young = container("shop_web_2", 1);
+        LabelledContainer old = container("0123456789ab_shop_web_1", 5);
+        LabelledContainer young = container("shop_web_2", 1);
 
         assertThat(Generations.isOutdated(old, "hash")).isTrue();
         assertThat(Generations.isOutdated(young, "hash")).isFalse();
@@ -25,14 +25,14 @@ class GenerationsTest {
         assertThat(Generations.template(List.of(old, young))).contains(young);
     }
 
-    private static ComposeContainer container(String name, long age) {
-        return new ComposeContainer(
+    private static LabelledContainer container(String name, long age) {
+        return new LabelledContainer(
                 new ContainerId(name),
                 name,
                 WEB,
                 1,
                 "hash",
-                ComposeContainer.State.RUNNING,
+                LabelledContainer.State.RUNNING,
                 "",
                 Instant.EPOCH.plusSeconds(age),
                 "serve",

@@ -1,6 +1,6 @@
-package dev.plimsoll.adapters.docker.compose;
+package dev.plimsoll.adapters.docker.label;
 
-/// The labels that make a container one of Compose's, and ours beside them.
+/// The labels that make a container one of Compose's, and ours.
 public final class Labels {
     public static final String PROJECT = "com.docker.compose.project";
     public static final String SERVICE = "com.docker.compose.service";
@@ -15,6 +15,12 @@ public final class Labels {
     /// On the containers that we made; Compose ignores labels it does not know.
     public static final String CREATED_BY = "dev.plimsoll.created-by";
     public static final String US = "plimsoll";
+
+    /// On the containers of apps of our own, beside `CREATED_BY`.
+    public static final String OWN_APP = "dev.plimsoll.app";
+    public static final String OWN_TYPE = "dev.plimsoll.type";
+    public static final String OWN_NUMBER = "dev.plimsoll.number";
+    public static final String OWN_HASH = "dev.plimsoll.hash";
 
     private Labels() {}
 }

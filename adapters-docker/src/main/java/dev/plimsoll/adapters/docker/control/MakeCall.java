@@ -1,8 +1,8 @@
 package dev.plimsoll.adapters.docker.control;
 
-import dev.plimsoll.adapters.docker.compose.ComposeContainer;
-import dev.plimsoll.adapters.docker.compose.ComposeContainers;
 import dev.plimsoll.adapters.docker.engine.SideBySide;
+import dev.plimsoll.adapters.docker.label.LabelledContainer;
+import dev.plimsoll.adapters.docker.label.LabelledContainers;
 import dev.plimsoll.application.port.Started;
 import dev.plimsoll.domain.fleet.ContainerId;
 import dev.plimsoll.domain.fleet.TargetId;
@@ -13,27 +13,27 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 
-/// One call of `start`: hands out numbers, clones side by side, and tries again under the next number when Compose was
-/// faster with one.
-final class CloneCall {
+/// One call of `start`: hands out numbers, makes containers side by side, and tries again under the next
+/// number when Compose was faster with one.
+final class MakeCall {
     private static final int ATTEMPTS = 5;
 
     private final TargetId target;
-    private final Cloning cloning;
-    private final ComposeContainers containers;
+    private final Making making;
+    private final LabelledContainers containers;
     private final Numbers numbers;
     private final BooleanSupplier mayGoOn;
     private int highest;
 
     /// @param mayGoOn asked before each container
-    CloneCall(
-            Cloning cloning,
-            ComposeContainers containers,
+    MakeCall(
+            Making making,
+            LabelledContainers containers,
             Numbers numbers,
-            List<ComposeContainer> listed,
+            List<LabelledContainer> listed,
             BooleanSupplier mayGoOn) {
-        this.target = cloning.target();
-        this.cloning = cloning;
+        this.target = making.target();
+        this.making = making;
         this.containers = containers;
         this.numbers = numbers;
         this.mayGoOn = mayGoOn;
@@ -41,16 +41,16 @@ final class CloneCall {
     }
 
     Started run(int count, int atOnce) {
-        Callable<Optional<Cloning.Outcome>> one = this::cloneOne;
+        Callable<Optional<Making.Outcome>> one = this::makeOne;
         List<ContainerId> running = new ArrayList<>();
         List<String> failures = new ArrayList<>();
-        for (Optional<Cloning.Outcome> outcome :
+        for (Optional<Making.Outcome> outcome :
                 SideBySide.run(Math.min(count, atOnce), Collections.nCopies(count, one), target + ": starting")) {
             outcome.ifPresent(known -> {
                 switch (known) {
-                    case Cloning.Outcome.Runs(ContainerId id) -> running.add(id);
-                    case Cloning.Outcome.Failed(String why) -> failures.add(why);
-                    case Cloning.Outcome.NameTaken() ->
+                    case Making.Outcome.Runs(ContainerId id) -> running.add(id);
+                    case Making.Outcome.Failed(String why) -> failures.add(why);
+                    case Making.Outcome.NameTaken() ->
                         failures.add("somebody else takes each next number of %s".formatted(target));
                 }
             });
@@ -58,9 +58,9 @@ final class CloneCall {
         return new Started(running, failures);
     }
 
-    private Optional<Cloning.Outcome> cloneOne() {
-        Cloning.Outcome outcome = new Cloning.Outcome.NameTaken();
-        for (int attempt = 0; attempt < ATTEMPTS && outcome instanceof Cloning.Outcome.NameTaken; attempt++) {
+    private Optional<Making.Outcome> makeOne() {
+        Making.Outcome outcome = new Making.Outcome.NameTaken();
+        for (int attempt = 0; attempt < ATTEMPTS && outcome instanceof Making.Outcome.NameTaken; attempt++) {
             if (!mayGoOn.getAsBoolean()) {
                 return Optional.empty();
             }
@@ -69,7 +69,7 @@ final class CloneCall {
             }
             int number = next();
             try {
-                outcome = cloning.clone(number);
+                outcome = making.make(number);
             } finally {
                 numbers.giveBack(target, number);
             }
@@ -89,7 +89,7 @@ final class CloneCall {
         }
     }
 
-    private static int highest(List<ComposeContainer> listed) {
-        return listed.stream().mapToInt(ComposeContainer::number).max().orElse(0);
+    private static int highest(List<LabelledContainer> listed) {
+        return listed.stream().mapToInt(LabelledContainer::number).max().orElse(0);
     }
 }
