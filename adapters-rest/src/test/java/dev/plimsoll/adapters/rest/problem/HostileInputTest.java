@@ -197,11 +197,24 @@ final class HostileInputTest {
     }
 
     /// What stands in a path so that it leads somewhere.
-    private Map<String, String> known() {
+    private Map<String, List<String>> known() {
+        admin("/v1/apps", "{\"app\":{\"name\":\"our-own\"}}");
+        admin("/v1/apps/our-own/container_types", "{\"container_type\":{\"name\":\"web\",\"image\":\"web\"}}");
         String autoscaler = String.valueOf(api.send("POST", PATH, "{\"autoscaler\":" + FIELDS + "}")
                 .object("autoscaler")
                 .get("id"));
-        return Map.of("app", "shop", "id", autoscaler, "metric", "cpu", "type", "web", "index", "1", "name", "carts");
+        return Map.of(
+                "app", List.of("shop", "our-own"),
+                "id", List.of(autoscaler),
+                "metric", List.of("cpu"),
+                "type", List.of("web"),
+                "index", List.of("1"),
+                "name", List.of("carts", "web"));
+    }
+
+    private void admin(String path, String body) {
+        assertThat(api.send(Api.as(Role.ADMIN, api.request("POST", path, body))).status())
+                .isEqualTo(201);
     }
 
     private Optional<String> failure(byte[] request, String which) {
