@@ -10,6 +10,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import dev.plimsoll.application.access.Token;
+import dev.plimsoll.application.balancer.Endpoint;
 import dev.plimsoll.application.codec.Explainer;
 import dev.plimsoll.application.codec.policy.PolicyCodec;
 import dev.plimsoll.application.codec.tree.Tree;
@@ -113,7 +114,8 @@ final class DependenciesTest {
                         AppEvent.class,
                         Origin.class,
                         Rollup.class,
-                        Token.class)
+                        Token.class,
+                        Endpoint.class)
                 .check(PRODUCTION.that(Modules.APPLICATION.classes()));
     }
 
