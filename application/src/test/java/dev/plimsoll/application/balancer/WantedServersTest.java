@@ -23,7 +23,35 @@ final class WantedServersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "web", "web.example", "1.2.3.4;", "cafe", "1.2.3.4 weight 9", "::1\n"})
+    @ValueSource(
+            strings = {"172.18.0.3", "0.0.0.0", "255.255.255.255", "::", "::1", "fd00::3", "1:2:3:4:5:6:7:8", "1::8"})
+    void an_ip_address_is_taken(String ip) {
+        assertThat(new Endpoint(ip, 80).ip()).isEqualTo(ip);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "web",
+                "web.example",
+                "1.2.3.4;",
+                "cafe",
+                "1.2.3.4 weight 9",
+                "::1\n",
+                "1.2.3",
+                "1.2.3.4.",
+                "1.2.3.256",
+                "999.0.0.1",
+                "01.2.3.4",
+                ":::",
+                "1::2::3",
+                "1:2:3",
+                ":1::2",
+                "1::2:",
+                "1:2:3:4:5:6:7:8:9",
+                "12345::1"
+            })
     void what_is_no_ip_address_is_refused(String ip) {
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> new Endpoint(ip, 80))
