@@ -171,14 +171,20 @@ public final class NginxLoadBalancer implements LoadBalancer {
         };
     }
 
+    /// A number from another container is somebody else's here, whom the signal might end.
     private static ProcessHandle master(Path pidFile) throws IOException {
         String pid = Files.readString(pidFile).strip();
         try {
             return ProcessHandle.of(Long.parseLong(pid))
-                    .orElseThrow(() -> new IOException("nginx does not run: there is no process " + pid));
+                    .filter(NginxLoadBalancer::isNginx)
+                    .orElseThrow(() -> new IOException("process " + pid + " of " + pidFile + " is not nginx"));
         } catch (NumberFormatException odd) {
             throw new IOException(pidFile + " holds no number", odd);
         }
+    }
+
+    private static boolean isNginx(ProcessHandle process) {
+        return process.info().command().map(Path::of).stream().anyMatch(command -> command.endsWith("nginx"));
     }
 
     private String read() {

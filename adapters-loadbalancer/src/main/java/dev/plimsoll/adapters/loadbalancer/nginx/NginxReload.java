@@ -5,8 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/// How nginx is told to read its configuration again, and with that how it is known when a container is
-/// drained.
+/// How nginx is told to read its configuration again, and so how it is known when a container is drained.
 public sealed interface NginxReload {
     /// By a signal to its master on this machine: a container is drained when the workers from before are
     /// gone, which nginx lets end what they have.

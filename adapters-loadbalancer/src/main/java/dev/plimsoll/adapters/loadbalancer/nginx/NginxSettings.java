@@ -14,7 +14,8 @@ import java.util.List;
 ///         8080)
 /// ```
 ///
-/// @param include the file, which is Plimsoll's alone; its folder has to exist
+/// @param include the file, which is Plimsoll's alone; its folder has to exist, and a container of nginx's
+///     has to mount the folder, as the file is replaced and not changed
 /// @param test the command that fails when nginx cannot use its configuration; empty where it cannot be run
 /// @param reload how nginx is told
 /// @param containerPort where containers take requests

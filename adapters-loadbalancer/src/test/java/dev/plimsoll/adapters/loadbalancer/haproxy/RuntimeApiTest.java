@@ -1,9 +1,15 @@
 package dev.plimsoll.adapters.loadbalancer.haproxy;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.plimsoll.application.balancer.Endpoint;
+import dev.plimsoll.application.balancer.ServerLoad;
+import dev.plimsoll.application.balancer.ServerPhase;
+import dev.plimsoll.application.balancer.ServerState;
 import dev.plimsoll.application.balancer.WantedServers;
 import dev.plimsoll.application.port.PortFailure.BalancerUnavailable;
+import dev.plimsoll.domain.fleet.ContainerId;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -12,6 +18,9 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// Something at HAProxy's place that does not do as HAProxy does.
@@ -52,6 +61,27 @@ final class RuntimeApiTest {
     }
 
     @Test
+    void what_haproxy_has_against_a_container_is_told_with_it() throws IOException {
+        String nobody = "1\n# be_id be_name srv_id srv_name\n\n# pxname,svname,\n\n";
+        try (ServerSocket full = listening()) {
+            Thread.ofVirtual()
+                    .start(() -> List.of(nobody, "Cannot add server: no place.\n\nNo such server.\n", nobody)
+                            .forEach(words -> talk(full, words, 1)));
+            HaproxyLoadBalancer balancer = new HaproxyLoadBalancer(Haproxy.settings(at(full), "web"), LONG);
+            ContainerId container = new ContainerId("a");
+
+            assertThat(balancer.reconcile(
+                            new WantedServers(Map.of(container, new Endpoint("172.18.0.3", 80)), Set.of())))
+                    .containsEntry(
+                            container,
+                            new ServerState(
+                                    ServerPhase.STARTING,
+                                    new ServerLoad.Counted(0, 0),
+                                    "Cannot add server: no place."));
+        }
+    }
+
+    @Test
     void a_file_that_is_not_there_is_said_by_its_path() {
         RuntimeApi api = new RuntimeApi(Path.of("/no/such.sock").toString(), LONG);
 
@@ -76,13 +106,11 @@ final class RuntimeApiTest {
     private static void talk(ServerSocket server, String words, int times) {
         try (Socket socket = server.accept();
                 OutputStream out = socket.getOutputStream()) {
-            int first = socket.getInputStream().read();
-            for (int i = 0; first >= 0 && i < times; i++) {
+            int asked = socket.getInputStream().read(new byte[64 * 1024]);
+            for (int i = 0; asked > 0 && i < times; i++) {
                 out.write(words.getBytes(StandardCharsets.UTF_8));
             }
             out.flush();
-            socket.shutdownOutput();
-            socket.getInputStream().skipNBytes(socket.getInputStream().available());
         } catch (IOException _) {
             // The other side has heard enough.
         }

@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The kit and more against a real nginx whose workers are seen.
 class NginxLoadBalancerTest extends LoadBalancerContract {
@@ -101,6 +103,18 @@ class NginxLoadBalancerTest extends LoadBalancerContract {
         nginx.balancerRestarts();
         eventuallyAsked(a);
         serve(Map.of(A, a));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ours", "no number", "4194305"})
+    void a_process_that_is_not_nginx_gets_no_signal(String pid) {
+        ProxyProcess.write(
+                nginx.pidFile(),
+                pid.replace("ours", Long.toString(ProcessHandle.current().pid())));
+
+        assertThatExceptionOfType(BalancerUnavailable.class)
+                .isThrownBy(() -> balancer().reconcile(WantedServers.NONE))
+                .withMessageContaining("nginx.pid");
     }
 
     @Test
