@@ -53,4 +53,22 @@ public abstract sealed class PortFailure extends RuntimeException {
             super(detail, cause);
         }
     }
+
+    /// The load balancer does not answer, or not in time; the next pass asks again.
+    public static final class BalancerUnavailable extends PortFailure {
+        private static final long serialVersionUID = 1L;
+
+        public BalancerUnavailable(String detail, @Nullable Throwable cause) {
+            super(detail, cause);
+        }
+    }
+
+    /// The load balancer is not configured for what is asked of it; a person must look.
+    public static final class BalancerRefused extends PortFailure {
+        private static final long serialVersionUID = 1L;
+
+        public BalancerRefused(String detail) {
+            super(detail, null);
+        }
+    }
 }

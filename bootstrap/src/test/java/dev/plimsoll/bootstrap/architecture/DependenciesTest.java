@@ -11,6 +11,7 @@ import com.tngtech.archunit.library.Architectures;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import dev.plimsoll.application.access.Token;
 import dev.plimsoll.application.app.OwnApp;
+import dev.plimsoll.application.balancer.Endpoint;
 import dev.plimsoll.application.codec.Explainer;
 import dev.plimsoll.application.codec.policy.PolicyCodec;
 import dev.plimsoll.application.codec.tree.Tree;
@@ -115,7 +116,8 @@ final class DependenciesTest {
                         AppEvent.class,
                         Origin.class,
                         Rollup.class,
-                        Token.class)
+                        Token.class,
+                        Endpoint.class)
                 .check(PRODUCTION.that(Modules.APPLICATION.classes()));
     }
 
@@ -197,6 +199,9 @@ final class DependenciesTest {
                         arguments(Modules.APPLICATION, KnowsADatabase.class),
                         arguments(Modules.REST, KnowsADatabase.class),
                         arguments(Modules.REST, KnowsAnEngine.class),
+                        arguments(Modules.LOAD_BALANCER, KnowsADatabase.class),
+                        arguments(Modules.LOAD_BALANCER, KnowsAnAdapter.class),
+                        arguments(Modules.LOAD_BALANCER, KnowsAFramework.class),
                         arguments(Modules.DOCKER, KnowsADatabase.class),
                         arguments(Modules.DOCKER, KnowsAnAdapter.class),
                         arguments(Modules.DOCKER, KnowsAFramework.class),

@@ -15,6 +15,7 @@ import com.nimbusds.jose.JWSObject;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import dev.plimsoll.adapters.docker.engine.Engine;
+import dev.plimsoll.adapters.loadbalancer.haproxy.HaproxyLoadBalancer;
 import dev.plimsoll.adapters.metrics.http.JsonServer;
 import dev.plimsoll.adapters.notifications.PlatformMessageSender;
 import dev.plimsoll.adapters.persistence.database.DatabaseSettings;
@@ -137,6 +138,9 @@ final class Modules {
                     .or(under(above(above(DockerHttpClient.class)), above(JsonProcessingException.class)))
                     .or(under(TarArchiveEntry.class, Yaml.class)));
 
+    static final Module LOAD_BALANCER =
+            new Module("adapters-loadbalancer", above(HaproxyLoadBalancer.class), INSIDE.or(JDK_AND_LOGGING));
+
     static final Module METRICS = new Module(
             "adapters-metrics",
             above(JsonServer.class),
@@ -160,7 +164,7 @@ final class Modules {
                     .or(under(JsonMapper.class, TransactionOperations.class))
                     .or(under(above(MappedEntity.class))));
 
-    static final List<Module> ADAPTERS = List.of(REST, DOCKER, METRICS, NOTIFICATIONS, PERSISTENCE);
+    static final List<Module> ADAPTERS = List.of(REST, DOCKER, LOAD_BALANCER, METRICS, NOTIFICATIONS, PERSISTENCE);
 
     /// Wires and starts everything, and leaves what is outside to the adapters.
     static final Module BOOTSTRAP = new Module(

@@ -6,7 +6,8 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 
-/// Answers for when the outside world fails. Not logged: whoever watches the engine and the database does that once.
+/// Answers for when the outside world fails. Not logged: whoever watches the engine and the database does
+/// that once.
 @Singleton
 final class PortFailureHandler extends ProblemHandler<PortFailure> {
     @Override
@@ -15,8 +16,10 @@ final class PortFailureHandler extends ProblemHandler<PortFailure> {
             return Answers.of(HttpStatus.INTERNAL_SERVER_ERROR, ProcessErrors.server(words(failure)));
         }
         return switch (failure) {
-            case PortFailure.EngineUnavailable _, PortFailure.StoreUnavailable _ ->
-                Answers.of(HttpStatus.SERVICE_UNAVAILABLE, words(failure));
+            case PortFailure.EngineUnavailable _,
+                    PortFailure.StoreUnavailable _,
+                    PortFailure.BalancerUnavailable _,
+                    PortFailure.BalancerRefused _ -> Answers.of(HttpStatus.SERVICE_UNAVAILABLE, words(failure));
             case PortFailure.StoreConflict _ -> Answers.of(HttpStatus.CONFLICT, words(failure));
             case PortFailure.TargetUnknown _ ->
                 Answers.of(HttpStatus.NOT_FOUND, new ErrorBody.Missing("container_type", words(failure)));
@@ -27,6 +30,8 @@ final class PortFailureHandler extends ProblemHandler<PortFailure> {
         return switch (failure) {
             case PortFailure.EngineUnavailable _ -> "the container engine does not answer, try again later";
             case PortFailure.StoreUnavailable _ -> "the database does not answer, try again later";
+            case PortFailure.BalancerUnavailable _ -> "the load balancer does not answer, try again later";
+            case PortFailure.BalancerRefused _ -> "the load balancer is not configured for this";
             case PortFailure.StoreConflict _ -> "somebody else changed it at the same time, try again";
             case PortFailure.TargetUnknown _ -> "not found";
         };
