@@ -2,6 +2,8 @@ package dev.plimsoll.adapters.notifications;
 
 import dev.plimsoll.application.port.MessageSender.Sent;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
@@ -22,7 +24,7 @@ import java.util.regex.Pattern;
 /// Whoever may create a notifier must not get at what only this machine can: URLs that lead to it, or to what is linked
 /// to it, are refused unless that is allowed, redirects are not followed, and what is answered goes nowhere. Names are
 /// resolved right before each call. Java keeps what a name resolved to for half a minute, so the call goes where the
-/// check looked, whatever the name's owner answers next.
+/// check looked; only a name whose owner answers otherwise at the very end of that half minute gets through.
 final class HttpPost implements AutoCloseable {
     private static final Duration DEADLINE = Duration.ofSeconds(10);
     private static final Pattern SCHEME = Pattern.compile("https?");
@@ -51,13 +53,33 @@ final class HttpPost implements AutoCloseable {
     Optional<String> refusal(String url) {
         try {
             URI uri = uri(url);
-            boolean isLocal = !mayBeLocal
-                    && Arrays.stream(InetAddress.getAllByName(host(uri))).anyMatch(HttpPost::isLocal);
-            return isLocal ? Optional.of(LOCAL) : Optional.empty();
-        } catch (UnknownHostException _) {
-            return Optional.empty();
+            return mayBeLocal ? Optional.empty() : resolved(host(uri));
         } catch (IllegalArgumentException wrong) {
             return Optional.of("is no URL: " + wrong.getMessage());
+        }
+    }
+
+    /// A server of names may take its time.
+    private Optional<String> resolved(String host) {
+        CompletableFuture<Boolean> looking = new CompletableFuture<>();
+        Thread thread = Thread.ofVirtual().name("resolve").start(() -> {
+            try {
+                looking.complete(Arrays.stream(InetAddress.getAllByName(host)).anyMatch(HttpPost::isLocal));
+            } catch (UnknownHostException _) {
+                looking.complete(false);
+            }
+        });
+        try {
+            return looking.get(deadline.toMillis(), TimeUnit.MILLISECONDS) ? Optional.of(LOCAL) : Optional.empty();
+        } catch (TimeoutException _) {
+            return Optional.of("its name could not be resolved in " + deadline.toSeconds() + " s");
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return Optional.of("the service is being stopped");
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException("resolving ends by itself", impossible);
+        } finally {
+            thread.interrupt();
         }
     }
 
@@ -116,7 +138,17 @@ final class HttpPost implements AutoCloseable {
         return address.isLoopbackAddress()
                 || address.isLinkLocalAddress()
                 || address.isAnyLocalAddress()
-                || address.isMulticastAddress();
+                || address.isMulticastAddress()
+                || isOfThisMachine(address);
+    }
+
+    /// Such as that of its network, or the one by which containers reach it.
+    private static boolean isOfThisMachine(InetAddress address) {
+        try {
+            return NetworkInterface.getByInetAddress(address) != null;
+        } catch (SocketException unknown) {
+            return true;
+        }
     }
 
     private static String reason(ExecutionException failure) {

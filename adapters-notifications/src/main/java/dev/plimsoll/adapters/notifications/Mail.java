@@ -6,6 +6,7 @@ import dev.plimsoll.application.notification.Destination;
 import dev.plimsoll.application.notification.Message;
 import dev.plimsoll.application.port.MessageSender.Sent;
 import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
@@ -82,6 +83,11 @@ final class Mail {
                     settings.user().isEmpty() ? null : settings.user(),
                     settings.user().isEmpty() ? null : settings.password());
             transport.sendMessage(mail, mail.getAllRecipients());
+        } catch (SendFailedException partly) {
+            // An address that the server refuses must not keep the others from theirs, nor have them get it twice.
+            if (partly.getValidSentAddresses() == null || partly.getValidSentAddresses().length == 0) {
+                throw partly;
+            }
         }
     }
 
@@ -100,6 +106,7 @@ final class Mail {
         properties.setProperty(prefix + "connectiontimeout", STEP);
         properties.setProperty(prefix + "timeout", STEP);
         properties.setProperty(prefix + "writetimeout", STEP);
+        properties.setProperty(prefix + "sendpartial", "true");
         return properties;
     }
 

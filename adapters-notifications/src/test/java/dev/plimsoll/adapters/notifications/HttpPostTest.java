@@ -4,7 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.application.port.MessageSender.Sent;
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +85,19 @@ final class HttpPostTest {
         assertThat(why).contains("--allow-local-urls");
         assertThat(post(strict, url)).isEqualTo(new Sent.Failed(why));
         assertThat(here.refusal(url)).isEmpty();
+    }
+
+    @Test
+    void every_address_of_this_machine_is_refused() throws IOException {
+        List<InetAddress> own = NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(Inet4Address.class::isInstance)
+                .toList();
+
+        assertThat(own)
+                .isNotEmpty()
+                .allSatisfy(address -> assertThat(strict.refusal("http://" + address.getHostAddress() + "/"))
+                        .isPresent());
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.plimsoll.adapters.notifications;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,10 +14,16 @@ import dev.plimsoll.application.port.MessageSender;
 import dev.plimsoll.application.port.MessageSender.Sent;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -87,6 +94,48 @@ final class MailTest extends MessageSenderContract {
                 .containsExactly("ada@example.com", "bob@example.com");
         assertThat(mail.getHeader("X-Plimsoll-Delivery")).containsExactly("a1b2");
         assertThat(mail.getSentDate()).isEqualTo("2026-01-01T12:00:00Z");
+    }
+
+    @Test
+    void an_address_that_the_server_refuses_keeps_no_other_from_its_mail() throws IOException {
+        Destination both = new Destination.Email(List.of("nobody@example.com", "ada@example.com"));
+        Destination nobody = new Destination.Email(List.of("nobody@example.com"));
+        List<String> heard = new CopyOnWriteArrayList<>();
+        try (ServerSocket picky = new ServerSocket(0, 9, InetAddress.getLoopbackAddress());
+                PlatformMessageSender asking = sender("smtp://127.0.0.1:" + picky.getLocalPort())) {
+            var _ = Thread.ofVirtual().start(() -> refuseNobody(picky, heard));
+
+            assertThat(asking.send(both, new Message("a1", "hello", Map.of()))).isEqualTo(new Sent.Delivered());
+            assertThat(heard).contains("RCPT TO:<ada@example.com>", "DATA");
+            assertThat(asking.send(nobody, new Message("a2", "hello", Map.of())))
+                    .isInstanceOf(Sent.Failed.class);
+        }
+    }
+
+    /// Serves one connection after another until it is closed.
+    private static void refuseNobody(ServerSocket server, List<String> heard) {
+        while (true) {
+            try (Socket client = server.accept();
+                    BufferedReader in = new BufferedReader(new InputStreamReader(client.getInputStream(), US_ASCII))) {
+                say(client, "220 here");
+                boolean isText = false;
+                for (String line = in.readLine(); line != null && !line.equals("QUIT"); line = in.readLine()) {
+                    heard.add(line);
+                    isText = line.equals("DATA") || (isText && !line.equals("."));
+                    if (line.equals("DATA")) {
+                        say(client, "354 go on");
+                    } else if (!isText) {
+                        say(client, line.contains("nobody@") ? "550 nobody is here" : "250 well");
+                    }
+                }
+            } catch (IOException _) {
+                return;
+            }
+        }
+    }
+
+    private static void say(Socket client, String line) throws IOException {
+        client.getOutputStream().write((line + "\r\n").getBytes(US_ASCII));
     }
 
     @Test

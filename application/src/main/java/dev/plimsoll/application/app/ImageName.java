@@ -1,6 +1,7 @@
 package dev.plimsoll.application.app;
 
 import dev.plimsoll.domain.validation.Problems;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// The name of an image, as one writes it after `docker pull`: `nginx:1.27`,
@@ -24,8 +25,13 @@ public record ImageName(String value) {
     public String registry() {
         int slash = value.indexOf('/');
         String first = slash < 0 ? "" : value.substring(0, slash);
-        boolean isHost = first.contains(".") || first.contains(":") || first.equals("localhost");
+        boolean isHost = first.contains(".") || first.contains(":") || first.equals("localhost") || !isLower(first);
         return isHost ? first : DOCKER_HUB;
+    }
+
+    /// Names have no capital letters, so what has some is a host to Docker.
+    private static boolean isLower(String text) {
+        return text.equals(text.toLowerCase(Locale.ROOT));
     }
 
     /// The name with what says which of its images is meant: `latest` when nothing does.

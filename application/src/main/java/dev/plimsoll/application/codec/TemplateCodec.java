@@ -129,8 +129,8 @@ public final class TemplateCodec {
         return tree;
     }
 
-    /// Tells one template from another: 64 hex digits. What has its default adds nothing, so that it
-    /// stays the same when templates learn of something new.
+    /// Tells one template from another: 64 hex digits. What is null, false or empty adds nothing, so that it stays the
+    /// same when templates learn of something new that is so unless it is given.
     public static String hash(ContainerTemplate template) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

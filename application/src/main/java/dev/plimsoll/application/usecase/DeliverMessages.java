@@ -52,7 +52,11 @@ public final class DeliverMessages {
 
     /// Forgets deliveries that ended a week ago.
     public void prune() {
-        int _ = outbox.prune(clock.instant().minus(KEPT), MOST_PRUNED);
+        Instant before = clock.instant().minus(KEPT);
+        int pruned;
+        do {
+            pruned = outbox.prune(before, MOST_PRUNED);
+        } while (pruned == MOST_PRUNED);
     }
 
     /// Answers whether to go on with the next one.

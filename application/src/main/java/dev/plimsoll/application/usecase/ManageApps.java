@@ -8,12 +8,15 @@ import dev.plimsoll.application.control.KnownDefinitions;
 import dev.plimsoll.application.control.Removals;
 import dev.plimsoll.application.event.AppEvent;
 import dev.plimsoll.application.event.EventType;
+import dev.plimsoll.application.notification.Notifier;
 import dev.plimsoll.application.port.AlertRepository;
 import dev.plimsoll.application.port.App;
 import dev.plimsoll.application.port.AppCatalog;
 import dev.plimsoll.application.port.AutoscalerRepository;
 import dev.plimsoll.application.port.EventLog;
 import dev.plimsoll.application.port.MetricDefinitionRepository;
+import dev.plimsoll.application.port.NotifierRepository;
+import dev.plimsoll.application.port.Outbox;
 import dev.plimsoll.application.port.OwnAppRepository;
 import dev.plimsoll.application.port.PortFailure;
 import dev.plimsoll.application.port.TokenRepository;
@@ -56,7 +59,9 @@ public final class ManageApps {
             AlertRepository alerts,
             MetricDefinitionRepository definitions,
             KnownDefinitions known,
-            TokenRepository tokens) {
+            TokenRepository tokens,
+            NotifierRepository notifiers,
+            Outbox outbox) {
         /// Forgets all that belongs to the targets that are meant.
         void forget(Predicate<TargetId> isMeant, Actor actor) {
             autoscalers.list().stream()
@@ -71,6 +76,24 @@ public final class ManageApps {
         void forget(AppId app) {
             definitions.of(app).forEach(definition -> definitions.delete(app, definition.name()));
             tokens.deleteOf(app);
+        }
+
+        /// Forgets the notifiers of an app that was removed, but for those that are still to be told so: they go when
+        /// its name is taken anew, so that nobody hears of another one's app.
+        void forgetIdleNotifiers(AppId app) {
+            notifiers.ofApp(app).stream()
+                    .filter(notifier -> outbox.waiting(notifier.id()) == 0)
+                    .forEach(this::forget);
+        }
+
+        /// Forgets all notifiers of an app that had this name before.
+        void forgetNotifiers(AppId app) {
+            notifiers.ofApp(app).forEach(this::forget);
+        }
+
+        private void forget(Notifier notifier) {
+            notifiers.delete(notifier.id());
+            outbox.forget(notifier.id());
         }
     }
 
@@ -133,6 +156,7 @@ public final class ManageApps {
         try {
             transactions.inOne(() -> {
                 ownApps.insert(app);
+                belongings.forgetNotifiers(app.id());
                 events.add(AppEvent.of(app.id(), app.createdAt(), EventType.NEW_APP, actor, Map.of("git_source", "")));
                 return app;
             });
@@ -167,6 +191,7 @@ public final class ManageApps {
                     EventType.DELETE_APP,
                     actor,
                     Map.of("name", app.id().name())));
+            belongings.forgetIdleNotifiers(app.id());
             return app;
         });
         belongings.known().changed(app.id());

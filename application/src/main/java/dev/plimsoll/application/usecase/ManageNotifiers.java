@@ -7,11 +7,13 @@ import dev.plimsoll.application.event.EventType;
 import dev.plimsoll.application.notification.Delivery;
 import dev.plimsoll.application.notification.NotificationPlatform;
 import dev.plimsoll.application.notification.Notifier;
+import dev.plimsoll.application.port.AlertRepository;
 import dev.plimsoll.application.port.EventLog;
 import dev.plimsoll.application.port.MessageSender;
 import dev.plimsoll.application.port.NotifierRepository;
 import dev.plimsoll.application.port.Outbox;
 import dev.plimsoll.application.port.Transactions;
+import dev.plimsoll.domain.alert.Alert;
 import dev.plimsoll.domain.fleet.AppId;
 import dev.plimsoll.domain.validation.InvalidSettings;
 import dev.plimsoll.domain.validation.Problem;
@@ -29,6 +31,7 @@ public final class ManageNotifiers {
     private final FindApp findApp;
     private final NotifierRepository notifiers;
     private final Outbox outbox;
+    private final AlertRepository alerts;
     private final EventLog events;
     private final Transactions transactions;
     private final MessageSender sender;
@@ -38,6 +41,7 @@ public final class ManageNotifiers {
             FindApp findApp,
             NotifierRepository notifiers,
             Outbox outbox,
+            AlertRepository alerts,
             EventLog events,
             Transactions transactions,
             MessageSender sender,
@@ -45,6 +49,7 @@ public final class ManageNotifiers {
         this.findApp = findApp;
         this.notifiers = notifiers;
         this.outbox = outbox;
+        this.alerts = alerts;
         this.events = events;
         this.transactions = transactions;
         this.sender = sender;
@@ -98,7 +103,7 @@ public final class ManageNotifiers {
         return save(changed, EventType.EDIT_NOTIFIER, actor);
     }
 
-    /// Removes a notifier, and what is on its way to it.
+    /// Removes a notifier, and what is on its way to it. Alerts that named it alone are for everybody then.
     ///
     /// @throws NotFound when there is no such app, or it has no such notifier
     public void remove(String appNameOrId, String id, Actor actor) {
@@ -106,6 +111,9 @@ public final class ManageNotifiers {
         var _ = transactions.inOne(() -> {
             notifiers.delete(gone.id());
             outbox.forget(gone.id());
+            alerts.list().stream()
+                    .filter(alert -> alert.notifiers().contains(gone.id()))
+                    .forEach(alert -> alerts.save(without(gone.id(), alert)));
             events.add(event(gone, EventType.DELETE_NOTIFIER, actor, clock.instant()));
             return gone;
         });
@@ -142,6 +150,12 @@ public final class ManageNotifiers {
                 fields.destination(),
                 createdAt,
                 updatedAt);
+    }
+
+    private static Alert without(String notifier, Alert alert) {
+        List<String> others =
+                alert.notifiers().stream().filter(id -> !id.equals(notifier)).toList();
+        return alert.with(alert.rule(), others, alert.updatedAt());
     }
 
     private static AppEvent event(Notifier notifier, EventType type, Actor actor, Instant now) {

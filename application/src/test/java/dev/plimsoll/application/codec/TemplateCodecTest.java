@@ -101,12 +101,20 @@ final class TemplateCodecTest {
         refuses(Map.of("image", image), "image");
     }
 
+    /// Containers bear it: another hash for the same template has all of them replaced.
+    @Test
+    void the_hash_of_a_template_never_changes() {
+        assertThat(TemplateCodec.hash(TemplateCodec.read(Map.of("image", "nginx:1.27"))))
+                .isEqualTo("017e1306984ae2e8c398b7621d9f77e3532716d7c703730d197aeabc9aaf8d63");
+    }
+
     @Test
     void an_image_names_its_registry() {
-        assertThat(List.of("nginx", "library/nginx:1", "localhost/a", "quay.io/a/b", "10.0.0.1:5000/a/b:1"))
+        assertThat(List.of(
+                        "nginx", "library/nginx:1", "localhost/a", "quay.io/a/b", "10.0.0.1:5000/a/b:1", "REGISTRY/a"))
                 .extracting(image ->
                         TemplateCodec.read(Map.of("image", image)).image().registry())
-                .containsExactly("docker.io", "docker.io", "localhost", "quay.io", "10.0.0.1:5000");
+                .containsExactly("docker.io", "docker.io", "localhost", "quay.io", "10.0.0.1:5000", "REGISTRY");
     }
 
     @Test

@@ -17,7 +17,9 @@ import dev.plimsoll.application.fake.InMemoryAutoscalerRepository;
 import dev.plimsoll.application.fake.InMemoryDecisionHistory;
 import dev.plimsoll.application.fake.InMemoryEventLog;
 import dev.plimsoll.application.fake.InMemoryMetricDefinitionRepository;
+import dev.plimsoll.application.fake.InMemoryNotifierRepository;
 import dev.plimsoll.application.fake.InMemoryOperationRepository;
+import dev.plimsoll.application.fake.InMemoryOutbox;
 import dev.plimsoll.application.fake.InMemoryOwnAppRepository;
 import dev.plimsoll.application.fake.InMemoryPlatform;
 import dev.plimsoll.application.fake.InMemoryScalingHistory;
@@ -25,6 +27,11 @@ import dev.plimsoll.application.fake.InMemoryTokenRepository;
 import dev.plimsoll.application.fake.InMemoryTransactions;
 import dev.plimsoll.application.fake.SettableClock;
 import dev.plimsoll.application.fake.SimulatedDeath;
+import dev.plimsoll.application.notification.Delivery;
+import dev.plimsoll.application.notification.Destination;
+import dev.plimsoll.application.notification.Interest;
+import dev.plimsoll.application.notification.Message;
+import dev.plimsoll.application.notification.Notifier;
 import dev.plimsoll.application.operation.Operation;
 import dev.plimsoll.application.port.App;
 import dev.plimsoll.domain.alert.Alert;
@@ -72,9 +79,11 @@ final class OwnAppsTest {
     private final InMemoryMetricDefinitionRepository definitions = new InMemoryMetricDefinitionRepository();
     private final InMemoryTokenRepository tokens = new InMemoryTokenRepository();
     private final InMemoryEventLog log = new InMemoryEventLog();
+    private final InMemoryNotifierRepository notifiers = new InMemoryNotifierRepository();
+    private final InMemoryOutbox outbox = new InMemoryOutbox();
     private final InMemoryOperationRepository storedOperations = new InMemoryOperationRepository();
-    private final InMemoryTransactions transactions =
-            new InMemoryTransactions(ownApps, autoscalers, alerts, definitions, tokens, storedOperations, log);
+    private final InMemoryTransactions transactions = new InMemoryTransactions(
+            ownApps, autoscalers, alerts, definitions, tokens, storedOperations, log, notifiers, outbox);
     private final Set<TargetId> woken = new HashSet<>();
     private OpenOperations operations = new OpenOperations(storedOperations);
     private final Map<TargetId, ConvergeFleet> convergers = new HashMap<>();
@@ -93,7 +102,9 @@ final class OwnAppsTest {
             alerts,
             definitions,
             new KnownDefinitions(definitions, clock),
-            tokens);
+            tokens,
+            notifiers,
+            outbox);
     private final ManageApps apps =
             new ManageApps(findApp, platform, ownApps, belongings, log, transactions, removals, woken::add, clock);
 
@@ -104,6 +115,40 @@ final class OwnAppsTest {
         assertThat(created).isEqualTo(findApp.find("my-shop")).isEqualTo(findApp.find(SHOP.hex()));
         assertThat(created.containerTypes()).isEmpty();
         assertThat(events()).containsExactly(EventType.NEW_APP);
+    }
+
+    @Test
+    void nobody_hears_of_an_app_that_took_the_name_of_theirs() {
+        apps.create(Map.of("name", "my-shop"), false, ANN);
+        Notifier idle = notifier("no-1");
+        Notifier waiting = notifier("no-2");
+        Message farewell = new Message("a1", "my-shop: ann deleted the app.", Map.of());
+        outbox.add(Delivery.of(waiting.id(), farewell, clock.instant()));
+
+        apps.remove("my-shop", "my-shop", ANN);
+
+        assertThat(notifiers.ofApp(SHOP)).as("it is still to be told").containsExactly(waiting);
+        assertThat(outbox.waiting(waiting.id())).isEqualTo(1);
+        assertThat(notifiers.find(idle.id())).isEmpty();
+        removals.sweep();
+
+        apps.create(Map.of("name", "my-shop"), false, ANN);
+
+        assertThat(notifiers.ofApp(SHOP)).isEmpty();
+    }
+
+    private Notifier notifier(String id) {
+        Notifier notifier = new Notifier(
+                id,
+                SHOP,
+                "ops",
+                true,
+                new Interest(false, true, List.of()),
+                new Destination.Slack("https://example.com/"),
+                clock.instant(),
+                clock.instant());
+        notifiers.save(notifier);
+        return notifier;
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.plimsoll.adapters.notifications.MailSettings;
 import dev.plimsoll.adapters.notifications.PlatformMessageSender;
 import dev.plimsoll.application.control.DeliveryListener;
 import dev.plimsoll.application.control.DeliveryLoop;
+import dev.plimsoll.application.port.AlertRepository;
 import dev.plimsoll.application.port.EventLog;
 import dev.plimsoll.application.port.MessageSender;
 import dev.plimsoll.application.port.NotifierRepository;
@@ -38,11 +39,12 @@ final class Notifications {
             FindApp findApp,
             NotifierRepository notifiers,
             Outbox outbox,
+            AlertRepository alerts,
             EventLog events,
             Transactions transactions,
             MessageSender sender,
             Clock clock) {
-        return new ManageNotifiers(findApp, notifiers, outbox, events, transactions, sender, clock);
+        return new ManageNotifiers(findApp, notifiers, outbox, alerts, events, transactions, sender, clock);
     }
 
     @Singleton

@@ -25,6 +25,7 @@ import dev.plimsoll.application.port.MetricHistory;
 import dev.plimsoll.application.port.MetricsSource;
 import dev.plimsoll.application.port.NotifierRepository;
 import dev.plimsoll.application.port.OperationRepository;
+import dev.plimsoll.application.port.Outbox;
 import dev.plimsoll.application.port.OwnAppRepository;
 import dev.plimsoll.application.port.ScalingHistory;
 import dev.plimsoll.application.port.SettingsRepository;
@@ -175,8 +176,11 @@ final class UseCases {
             AlertRepository alerts,
             MetricDefinitionRepository definitions,
             KnownDefinitions known,
-            TokenRepository tokens) {
-        return new ManageApps.Belongings(autoscalers, removeAutoscaler, alerts, definitions, known, tokens);
+            TokenRepository tokens,
+            NotifierRepository notifiers,
+            Outbox outbox) {
+        return new ManageApps.Belongings(
+                autoscalers, removeAutoscaler, alerts, definitions, known, tokens, notifiers, outbox);
     }
 
     @Singleton

@@ -118,7 +118,7 @@ final class OwnAppsTest {
                 assertThat(seen.body()).doesNotContain("s3cret");
             }
         }
-        assertThat(api.get(TYPES + "/web").body()).contains("\"env\":{\"PASSWORD\":null}");
+        assertThat(api.get(TYPES + "/web").body()).contains("\"env\":{\"PASSWORD\":null}", "\"hash\":null");
     }
 
     @Test

@@ -80,6 +80,21 @@ final class NotifiersTest {
     }
 
     @Test
+    void an_alert_that_named_a_removed_notifier_is_for_everybody_again() {
+        String notifier = id(created(SLACK, "{\"webhook_url\":\"" + HOOK + "\"}"));
+        Answer alert = api.send("POST", "/v1/apps/shop/alerts", """
+                {"alert":{"container_type":"web","metric":"cpu","limit":1,"notifiers":["%s"]}}""".formatted(notifier));
+        assertThat(alert.object("alert").get("notifiers")).isEqualTo(List.of(notifier));
+
+        api.send("DELETE", PATH + "/" + notifier, null);
+
+        assertThat(api.get("/v1/apps/shop/alerts/" + alert.object("alert").get("id"))
+                        .object("alert")
+                        .get("notifiers"))
+                .isEqualTo(List.of());
+    }
+
+    @Test
     void an_app_without_notifiers_has_an_empty_list() {
         assertThat(api.get(PATH + "?").body()).isEqualTo("{\"notifiers\":[]}");
     }
