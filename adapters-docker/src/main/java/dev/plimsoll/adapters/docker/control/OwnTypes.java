@@ -69,7 +69,8 @@ public final class OwnTypes {
         return new Prepared.Ready(new Making(
                 engine,
                 target,
-                new TemplateBody(target, template, networks),
+                new TemplateBody(
+                        target, template, networks, images.labelsOfCompose(template.image(), target.toString())),
                 NumberedName.of(target),
                 InlineFiles.NONE,
                 networks.size() > 1 && Making.joinsAllNetworksAtOnce(engine, target),

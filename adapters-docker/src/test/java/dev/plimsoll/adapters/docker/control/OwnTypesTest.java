@@ -3,16 +3,21 @@ package dev.plimsoll.adapters.docker.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plimsoll.adapters.docker.engine.Engine;
+import dev.plimsoll.adapters.docker.engine.Json;
 import dev.plimsoll.adapters.docker.label.LabelledContainer;
 import dev.plimsoll.adapters.docker.support.BusyboxImage;
 import dev.plimsoll.adapters.docker.support.OwnAppLevers;
 import dev.plimsoll.adapters.docker.support.TestContainers;
+import dev.plimsoll.adapters.docker.support.TestEngine;
 import dev.plimsoll.application.contract.ContainerControlContract;
 import dev.plimsoll.application.contract.Eventually;
 import dev.plimsoll.application.contract.PlatformLevers;
 import dev.plimsoll.application.port.ContainerControl;
 import dev.plimsoll.application.port.Started;
+import dev.plimsoll.domain.fleet.AppId;
+import dev.plimsoll.domain.fleet.AppKind;
 import dev.plimsoll.domain.fleet.ContainerId;
 import dev.plimsoll.domain.fleet.ConvergencePlan;
 import dev.plimsoll.domain.fleet.Fleet;
@@ -103,6 +108,34 @@ class OwnTypesTest extends ContainerControlContract {
         var _ = levers.people().delete("/volumes/" + app + "_data?force=1", "cleaning up", Engine.SLOW);
         control().dissolve(web.app());
         var _ = levers.people().delete("/volumes/" + app + "_data", "cleaning up", Engine.SLOW);
+    }
+
+    @Test
+    void an_image_that_compose_built_makes_nobody_of_composes() {
+        String image = "pt-built:1";
+        TargetId compose = new TargetId(new AppId(AppKind.COMPOSE, "pt-built"), "web");
+        BusyboxImage.importAsBuilt(image, TestEngine.host(), compose.app().name(), compose.containerType());
+        try {
+            TargetId web = started(Map.of("image", image, "command", List.of("sleep", "1000")));
+
+            assertThat(control().observe(web).current()).isEqualTo(1);
+            ContainerId made = levers.containers(web).getFirst().id();
+            assertThat(TestContainers.inspect(levers.people(), made)
+                            .path("Config")
+                            .path("Labels")
+                            .path("com.docker.compose.project")
+                            .asText("none"))
+                    .isEmpty();
+            ObjectNode run = Json.object().put("Image", image);
+            run.putArray("Cmd").add("true");
+            ContainerId stray = TestContainers.create(levers.people(), web.app().name() + "-stray", run);
+            assertThat(levers.containers(compose)).as("docker run of it").isEmpty();
+            TestContainers.removeByForce(levers.people(), stray);
+            control().dissolve(web.app());
+            assertThat(levers.existing(web)).isZero();
+        } finally {
+            TestContainers.removeImage(levers.people(), image);
+        }
     }
 
     @Test
