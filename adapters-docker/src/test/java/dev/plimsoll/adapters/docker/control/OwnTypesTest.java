@@ -33,6 +33,8 @@ import org.junit.jupiter.api.Test;
 /// The kit of `ContainerControl` with containers that are made from templates, and what is special about
 /// these.
 class OwnTypesTest extends ContainerControlContract {
+    private static final List<String> SHORTAGE = List.of("host ports 18980-18982 are enough for 3 containers only");
+
     private final OwnAppLevers levers = new OwnAppLevers();
 
     @AfterEach
@@ -191,6 +193,26 @@ class OwnTypesTest extends ContainerControlContract {
         converge(web, 1);
 
         assertThat(levers.containers(web)).extracting(LabelledContainer::number).containsExactly(2);
+    }
+
+    @Test
+    void only_one_container_gives_up_its_port_to_successors_that_never_get_ready() {
+        Map<String, Object> template = new HashMap<>(levers.serving());
+        template.put(
+                "ports",
+                List.of(Map.of(
+                        "container_port", 80, "host_port", 18_980, "host_port_to", 18_982, "host_ip", "127.0.0.1")));
+        TargetId web = levers.type("web", template);
+        start(web, 3);
+        change(web, Map.of("health_check", Map.of("test", List.of("CMD", "false"), "interval_seconds", 1)));
+
+        for (int pass = 0; pass < 4; pass++) {
+            assertThat(control().start(web, 1, () -> true).failures()).isEqualTo(pass == 0 ? List.of() : SHORTAGE);
+            levers.steady(web);
+        }
+
+        assertThat(control().observe(web).containers()).hasSize(3);
+        assertThat(control().observe(web).upToDate()).isEqualTo(1);
     }
 
     @Test
