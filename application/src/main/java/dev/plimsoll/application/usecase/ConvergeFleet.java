@@ -4,6 +4,7 @@ import dev.plimsoll.application.control.AutoscalerGoal;
 import dev.plimsoll.application.control.Backoff;
 import dev.plimsoll.application.control.ControlListener;
 import dev.plimsoll.application.control.FleetGoal;
+import dev.plimsoll.application.control.FleetWork;
 import dev.plimsoll.application.control.ManualGoal;
 import dev.plimsoll.application.control.OpenOperations;
 import dev.plimsoll.application.control.RemovalGoal;
@@ -41,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// What an autoscaler wants comes before what a person asked for once: a person who scales disables the
 /// autoscaler, so one that wants something was enabled since.
-public final class ConvergeFleet {
+public final class ConvergeFleet implements FleetWork {
     /// Looked at again when other hands should have left the fleet.
     private static final Duration WHILE_OTHERS_WORK = Duration.ofMillis(500);
 
@@ -100,9 +101,12 @@ public final class ConvergeFleet {
         this.rolling = new RollingRestart(target, containers, operations);
     }
 
-    /// Does what can be done now.
-    ///
-    /// @return after what time to look again, or nothing: when something changes
+    @Override
+    public boolean isDraining() {
+        return !leaving.isEmpty();
+    }
+
+    @Override
     public Optional<Duration> pass() {
         Instant now = clock.instant();
         try {
@@ -203,7 +207,10 @@ public final class ConvergeFleet {
         if (plan.missing() > 0) {
             return start(goal, fleet, plan.missing(), now);
         }
-        if (plan.isDone() && leaving.isEmpty()) {
+        // Another converger of this target may have begun a drain, too.
+        boolean isDraining =
+                !leaving.isEmpty() || !fleet.in(ContainerPhase.DRAINING).isEmpty();
+        if (plan.isDone() && !isDraining) {
             goal.reached(now);
             outages.succeeded();
             listener.converged(target, now);

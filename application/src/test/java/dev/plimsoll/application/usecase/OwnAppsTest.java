@@ -313,6 +313,26 @@ final class OwnAppsTest {
     }
 
     @Test
+    void a_removed_container_type_is_known_until_the_drains_of_a_converger_that_was_forgotten_are_over() {
+        shop();
+        scale(2);
+        settle();
+        types().remove("my-shop", "web", ANN);
+        platform.atEveryBoundary(boundary -> {
+            if (boundary == Boundary.STOP) {
+                platform.atEveryBoundary(_ -> {});
+                assertThat(converger(WEB).pass()).isEmpty();
+                assertThat(removals.isRemoved(WEB)).isTrue();
+            }
+        });
+
+        settle();
+
+        assertThat(platform.look(WEB).containers()).isEmpty();
+        assertThat(ownApps.find(SHOP).orElseThrow().types()).isEmpty();
+    }
+
+    @Test
     void an_app_is_removed_only_by_its_name_and_only_if_it_is_ours() {
         platform.up(InMemoryPlatform.target("my-project", "web"), 1);
         shop();

@@ -10,6 +10,7 @@ import dev.plimsoll.adapters.docker.label.Generations;
 import dev.plimsoll.adapters.docker.label.LabelledContainer;
 import dev.plimsoll.adapters.docker.label.LabelledContainers;
 import dev.plimsoll.application.port.ContainerControl;
+import dev.plimsoll.application.port.PortFailure.EngineUnavailable;
 import dev.plimsoll.application.port.PortFailure.TargetUnknown;
 import dev.plimsoll.application.port.Started;
 import dev.plimsoll.domain.fleet.AppId;
@@ -202,8 +203,12 @@ public final class DockerContainerControl implements ContainerControl {
 
     @Override
     public void dissolve(AppId app) {
+        List<LabelledContainer> left = containers.of(app);
+        if (left.stream().anyMatch(container -> ours.isRemoving(container.id()))) {
+            throw new EngineUnavailable(app.name() + ": containers of it are still stopping", null);
+        }
         Removal removal = new Removal(engine, app.name());
-        containers.of(app).forEach(container -> removal.discard(container.id()));
+        left.forEach(container -> removal.discard(container.id()));
         new OwnNetwork(engine, app).remove();
     }
 

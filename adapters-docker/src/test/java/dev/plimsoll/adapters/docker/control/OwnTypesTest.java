@@ -1,6 +1,7 @@
 package dev.plimsoll.adapters.docker.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,10 +16,12 @@ import dev.plimsoll.application.contract.ContainerControlContract;
 import dev.plimsoll.application.contract.Eventually;
 import dev.plimsoll.application.contract.PlatformLevers;
 import dev.plimsoll.application.port.ContainerControl;
+import dev.plimsoll.application.port.PortFailure.EngineUnavailable;
 import dev.plimsoll.application.port.Started;
 import dev.plimsoll.domain.fleet.AppId;
 import dev.plimsoll.domain.fleet.AppKind;
 import dev.plimsoll.domain.fleet.ContainerId;
+import dev.plimsoll.domain.fleet.ContainerPhase;
 import dev.plimsoll.domain.fleet.ConvergencePlan;
 import dev.plimsoll.domain.fleet.Fleet;
 import dev.plimsoll.domain.fleet.FleetCondition;
@@ -27,6 +30,7 @@ import dev.plimsoll.domain.fleet.TargetId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -213,6 +217,29 @@ class OwnTypesTest extends ContainerControlContract {
 
         assertThat(control().observe(web).containers()).hasSize(3);
         assertThat(control().observe(web).upToDate()).isEqualTo(1);
+    }
+
+    @Test
+    void an_app_is_not_dissolved_while_its_containers_use_their_time_to_stop() throws InterruptedException {
+        TargetId web = started(Map.of(
+                "image",
+                BusyboxImage.NAME,
+                "command",
+                List.of("sh", "-c", "trap '' TERM; while :; do sleep 1; done"),
+                "stop_grace_seconds",
+                5));
+        ContainerId id = levers.containers(web).getFirst().id();
+        Thread removal = Thread.startVirtualThread(() -> control().remove(web, Set.of(id)));
+        eventually(web, fleet -> !fleet.in(ContainerPhase.DRAINING).isEmpty());
+
+        assertThatExceptionOfType(EngineUnavailable.class)
+                .isThrownBy(() -> control().dissolve(web.app()))
+                .withMessageContaining("still stopping");
+        assertThat(levers.containers(web).getFirst().isAlive()).isTrue();
+
+        removal.join();
+        control().dissolve(web.app());
+        assertThat(levers.existing(web)).isZero();
     }
 
     @Test
