@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.plimsoll.application.access.Actor;
 import dev.plimsoll.application.app.BindRoots;
+import dev.plimsoll.application.app.OwnApp;
 import dev.plimsoll.application.control.KnownDefinitions;
 import dev.plimsoll.application.control.LatestEvaluations;
 import dev.plimsoll.application.control.OpenOperations;
@@ -27,6 +28,7 @@ import dev.plimsoll.application.fake.SettableClock;
 import dev.plimsoll.application.fake.SimulatedDeath;
 import dev.plimsoll.application.operation.Operation;
 import dev.plimsoll.application.port.App;
+import dev.plimsoll.application.port.PortFailure;
 import dev.plimsoll.domain.alert.Alert;
 import dev.plimsoll.domain.alert.AlertRule;
 import dev.plimsoll.domain.autoscaler.Autoscaler;
@@ -330,6 +332,32 @@ final class OwnAppsTest {
 
         assertThat(platform.look(WEB).containers()).isEmpty();
         assertThat(ownApps.find(SHOP).orElseThrow().types()).isEmpty();
+    }
+
+    @Test
+    void an_app_whose_removal_gets_stuck_is_no_matter_of_others() {
+        apps.create(Map.of("name", "my-stuck"), false, ANN);
+        shop();
+        platform.atEveryBoundary(boundary -> {
+            if (boundary == Boundary.REMOVE) {
+                throw new PortFailure.EngineUnavailable("my-stuck: removing its network: busy", null);
+            }
+        });
+
+        apps.remove("my-stuck", "my-stuck", ANN);
+        types().create("my-shop", Map.of("name", "jobs", "image", "shop"), ANN);
+        types().remove("my-shop", "jobs", ANN);
+        woken.clear();
+        apps.create(Map.of("name", "my-books"), false, ANN);
+        types().create("my-books", Map.of("name", "web", "image", "books"), ANN);
+        apps.remove("my-books", "my-books", ANN);
+
+        TargetId books = new TargetId(new AppId(AppKind.PLIMSOLL, "my-books"), "web");
+        assertThat(woken).as("only what was removed just now").containsExactly(books);
+        assertThat(removals.sweep()).containsExactly(books, new TargetId(SHOP, "jobs"));
+        platform.atEveryBoundary(_ -> {});
+        removals.sweep();
+        assertThat(ownApps.list()).extracting(OwnApp::name).containsExactly("my-books", "my-shop");
     }
 
     @Test
