@@ -114,7 +114,6 @@ record TemplateBody(TargetId target, ContainerTemplate template, List<String> ne
         return host;
     }
 
-    /// A named volume is the app's: the same name in another app is another volume.
     private ObjectNode mount(ContainerTemplate.Volume volume) {
         ObjectNode mount = Json.object()
                 .put("Type", volume.isBind() ? "bind" : "volume")
@@ -124,7 +123,7 @@ record TemplateBody(TargetId target, ContainerTemplate template, List<String> ne
             return mount.put("Source", volume.source());
         }
         if (!volume.source().isEmpty()) {
-            mount.put("Source", target.app().name() + "_" + volume.source());
+            mount.put("Source", new OwnVolume(target.app(), volume.source()).name());
             mount.putObject("VolumeOptions")
                     .putObject("Labels")
                     .put(Labels.OWN_APP, target.app().name());

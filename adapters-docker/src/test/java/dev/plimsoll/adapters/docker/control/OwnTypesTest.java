@@ -286,6 +286,52 @@ class OwnTypesTest extends ContainerControlContract {
         assertThat(levers.people().get(network, "looking").isOk()).isFalse();
     }
 
+    @Test
+    void a_network_that_only_has_the_name_of_the_apps_own_is_neither_used_nor_removed() {
+        TargetId web = levers.type("web", Map.of("image", BusyboxImage.NAME, "command", List.of("sleep", "1000")));
+        String network = "plimsoll_" + web.app().name();
+        levers.people()
+                .post("/networks/create", Json.object().put("Name", network), "docker network create", Engine.SLOW)
+                .orFail();
+        levers.steady(web);
+
+        assertThat(control().start(web, 1, () -> true).failures())
+                .containsExactly("network %s is not the app's: it has no label dev.plimsoll.app=%s"
+                        .formatted(network, web.app().name()));
+        control().dissolve(web.app());
+
+        assertThat(levers.people().get("/networks/" + network, "looking").isOk())
+                .isTrue();
+    }
+
+    @Test
+    void a_volume_that_only_has_the_name_of_the_apps_own_is_not_mounted() {
+        TargetId web = levers.type(
+                "web",
+                Map.of(
+                        "image",
+                        BusyboxImage.NAME,
+                        "command",
+                        List.of("sleep", "1000"),
+                        "volumes",
+                        List.of(Map.of("source", "data", "target", "/data"))));
+        String volume = web.app().name() + "_data";
+        levers.people()
+                .post("/volumes/create", Json.object().put("Name", volume), "docker volume create", Engine.SLOW)
+                .orFail();
+        levers.steady(web);
+
+        Started refused = control().start(web, 1, () -> true);
+        var _ = levers.people().delete("/volumes/" + volume, "cleaning up", Engine.SLOW);
+        assertThat(refused.failures())
+                .containsExactly("volume %s is not the app's: it has no label dev.plimsoll.app=%s"
+                        .formatted(volume, web.app().name()));
+
+        start(web, 2);
+        control().dissolve(web.app());
+        var _ = levers.people().delete("/volumes/" + volume, "cleaning up", Engine.SLOW);
+    }
+
     private TargetId started(Map<String, ?> template) {
         TargetId web = levers.type("web", template);
         start(web, 1);
