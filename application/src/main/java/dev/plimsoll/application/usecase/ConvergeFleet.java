@@ -141,9 +141,8 @@ public final class ConvergeFleet implements FleetWork {
         return thenRestart(scale.flatMap(task -> scale(task, now)), now);
     }
 
-    /// Null while nobody is to act, also where an earlier evaluation left a count.
     private @Nullable Integer desired(Autoscaler autoscaler) {
-        return process.get().isEnabled() ? autoscaler.desired() : null;
+        return autoscaler.held(process.get());
     }
 
     private Optional<Integer> newest() {

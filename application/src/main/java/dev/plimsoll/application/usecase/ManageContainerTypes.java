@@ -17,6 +17,7 @@ import dev.plimsoll.application.port.OperationRepository;
 import dev.plimsoll.application.port.OwnAppRepository;
 import dev.plimsoll.application.port.PortFailure;
 import dev.plimsoll.application.port.Transactions;
+import dev.plimsoll.domain.autoscaler.ProcessSettings;
 import dev.plimsoll.domain.fleet.AppId;
 import dev.plimsoll.domain.fleet.TargetId;
 import dev.plimsoll.domain.validation.InvalidSettings;
@@ -28,6 +29,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Creates, changes and removes the container types of apps of our own.
@@ -39,6 +41,7 @@ public final class ManageContainerTypes {
     private final OwnAppRepository ownApps;
     private final ManageApps.Belongings belongings;
     private final BindRoots bindRoots;
+    private final Supplier<ProcessSettings> process;
     private final OperationRepository repository;
     private final OpenOperations operations;
     private final EventLog events;
@@ -49,11 +52,13 @@ public final class ManageContainerTypes {
     /// A use case for this installation.
     ///
     /// @param bindRoots below which folders of the host containers may be given files
+    /// @param process what holds for every autoscaler, as it is now
     public ManageContainerTypes(
             FindApp findApp,
             OwnAppRepository ownApps,
             ManageApps.Belongings belongings,
             BindRoots bindRoots,
+            Supplier<ProcessSettings> process,
             OperationRepository repository,
             OpenOperations operations,
             EventLog events,
@@ -64,6 +69,7 @@ public final class ManageContainerTypes {
         this.ownApps = ownApps;
         this.belongings = belongings;
         this.bindRoots = bindRoots;
+        this.process = process;
         this.repository = repository;
         this.operations = operations;
         this.events = events;
@@ -214,7 +220,7 @@ public final class ManageContainerTypes {
         boolean isHeld = belongings
                 .autoscalers()
                 .findByTarget(target)
-                .filter(autoscaler -> autoscaler.desired() != null)
+                .filter(autoscaler -> autoscaler.held(process.get()) != null)
                 .isPresent();
         return isHeld || amount == 0
                 ? null

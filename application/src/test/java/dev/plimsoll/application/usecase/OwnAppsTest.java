@@ -43,6 +43,7 @@ import dev.plimsoll.domain.fleet.ContainerPhase;
 import dev.plimsoll.domain.fleet.FleetContainer;
 import dev.plimsoll.domain.fleet.TargetId;
 import dev.plimsoll.domain.metric.MetricName;
+import dev.plimsoll.domain.policy.Guards;
 import dev.plimsoll.domain.policy.TargetTrackingPolicy;
 import dev.plimsoll.domain.validation.InvalidSettings;
 import dev.plimsoll.domain.validation.Problem;
@@ -78,6 +79,7 @@ final class OwnAppsTest {
     private final InMemoryTransactions transactions =
             new InMemoryTransactions(ownApps, autoscalers, alerts, definitions, tokens, storedOperations, log);
     private final Set<TargetId> woken = new HashSet<>();
+    private ProcessSettings process = ProcessSettings.DEFAULT;
     private OpenOperations operations = new OpenOperations(storedOperations);
     private final Map<TargetId, ConvergeFleet> convergers = new HashMap<>();
     private final FindApp findApp = new FindApp(platform);
@@ -228,6 +230,22 @@ final class OwnAppsTest {
         clock.advance(Duration.ofSeconds(4));
         settle();
         assertThat(platform.look(WEB).current()).isEqualTo(1);
+    }
+
+    @Test
+    void an_autoscaler_holds_no_count_while_auto_scaling_is_disabled_as_a_whole() {
+        shop();
+        autoscaler(2);
+        settle();
+        process = new ProcessSettings(false, Guards.DEFAULT);
+
+        Operation deployment = Objects.requireNonNull(
+                types().change("my-shop", "web", Map.of("image", "shop:2"), ANN).deployment());
+        clock.advance(Duration.ofSeconds(4));
+        settle();
+
+        assertThat(stored(deployment).status()).isEqualTo(Operation.Status.DONE);
+        assertThat(platform.observe(WEB).containers()).hasSize(2).noneMatch(FleetContainer::isOutdated);
     }
 
     @Test
@@ -435,6 +453,7 @@ final class OwnAppsTest {
                 ownApps,
                 belongings,
                 new BindRoots(List.of("/srv")),
+                () -> process,
                 storedOperations,
                 operations,
                 log,
@@ -503,7 +522,7 @@ final class OwnAppsTest {
                 operations,
                 removals,
                 new LatestEvaluations(),
-                () -> ProcessSettings.DEFAULT,
+                () -> process,
                 clock,
                 Runnable::run,
                 () -> woken.add(target));
