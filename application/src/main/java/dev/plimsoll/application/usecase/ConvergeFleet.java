@@ -9,6 +9,7 @@ import dev.plimsoll.application.control.ManualGoal;
 import dev.plimsoll.application.control.OpenOperations;
 import dev.plimsoll.application.control.RemovalGoal;
 import dev.plimsoll.application.control.Removals;
+import dev.plimsoll.application.control.RollProgress;
 import dev.plimsoll.application.control.RollingRestart;
 import dev.plimsoll.application.port.AutoscalerRepository;
 import dev.plimsoll.application.port.ContainerControl;
@@ -69,6 +70,7 @@ public final class ConvergeFleet implements FleetWork {
     private final Backoff failures = new Backoff();
     private final Backoff crashes = new Backoff();
     private final Backoff refusals = new Backoff();
+    private final RollProgress roll = new RollProgress();
 
     /// A converger that has seen nothing yet.
     ///
@@ -151,7 +153,7 @@ public final class ConvergeFleet implements FleetWork {
 
     private Optional<Duration> scale(OpenOperations.Task task, Instant now) {
         Optional<Duration> again = pursue(new ManualGoal(target, task, operations), now);
-        if (task.isOverdue(now)) {
+        if (task.isOverdue(roll.movedAt(), now)) {
             operations.end(task, task.failure().isEmpty() ? "took too long" : task.failure(), now);
             return Optional.empty();
         }
@@ -202,6 +204,7 @@ public final class ConvergeFleet implements FleetWork {
 
     private Optional<Duration> act(FleetGoal goal, Fleet fleet, Instant now) {
         ConvergencePlan plan = ConvergencePlan.of(fleet.warmedUp(goal.warmUp(), now), goal.count());
+        roll.see(fleet, now);
         Optional<Duration> untilDrains = remove(goal, plan, now);
         if (plan.missing() > 0) {
             return start(goal, fleet, plan.missing(), now);

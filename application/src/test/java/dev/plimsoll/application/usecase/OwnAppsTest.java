@@ -233,6 +233,58 @@ final class OwnAppsTest {
     }
 
     @Test
+    void a_deployment_has_ten_minutes_for_each_container() {
+        shop();
+        scale(3);
+        settle();
+        platform.newContainersAre(ContainerPhase.STARTING, true);
+        Operation deployment = Objects.requireNonNull(
+                types().change("my-shop", "web", Map.of("image", "shop:2"), ANN).deployment());
+        settle();
+
+        for (int replaced = 1; replaced <= 3; replaced++) {
+            assertThat(stored(deployment).status()).isEqualTo(Operation.Status.RUNNING);
+            clock.advance(Duration.ofMinutes(6));
+            platform.setPhase(
+                    platform.look(WEB).in(ContainerPhase.STARTING).getFirst().id(), ContainerPhase.READY);
+            settle();
+        }
+
+        assertThat(stored(deployment).status()).isEqualTo(Operation.Status.DONE);
+    }
+
+    @Test
+    void a_deployment_that_was_halted_goes_on_when_it_is_asked_for_again() {
+        shop();
+        scale(3);
+        settle();
+        platform.newContainersAre(ContainerPhase.STARTING, true);
+        Operation halted = Objects.requireNonNull(
+                types().change("my-shop", "web", Map.of("image", "shop:2"), ANN).deployment());
+        settle();
+        assertThat(types().change("my-shop", "web", Map.of("image", "shop:2"), ANN)
+                        .deployment())
+                .as("while it is under way")
+                .isEqualTo(halted);
+        clock.advance(Duration.ofMinutes(11));
+        settle();
+        assertThat(stored(halted).error())
+                .isEqualTo("web: took too long");
+        assertThat(platform.look(WEB).current()).isEqualTo(4);
+
+        Operation again = Objects.requireNonNull(
+                types().change("my-shop", "web", Map.of("image", "shop:2"), ANN).deployment());
+
+        assertThat(again.parts()).containsExactly(new Operation.Part("web", 3));
+        platform.newContainersAre(ContainerPhase.READY, true);
+        platform.setPhase(
+                platform.look(WEB).in(ContainerPhase.STARTING).getFirst().id(), ContainerPhase.READY);
+        settle();
+        assertThat(platform.observe(WEB).containers()).hasSize(3).noneMatch(FleetContainer::isOutdated);
+        assertThat(stored(again).status()).isEqualTo(Operation.Status.DONE);
+    }
+
+    @Test
     void an_autoscaler_holds_no_count_while_auto_scaling_is_disabled_as_a_whole() {
         shop();
         autoscaler(2);
@@ -246,6 +298,22 @@ final class OwnAppsTest {
 
         assertThat(stored(deployment).status()).isEqualTo(Operation.Status.DONE);
         assertThat(platform.observe(WEB).containers()).hasSize(2).noneMatch(FleetContainer::isOutdated);
+    }
+
+    @Test
+    void what_an_autoscaler_left_half_replaced_is_replaced_when_the_change_is_asked_for_again() {
+        shop();
+        autoscaler(2);
+        settle();
+        platform.newContainersAre(ContainerPhase.STARTING, true);
+        types().change("my-shop", "web", Map.of("image", "shop:2"), ANN);
+        settle();
+        autoscalers.delete(new AutoscalerId("au-1"));
+
+        Operation deployment = Objects.requireNonNull(
+                types().change("my-shop", "web", Map.of("image", "shop:2"), ANN).deployment());
+
+        assertThat(deployment.parts()).containsExactly(new Operation.Part("web", 2));
     }
 
     @Test
@@ -453,6 +521,7 @@ final class OwnAppsTest {
                 ownApps,
                 belongings,
                 new BindRoots(List.of("/srv")),
+                platform,
                 () -> process,
                 storedOperations,
                 operations,
