@@ -1,6 +1,7 @@
 package dev.plimsoll.application.control;
 
 import dev.plimsoll.domain.fleet.Fleet;
+import java.time.Duration;
 import java.time.Instant;
 
 /// How the replacing of outdated containers gets on, so that one that stands still can be told from
@@ -20,5 +21,9 @@ public final class RollProgress {
     /// When there were more outdated containers, or fewer, last; long ago when none were seen.
     public Instant movedAt() {
         return movedAt;
+    }
+
+    public boolean hasStoodFor(Duration time, Instant now) {
+        return now.isAfter(movedAt.plus(time));
     }
 }

@@ -22,6 +22,7 @@ import dev.plimsoll.domain.fleet.ContainerId;
 import dev.plimsoll.domain.fleet.ContainerPhase;
 import dev.plimsoll.domain.fleet.ConvergencePlan;
 import dev.plimsoll.domain.fleet.Fleet;
+import dev.plimsoll.domain.fleet.FleetContainer;
 import dev.plimsoll.domain.fleet.TargetId;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,6 +34,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Brings the fleet of one target towards its desired count, one pass at a time.
@@ -53,6 +55,9 @@ public final class ConvergeFleet implements FleetWork {
     /// Looked at again when a replacement may have become ready by running long enough, of which no event tells.
     private static final Duration WHILE_ROLLING = Duration.ofMillis(500);
 
+    /// So long a replacement may take before anybody is told.
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private final TargetId target;
     private final AutoscalerRepository autoscalers;
     private final ScalingHistory history;
@@ -70,6 +75,7 @@ public final class ConvergeFleet implements FleetWork {
     private final Backoff failures = new Backoff();
     private final Backoff crashes = new Backoff();
     private final Backoff refusals = new Backoff();
+    private final Backoff halts = new Backoff();
     private final RollProgress roll = new RollProgress();
 
     /// A converger that has seen nothing yet.
@@ -203,7 +209,8 @@ public final class ConvergeFleet implements FleetWork {
     }
 
     private Optional<Duration> act(FleetGoal goal, Fleet fleet, Instant now) {
-        ConvergencePlan plan = ConvergencePlan.of(fleet.warmedUp(goal.warmUp(), now), goal.count());
+        Fleet warmed = fleet.warmedUp(goal.warmUp(), now);
+        ConvergencePlan plan = ConvergencePlan.of(warmed, goal.count());
         roll.see(fleet, now);
         Optional<Duration> untilDrains = remove(goal, plan, now);
         if (plan.missing() > 0) {
@@ -217,7 +224,28 @@ public final class ConvergeFleet implements FleetWork {
             outages.succeeded();
             listener.converged(target, now);
         }
-        return untilDrains.or(() -> plan.isRolling() ? Optional.of(WHILE_ROLLING) : Optional.empty());
+        return untilDrains.or(() -> plan.isRolling() ? Optional.of(whileRolling(goal, warmed, now)) : Optional.empty());
+    }
+
+    /// A roll that stands still is told of, and looked at ever more slowly; an event wakes it before.
+    private Duration whileRolling(FleetGoal goal, Fleet fleet, Instant now) {
+        if (!roll.hasStoodFor(PATIENCE, now)) {
+            halts.succeeded();
+            return WHILE_ROLLING;
+        }
+        return halts.remaining(goal.count(), now).orElseGet(() -> failed(goal, whyHalted(fleet), halts, goal.count()));
+    }
+
+    private static String whyHalted(Fleet fleet) {
+        String waitedFor = fleet.containers().stream()
+                .filter(container -> container.phase().isCurrent() && !container.isOutdated())
+                .filter(container -> container.phase() != ContainerPhase.READY)
+                .map(FleetContainer::name)
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return waitedFor.isEmpty()
+                ? "containers of an older template are not replaced"
+                : "not ready: %s; the containers of the older template stay".formatted(waitedFor);
     }
 
     private Optional<Duration> start(FleetGoal goal, Fleet fleet, int missing, Instant now) {

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.plimsoll.application.access.Actor;
 import dev.plimsoll.application.app.BindRoots;
 import dev.plimsoll.application.app.OwnApp;
+import dev.plimsoll.application.control.ControlListener;
 import dev.plimsoll.application.control.KnownDefinitions;
-import dev.plimsoll.application.control.LatestEvaluations;
 import dev.plimsoll.application.control.OpenOperations;
 import dev.plimsoll.application.control.Removals;
 import dev.plimsoll.application.event.AppEvent;
@@ -48,6 +48,8 @@ import dev.plimsoll.domain.policy.TargetTrackingPolicy;
 import dev.plimsoll.domain.validation.InvalidSettings;
 import dev.plimsoll.domain.validation.Problem;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -79,6 +81,8 @@ final class OwnAppsTest {
     private final InMemoryTransactions transactions =
             new InMemoryTransactions(ownApps, autoscalers, alerts, definitions, tokens, storedOperations, log);
     private final Set<TargetId> woken = new HashSet<>();
+    /// Failures that whoever listens to convergers heard of.
+    private final List<String> told = new ArrayList<>();
     private ProcessSettings process = ProcessSettings.DEFAULT;
     private OpenOperations operations = new OpenOperations(storedOperations);
     private final Map<TargetId, ConvergeFleet> convergers = new HashMap<>();
@@ -269,7 +273,7 @@ final class OwnAppsTest {
         clock.advance(Duration.ofMinutes(11));
         settle();
         assertThat(stored(halted).error())
-                .isEqualTo("web: took too long");
+                .isEqualTo("web: not ready: my-shop-web-4; the containers of the older template stay");
         assertThat(platform.look(WEB).current()).isEqualTo(4);
 
         Operation again = Objects.requireNonNull(
@@ -314,6 +318,35 @@ final class OwnAppsTest {
                 types().change("my-shop", "web", Map.of("image", "shop:2"), ANN).deployment());
 
         assertThat(deployment.parts()).containsExactly(new Operation.Part("web", 2));
+    }
+
+    @Test
+    void a_halted_replacement_is_told_of_and_looked_at_ever_more_slowly() {
+        shop();
+        autoscaler(2);
+        settle();
+        platform.newContainersAre(ContainerPhase.STARTING, true);
+        types().change("my-shop", "web", Map.of("image", "shop:2"), ANN);
+        settle();
+        ConvergeFleet converge = converger(WEB);
+        assertThat(converge.pass()).contains(Duration.ofMillis(500));
+        clock.advance(Duration.ofSeconds(119));
+        assertThat(converge.pass()).contains(Duration.ofMillis(500));
+        assertThat(told).isEmpty();
+        clock.advance(Duration.ofSeconds(2));
+
+        List<Duration> waits = IntStream.range(0, 8)
+                .mapToObj(_ -> {
+                    Duration wait = converge.pass().orElseThrow();
+                    clock.advance(wait);
+                    return wait;
+                })
+                .toList();
+
+        assertThat(waits)
+                .startsWith(Duration.ofSeconds(1), Duration.ofSeconds(2))
+                .endsWith(Duration.ofMinutes(1));
+        assertThat(told).hasSize(8).containsOnly("not ready: my-shop-web-3; the containers of the older template stay");
     }
 
     @Test
@@ -590,7 +623,7 @@ final class OwnAppsTest {
                 platform,
                 operations,
                 removals,
-                new LatestEvaluations(),
+                new Listening(),
                 () -> process,
                 clock,
                 Runnable::run,
@@ -601,5 +634,21 @@ final class OwnAppsTest {
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(call::run)
                 .satisfies(refused -> assertThat(refused.problems()).containsExactlyInAnyOrder(problems));
+    }
+
+    private final class Listening implements ControlListener {
+        @Override
+        public void evaluated(Evaluated evaluated) {}
+
+        @Override
+        public void evaluationFailed(AutoscalerId id, PortFailure failure, Instant at) {}
+
+        @Override
+        public void convergenceFailed(TargetId target, String detail, Instant at) {
+            told.add(detail);
+        }
+
+        @Override
+        public void converged(TargetId target, Instant at) {}
     }
 }
