@@ -3,31 +3,28 @@ package dev.plimsoll.application.control;
 import dev.plimsoll.domain.fleet.TargetId;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Runs one converger per target, each in its own lane, so that a slow target never delays another. A pass answers
 /// after what time it wants to be run again.
 public final class FleetConvergence implements Convergence, AutoCloseable {
     private final Map<TargetId, Converger> convergers = new ConcurrentHashMap<>();
-    private final BiFunction<TargetId, Runnable, Supplier<Optional<Duration>>> passes;
+    private final BiFunction<TargetId, Runnable, FleetWork> works;
     private final ScheduledExecutorService timer;
     private volatile boolean isClosed;
 
     /// Makes convergers as targets are first woken.
     ///
-    /// @param passes makes what runs the passes of a target, given what asks for another one
+    /// @param works makes what runs the passes of a target, given what asks for another one
     /// @param timer only starts lanes, so one thread is enough
-    public FleetConvergence(
-            BiFunction<TargetId, Runnable, Supplier<Optional<Duration>>> passes, ScheduledExecutorService timer) {
-        this.passes = passes;
+    public FleetConvergence(BiFunction<TargetId, Runnable, FleetWork> works, ScheduledExecutorService timer) {
+        this.works = works;
         this.timer = timer;
     }
 
@@ -57,13 +54,14 @@ public final class FleetConvergence implements Convergence, AutoCloseable {
     /// The lane of one target, and the one time at which it is to be woken next.
     private final class Converger {
         private final TargetId target;
+        private final FleetWork work;
         private final Lane lane;
         private @Nullable ScheduledFuture<?> next;
 
         Converger(TargetId target) {
             this.target = target;
-            Supplier<Optional<Duration>> pass = passes.apply(target, () -> FleetConvergence.this.wake(target));
-            this.lane = new Lane("converge " + target, () -> pass.get().ifPresent(this::wakeIn));
+            this.work = works.apply(target, () -> FleetConvergence.this.wake(target));
+            this.lane = new Lane("converge " + target, () -> work.pass().ifPresent(this::wakeIn));
         }
 
         Converger wake() {
@@ -72,7 +70,7 @@ public final class FleetConvergence implements Convergence, AutoCloseable {
         }
 
         synchronized boolean isIdle() {
-            return next == null && lane.isIdle();
+            return next == null && lane.isIdle() && !work.isDraining();
         }
 
         /// However often it is asked for, only the earliest time is kept.

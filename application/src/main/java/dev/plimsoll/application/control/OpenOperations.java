@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 ///
 /// Thread-safe. What ends is stored before it is forgotten here: while the database is away it stays open.
 public final class OpenOperations {
-    /// After so long an operation has failed, so that whoever waits for it comes to an end.
+    /// After so long an operation has failed, so that whoever waits for it comes to an end; one that
+    /// replaces containers has as long for each.
     public static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final OperationRepository repository;
@@ -83,7 +84,14 @@ public final class OpenOperations {
         }
 
         public boolean isOverdue(Instant now) {
-            return now.isAfter(askedAt.plus(LONGEST));
+            return isOverdue(askedAt, now);
+        }
+
+        /// Whether nothing has come of it for too long.
+        ///
+        /// @param progress when it got on last
+        public boolean isOverdue(Instant progress, Instant now) {
+            return now.isAfter((progress.isAfter(askedAt) ? progress : askedAt).plus(LONGEST));
         }
     }
 

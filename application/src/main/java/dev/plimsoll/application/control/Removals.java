@@ -5,6 +5,7 @@ import dev.plimsoll.application.port.AutoscalerRepository;
 import dev.plimsoll.application.port.ContainerControl;
 import dev.plimsoll.application.port.OwnAppRepository;
 import dev.plimsoll.application.port.PortFailure;
+import dev.plimsoll.domain.fleet.AppId;
 import dev.plimsoll.domain.fleet.TargetId;
 import java.util.List;
 
@@ -38,13 +39,30 @@ public final class Removals {
         ownApps.find(target.app()).ifPresent(this::clear);
     }
 
-    /// Clears away removed apps that have no container types any more.
+    /// Clears away removed apps that have no container types any more. One that cannot be cleared away now
+    /// is left to the next sweep, and keeps no other from it.
     ///
     /// @return the targets whose containers are still to go
     public List<TargetId> sweep() {
-        List<OwnApp> all = ownApps.list();
-        all.forEach(this::clear);
-        return all.stream().flatMap(app -> app.removed().stream()).toList();
+        return ownApps.list().stream().flatMap(app -> sweep(app).stream()).toList();
+    }
+
+    /// The same for one app. Its mark is stored, so what fails is no failure of its removal.
+    public List<TargetId> sweep(AppId app) {
+        try {
+            return ownApps.find(app).map(this::sweep).orElse(List.of());
+        } catch (PortFailure _) {
+            return List.of(); // the next sweep finds them
+        }
+    }
+
+    private List<TargetId> sweep(OwnApp app) {
+        try {
+            clear(app);
+        } catch (PortFailure _) {
+            // Health says what is away, and the next sweep goes on from what it finds.
+        }
+        return app.removed();
     }
 
     private void clear(OwnApp app) {

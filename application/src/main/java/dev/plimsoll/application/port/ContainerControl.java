@@ -51,6 +51,7 @@ public interface ContainerControl {
     Optional<String> restart(TargetId target, ContainerId container);
 
     /// Clears away what is left of an app of our own whose container types are all removed: containers
-    /// that nobody knew of, and its network unless others are in it. Idempotent.
+    /// that nobody knew of, and its network unless others are in it. Idempotent. Fails with
+    /// `EngineUnavailable` while a call of `remove` is still stopping some of them.
     void dissolve(AppId app);
 }

@@ -4,10 +4,12 @@ import dev.plimsoll.application.control.AutoscalerGoal;
 import dev.plimsoll.application.control.Backoff;
 import dev.plimsoll.application.control.ControlListener;
 import dev.plimsoll.application.control.FleetGoal;
+import dev.plimsoll.application.control.FleetWork;
 import dev.plimsoll.application.control.ManualGoal;
 import dev.plimsoll.application.control.OpenOperations;
 import dev.plimsoll.application.control.RemovalGoal;
 import dev.plimsoll.application.control.Removals;
+import dev.plimsoll.application.control.RollProgress;
 import dev.plimsoll.application.control.RollingRestart;
 import dev.plimsoll.application.port.AutoscalerRepository;
 import dev.plimsoll.application.port.ContainerControl;
@@ -20,6 +22,7 @@ import dev.plimsoll.domain.fleet.ContainerId;
 import dev.plimsoll.domain.fleet.ContainerPhase;
 import dev.plimsoll.domain.fleet.ConvergencePlan;
 import dev.plimsoll.domain.fleet.Fleet;
+import dev.plimsoll.domain.fleet.FleetContainer;
 import dev.plimsoll.domain.fleet.TargetId;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,6 +34,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Brings the fleet of one target towards its desired count, one pass at a time.
@@ -41,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// What an autoscaler wants comes before what a person asked for once: a person who scales disables the
 /// autoscaler, so one that wants something was enabled since.
-public final class ConvergeFleet {
+public final class ConvergeFleet implements FleetWork {
     /// Looked at again when other hands should have left the fleet.
     private static final Duration WHILE_OTHERS_WORK = Duration.ofMillis(500);
 
@@ -50,6 +54,9 @@ public final class ConvergeFleet {
 
     /// Looked at again when a replacement may have become ready by running long enough, of which no event tells.
     private static final Duration WHILE_ROLLING = Duration.ofMillis(500);
+
+    /// So long a replacement may take before anybody is told.
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final TargetId target;
     private final AutoscalerRepository autoscalers;
@@ -68,6 +75,8 @@ public final class ConvergeFleet {
     private final Backoff failures = new Backoff();
     private final Backoff crashes = new Backoff();
     private final Backoff refusals = new Backoff();
+    private final Backoff halts = new Backoff();
+    private final RollProgress roll = new RollProgress();
 
     /// A converger that has seen nothing yet.
     ///
@@ -100,9 +109,12 @@ public final class ConvergeFleet {
         this.rolling = new RollingRestart(target, containers, operations);
     }
 
-    /// Does what can be done now.
-    ///
-    /// @return after what time to look again, or nothing: when something changes
+    @Override
+    public boolean isDraining() {
+        return !leaving.isEmpty();
+    }
+
+    @Override
     public Optional<Duration> pass() {
         Instant now = clock.instant();
         try {
@@ -137,9 +149,8 @@ public final class ConvergeFleet {
         return thenRestart(scale.flatMap(task -> scale(task, now)), now);
     }
 
-    /// Null while nobody is to act, also where an earlier evaluation left a count.
     private @Nullable Integer desired(Autoscaler autoscaler) {
-        return process.get().isEnabled() ? autoscaler.desired() : null;
+        return autoscaler.held(process.get());
     }
 
     private Optional<Integer> newest() {
@@ -148,7 +159,7 @@ public final class ConvergeFleet {
 
     private Optional<Duration> scale(OpenOperations.Task task, Instant now) {
         Optional<Duration> again = pursue(new ManualGoal(target, task, operations), now);
-        if (task.isOverdue(now)) {
+        if (task.isOverdue(roll.movedAt(), now)) {
             operations.end(task, task.failure().isEmpty() ? "took too long" : task.failure(), now);
             return Optional.empty();
         }
@@ -198,17 +209,43 @@ public final class ConvergeFleet {
     }
 
     private Optional<Duration> act(FleetGoal goal, Fleet fleet, Instant now) {
-        ConvergencePlan plan = ConvergencePlan.of(fleet.warmedUp(goal.warmUp(), now), goal.count());
+        Fleet warmed = fleet.warmedUp(goal.warmUp(), now);
+        ConvergencePlan plan = ConvergencePlan.of(warmed, goal.count());
+        roll.see(fleet, now);
         Optional<Duration> untilDrains = remove(goal, plan, now);
         if (plan.missing() > 0) {
             return start(goal, fleet, plan.missing(), now);
         }
-        if (plan.isDone() && leaving.isEmpty()) {
+        // Another converger of this target may have begun a drain, too.
+        boolean isDraining =
+                !leaving.isEmpty() || !fleet.in(ContainerPhase.DRAINING).isEmpty();
+        if (plan.isDone() && !isDraining) {
             goal.reached(now);
             outages.succeeded();
             listener.converged(target, now);
         }
-        return untilDrains.or(() -> plan.isRolling() ? Optional.of(WHILE_ROLLING) : Optional.empty());
+        return untilDrains.or(() -> plan.isRolling() ? Optional.of(whileRolling(goal, warmed, now)) : Optional.empty());
+    }
+
+    /// A roll that stands still is told of, and looked at ever more slowly; an event wakes it before.
+    private Duration whileRolling(FleetGoal goal, Fleet fleet, Instant now) {
+        if (!roll.hasStoodFor(PATIENCE, now)) {
+            halts.succeeded();
+            return WHILE_ROLLING;
+        }
+        return halts.remaining(goal.count(), now).orElseGet(() -> failed(goal, whyHalted(fleet), halts, goal.count()));
+    }
+
+    private static String whyHalted(Fleet fleet) {
+        String waitedFor = fleet.containers().stream()
+                .filter(container -> container.phase().isCurrent() && !container.isOutdated())
+                .filter(container -> container.phase() != ContainerPhase.READY)
+                .map(FleetContainer::name)
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return waitedFor.isEmpty()
+                ? "containers of an older template are not replaced"
+                : "not ready: %s; the containers of the older template stay".formatted(waitedFor);
     }
 
     private Optional<Duration> start(FleetGoal goal, Fleet fleet, int missing, Instant now) {

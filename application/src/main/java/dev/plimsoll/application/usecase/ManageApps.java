@@ -195,6 +195,6 @@ public final class ManageApps {
             return app;
         });
         belongings.known().changed(app.id());
-        removals.sweep().forEach(convergence::wake);
+        removals.sweep(app.id()).forEach(convergence::wake);
     }
 }

@@ -12,12 +12,16 @@ import dev.plimsoll.application.event.AppEvent;
 import dev.plimsoll.application.event.EventType;
 import dev.plimsoll.application.operation.Operation;
 import dev.plimsoll.application.port.App;
+import dev.plimsoll.application.port.ContainerControl;
 import dev.plimsoll.application.port.EventLog;
 import dev.plimsoll.application.port.OperationRepository;
 import dev.plimsoll.application.port.OwnAppRepository;
 import dev.plimsoll.application.port.PortFailure;
 import dev.plimsoll.application.port.Transactions;
+import dev.plimsoll.domain.autoscaler.ProcessSettings;
 import dev.plimsoll.domain.fleet.AppId;
+import dev.plimsoll.domain.fleet.Fleet;
+import dev.plimsoll.domain.fleet.Readiness;
 import dev.plimsoll.domain.fleet.TargetId;
 import dev.plimsoll.domain.validation.InvalidSettings;
 import dev.plimsoll.domain.validation.Problem;
@@ -28,6 +32,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Creates, changes and removes the container types of apps of our own.
@@ -39,6 +44,8 @@ public final class ManageContainerTypes {
     private final OwnAppRepository ownApps;
     private final ManageApps.Belongings belongings;
     private final BindRoots bindRoots;
+    private final ContainerControl containers;
+    private final Supplier<ProcessSettings> process;
     private final OperationRepository repository;
     private final OpenOperations operations;
     private final EventLog events;
@@ -49,11 +56,14 @@ public final class ManageContainerTypes {
     /// A use case for this installation.
     ///
     /// @param bindRoots below which folders of the host containers may be given files
+    /// @param process what holds for every autoscaler, as it is now
     public ManageContainerTypes(
             FindApp findApp,
             OwnAppRepository ownApps,
             ManageApps.Belongings belongings,
             BindRoots bindRoots,
+            ContainerControl containers,
+            Supplier<ProcessSettings> process,
             OperationRepository repository,
             OpenOperations operations,
             EventLog events,
@@ -64,6 +74,8 @@ public final class ManageContainerTypes {
         this.ownApps = ownApps;
         this.belongings = belongings;
         this.bindRoots = bindRoots;
+        this.containers = containers;
+        this.process = process;
         this.repository = repository;
         this.operations = operations;
         this.events = events;
@@ -165,7 +177,7 @@ public final class ManageContainerTypes {
     }
 
     /// Changes the fields that are given, each as a whole; what is absent stays. Containers that run are
-    /// replaced one by one.
+    /// replaced one by one, also those that an earlier change has left.
     ///
     /// @param body the fields of a template, as parsed JSON
     /// @param actor who wants it, for the record
@@ -182,13 +194,21 @@ public final class ManageContainerTypes {
         ContainerTemplate template =
                 TemplateCodec.readChanged(body, present.type().template());
         bindRoots.check(template);
-        if (template.equals(present.type().template())) {
+        Instant now = now();
+        TargetId target = new TargetId(app.id(), name);
+        Fleet fleet = containers.observe(target).warmedUp(Readiness.DEFAULT.warmUp(), now);
+        boolean isSame = template.equals(present.type().template());
+        if (isSame) {
+            Optional<Operation> open = openDeployment(target);
+            if (open.isPresent() || fleet.outdated() == 0) {
+                return new Found(app.id(), present.type(), present.amount(), open.orElse(null));
+            }
+        }
+        Operation deployment = deployment(target, fleet, now);
+        if (isSame && deployment == null) {
             return present;
         }
-        Instant now = now();
         OwnApp.Type changed = new OwnApp.Type(name, template, present.type().createdAt(), now, false);
-        TargetId target = new TargetId(app.id(), name);
-        Operation deployment = deployment(target, present.amount(), now);
         transactions.inOne(() -> {
             if (!ownApps.change(app.id(), changed)) {
                 throw new NotFound(RESOURCE);
@@ -208,13 +228,20 @@ public final class ManageContainerTypes {
         return new Found(app.id(), changed, present.amount(), deployment);
     }
 
+    private Optional<Operation> openDeployment(TargetId target) {
+        return repository.open().stream()
+                .filter(operation -> operation.kind() == Operation.Kind.DEPLOY)
+                .filter(operation -> operation.openTargets().contains(target))
+                .reduce((_, newer) -> newer);
+    }
+
     /// Where an autoscaler holds a count, or no container runs or is wanted, there is nothing to hold on to.
-    private @Nullable Operation deployment(TargetId target, int running, Instant now) {
-        int amount = operations.scaleOf(target).map(OpenOperations.Task::amount).orElse(running);
+    private @Nullable Operation deployment(TargetId target, Fleet fleet, Instant now) {
+        int amount = operations.scaleOf(target).map(OpenOperations.Task::amount).orElseGet(() -> meant(fleet));
         boolean isHeld = belongings
                 .autoscalers()
                 .findByTarget(target)
-                .filter(autoscaler -> autoscaler.desired() != null)
+                .filter(autoscaler -> autoscaler.held(process.get()) != null)
                 .isPresent();
         return isHeld || amount == 0
                 ? null
@@ -223,6 +250,12 @@ public final class ManageContainerTypes {
                         Operation.Kind.DEPLOY,
                         List.of(new Operation.Part(target.containerType(), amount)),
                         now);
+    }
+
+    /// A replacement that never became ready stands beside those that it was to replace.
+    private static int meant(Fleet fleet) {
+        int halted = fleet.outdated() > 0 ? fleet.upToDate() - fleet.readyUpToDate() : 0;
+        return fleet.current() - halted;
     }
 
     /// Removes a container type with its autoscaler and its alerts. Nobody sees it any more when this

@@ -14,6 +14,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -133,6 +134,46 @@ class FleetConvergenceTest {
                 () -> {
                     convergence.keepOnly(Set.of(WORKER));
                     mayEnd.release();
+                    convergence.wake(WEB);
+                    return made.size();
+                },
+                size -> size > 1);
+    }
+
+    @Test
+    void a_target_that_is_gone_is_not_forgotten_while_containers_of_it_drain() throws InterruptedException {
+        BlockingQueue<TargetId> made = new LinkedBlockingQueue<>();
+        var isDraining = new AtomicBoolean(true);
+        var convergence = new FleetConvergence(
+                (target, _) -> {
+                    made.add(target);
+                    return new FleetWork() {
+                        @Override
+                        public Optional<Duration> pass() {
+                            passes.add(target);
+                            return Optional.empty();
+                        }
+
+                        @Override
+                        public boolean isDraining() {
+                            return isDraining.get();
+                        }
+                    };
+                },
+                timer);
+
+        for (int tick = 0; tick < 50; tick++) {
+            convergence.wake(WEB);
+            assertThat(passes.poll(5, TimeUnit.SECONDS)).isEqualTo(WEB);
+            convergence.keepOnly(Set.of());
+        }
+        assertThat(made).containsExactly(WEB);
+
+        isDraining.set(false);
+        var _ = Eventually.get(
+                "made anew",
+                () -> {
+                    convergence.keepOnly(Set.of());
                     convergence.wake(WEB);
                     return made.size();
                 },

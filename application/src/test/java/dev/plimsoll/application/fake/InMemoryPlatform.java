@@ -276,16 +276,22 @@ public final class InMemoryPlatform implements ContainerControl, AppCatalog, Fle
     @Override
     public void remove(TargetId target, Set<ContainerId> victims) {
         victims.forEach(containers::workBegins);
-        for (ContainerId victim : victims) {
-            pass(Boundary.STOP, target.toString());
-            containers
-                    .find(victim)
-                    .map(container -> container.dead(FakeContainer.State.STOPPED_BY_REQUEST))
-                    .ifPresent(containers::replace);
-            pass(Boundary.REMOVE, target.toString());
-            containers.delete(victim);
-            tell(target);
+        try {
+            victims.forEach(victim -> remove(target, victim));
+        } finally {
+            victims.forEach(containers::workEnds);
         }
+    }
+
+    private void remove(TargetId target, ContainerId victim) {
+        pass(Boundary.STOP, target.toString());
+        containers
+                .find(victim)
+                .map(container -> container.dead(FakeContainer.State.STOPPED_BY_REQUEST))
+                .ifPresent(containers::replace);
+        pass(Boundary.REMOVE, target.toString());
+        containers.delete(victim);
+        tell(target);
     }
 
     @Override

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.plimsoll.application.access.Actor;
 import dev.plimsoll.application.app.BindRoots;
+import dev.plimsoll.application.app.OwnApp;
+import dev.plimsoll.application.control.ControlListener;
 import dev.plimsoll.application.control.KnownDefinitions;
-import dev.plimsoll.application.control.LatestEvaluations;
 import dev.plimsoll.application.control.OpenOperations;
 import dev.plimsoll.application.control.Removals;
 import dev.plimsoll.application.event.AppEvent;
@@ -34,6 +35,7 @@ import dev.plimsoll.application.notification.Message;
 import dev.plimsoll.application.notification.Notifier;
 import dev.plimsoll.application.operation.Operation;
 import dev.plimsoll.application.port.App;
+import dev.plimsoll.application.port.PortFailure;
 import dev.plimsoll.domain.alert.Alert;
 import dev.plimsoll.domain.alert.AlertRule;
 import dev.plimsoll.domain.autoscaler.Autoscaler;
@@ -48,10 +50,13 @@ import dev.plimsoll.domain.fleet.ContainerPhase;
 import dev.plimsoll.domain.fleet.FleetContainer;
 import dev.plimsoll.domain.fleet.TargetId;
 import dev.plimsoll.domain.metric.MetricName;
+import dev.plimsoll.domain.policy.Guards;
 import dev.plimsoll.domain.policy.TargetTrackingPolicy;
 import dev.plimsoll.domain.validation.InvalidSettings;
 import dev.plimsoll.domain.validation.Problem;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -85,6 +90,9 @@ final class OwnAppsTest {
     private final InMemoryTransactions transactions = new InMemoryTransactions(
             ownApps, autoscalers, alerts, definitions, tokens, storedOperations, log, notifiers, outbox);
     private final Set<TargetId> woken = new HashSet<>();
+    /// Failures that whoever listens to convergers heard of.
+    private final List<String> told = new ArrayList<>();
+    private ProcessSettings process = ProcessSettings.DEFAULT;
     private OpenOperations operations = new OpenOperations(storedOperations);
     private final Map<TargetId, ConvergeFleet> convergers = new HashMap<>();
     private final FindApp findApp = new FindApp(platform);
@@ -274,6 +282,119 @@ final class OwnAppsTest {
     }
 
     @Test
+    void a_deployment_has_ten_minutes_for_each_container() {
+        shop();
+        scale(3);
+        settle();
+        platform.newContainersAre(ContainerPhase.STARTING, true);
+        Operation deployment = Objects.requireNonNull(
+                types().change("my-shop", "web", Map.of("image", "shop:2"), ANN).deployment());
+        settle();
+
+        for (int replaced = 1; replaced <= 3; replaced++) {
+            assertThat(stored(deployment).status()).isEqualTo(Operation.Status.RUNNING);
+            clock.advance(Duration.ofMinutes(6));
+            platform.setPhase(
+                    platform.look(WEB).in(ContainerPhase.STARTING).getFirst().id(), ContainerPhase.READY);
+            settle();
+        }
+
+        assertThat(stored(deployment).status()).isEqualTo(Operation.Status.DONE);
+    }
+
+    @Test
+    void a_deployment_that_was_halted_goes_on_when_it_is_asked_for_again() {
+        shop();
+        scale(3);
+        settle();
+        platform.newContainersAre(ContainerPhase.STARTING, true);
+        Operation halted = Objects.requireNonNull(
+                types().change("my-shop", "web", Map.of("image", "shop:2"), ANN).deployment());
+        settle();
+        assertThat(types().change("my-shop", "web", Map.of("image", "shop:2"), ANN)
+                        .deployment())
+                .as("while it is under way")
+                .isEqualTo(halted);
+        clock.advance(Duration.ofMinutes(11));
+        settle();
+        assertThat(stored(halted).error())
+                .isEqualTo("web: not ready: my-shop-web-4; the containers of the older template stay");
+        assertThat(platform.look(WEB).current()).isEqualTo(4);
+
+        Operation again = Objects.requireNonNull(
+                types().change("my-shop", "web", Map.of("image", "shop:2"), ANN).deployment());
+
+        assertThat(again.parts()).containsExactly(new Operation.Part("web", 3));
+        platform.newContainersAre(ContainerPhase.READY, true);
+        platform.setPhase(
+                platform.look(WEB).in(ContainerPhase.STARTING).getFirst().id(), ContainerPhase.READY);
+        settle();
+        assertThat(platform.observe(WEB).containers()).hasSize(3).noneMatch(FleetContainer::isOutdated);
+        assertThat(stored(again).status()).isEqualTo(Operation.Status.DONE);
+    }
+
+    @Test
+    void an_autoscaler_holds_no_count_while_auto_scaling_is_disabled_as_a_whole() {
+        shop();
+        autoscaler(2);
+        settle();
+        process = new ProcessSettings(false, Guards.DEFAULT);
+
+        Operation deployment = Objects.requireNonNull(
+                types().change("my-shop", "web", Map.of("image", "shop:2"), ANN).deployment());
+        clock.advance(Duration.ofSeconds(4));
+        settle();
+
+        assertThat(stored(deployment).status()).isEqualTo(Operation.Status.DONE);
+        assertThat(platform.observe(WEB).containers()).hasSize(2).noneMatch(FleetContainer::isOutdated);
+    }
+
+    @Test
+    void what_an_autoscaler_left_half_replaced_is_replaced_when_the_change_is_asked_for_again() {
+        shop();
+        autoscaler(2);
+        settle();
+        platform.newContainersAre(ContainerPhase.STARTING, true);
+        types().change("my-shop", "web", Map.of("image", "shop:2"), ANN);
+        settle();
+        autoscalers.delete(new AutoscalerId("au-1"));
+
+        Operation deployment = Objects.requireNonNull(
+                types().change("my-shop", "web", Map.of("image", "shop:2"), ANN).deployment());
+
+        assertThat(deployment.parts()).containsExactly(new Operation.Part("web", 2));
+    }
+
+    @Test
+    void a_halted_replacement_is_told_of_and_looked_at_ever_more_slowly() {
+        shop();
+        autoscaler(2);
+        settle();
+        platform.newContainersAre(ContainerPhase.STARTING, true);
+        types().change("my-shop", "web", Map.of("image", "shop:2"), ANN);
+        settle();
+        ConvergeFleet converge = converger(WEB);
+        assertThat(converge.pass()).contains(Duration.ofMillis(500));
+        clock.advance(Duration.ofSeconds(119));
+        assertThat(converge.pass()).contains(Duration.ofMillis(500));
+        assertThat(told).isEmpty();
+        clock.advance(Duration.ofSeconds(2));
+
+        List<Duration> waits = IntStream.range(0, 8)
+                .mapToObj(_ -> {
+                    Duration wait = converge.pass().orElseThrow();
+                    clock.advance(wait);
+                    return wait;
+                })
+                .toList();
+
+        assertThat(waits)
+                .startsWith(Duration.ofSeconds(1), Duration.ofSeconds(2))
+                .endsWith(Duration.ofMinutes(1));
+        assertThat(told).hasSize(8).containsOnly("not ready: my-shop-web-3; the containers of the older template stay");
+    }
+
+    @Test
     void a_change_that_changes_nothing_deploys_nothing() {
         shop();
         scale(1);
@@ -358,6 +479,52 @@ final class OwnAppsTest {
     }
 
     @Test
+    void a_removed_container_type_is_known_until_the_drains_of_a_converger_that_was_forgotten_are_over() {
+        shop();
+        scale(2);
+        settle();
+        types().remove("my-shop", "web", ANN);
+        platform.atEveryBoundary(boundary -> {
+            if (boundary == Boundary.STOP) {
+                platform.atEveryBoundary(_ -> {});
+                assertThat(converger(WEB).pass()).isEmpty();
+                assertThat(removals.isRemoved(WEB)).isTrue();
+            }
+        });
+
+        settle();
+
+        assertThat(platform.look(WEB).containers()).isEmpty();
+        assertThat(ownApps.find(SHOP).orElseThrow().types()).isEmpty();
+    }
+
+    @Test
+    void an_app_whose_removal_gets_stuck_is_no_matter_of_others() {
+        apps.create(Map.of("name", "my-stuck"), false, ANN);
+        shop();
+        platform.atEveryBoundary(boundary -> {
+            if (boundary == Boundary.REMOVE) {
+                throw new PortFailure.EngineUnavailable("my-stuck: removing its network: busy", null);
+            }
+        });
+
+        apps.remove("my-stuck", "my-stuck", ANN);
+        types().create("my-shop", Map.of("name", "jobs", "image", "shop"), ANN);
+        types().remove("my-shop", "jobs", ANN);
+        woken.clear();
+        apps.create(Map.of("name", "my-books"), false, ANN);
+        types().create("my-books", Map.of("name", "web", "image", "books"), ANN);
+        apps.remove("my-books", "my-books", ANN);
+
+        TargetId books = new TargetId(new AppId(AppKind.PLIMSOLL, "my-books"), "web");
+        assertThat(woken).as("only what was removed just now").containsExactly(books);
+        assertThat(removals.sweep()).containsExactly(books, new TargetId(SHOP, "jobs"));
+        platform.atEveryBoundary(_ -> {});
+        removals.sweep();
+        assertThat(ownApps.list()).extracting(OwnApp::name).containsExactly("my-books", "my-shop");
+    }
+
+    @Test
     void an_app_is_removed_only_by_its_name_and_only_if_it_is_ours() {
         platform.up(InMemoryPlatform.target("my-project", "web"), 1);
         shop();
@@ -432,6 +599,8 @@ final class OwnAppsTest {
                 ownApps,
                 belongings,
                 new BindRoots(List.of("/srv")),
+                platform,
+                () -> process,
                 storedOperations,
                 operations,
                 log,
@@ -499,8 +668,8 @@ final class OwnAppsTest {
                 platform,
                 operations,
                 removals,
-                new LatestEvaluations(),
-                () -> ProcessSettings.DEFAULT,
+                new Listening(),
+                () -> process,
                 clock,
                 Runnable::run,
                 () -> woken.add(target));
@@ -510,5 +679,21 @@ final class OwnAppsTest {
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(call::run)
                 .satisfies(refused -> assertThat(refused.problems()).containsExactlyInAnyOrder(problems));
+    }
+
+    private final class Listening implements ControlListener {
+        @Override
+        public void evaluated(Evaluated evaluated) {}
+
+        @Override
+        public void evaluationFailed(AutoscalerId id, PortFailure failure, Instant at) {}
+
+        @Override
+        public void convergenceFailed(TargetId target, String detail, Instant at) {
+            told.add(detail);
+        }
+
+        @Override
+        public void converged(TargetId target, Instant at) {}
     }
 }

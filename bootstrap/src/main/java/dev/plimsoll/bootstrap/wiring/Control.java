@@ -74,7 +74,7 @@ final class Control {
                         process,
                         clock,
                         drains,
-                        wakeAgain)::pass,
+                        wakeAgain),
                 timer);
     }
 

@@ -78,6 +78,12 @@ public record Autoscaler(
         return new Autoscaler(id, target, suiting, owner, kept, memory, createdAt, now, lastScaleAt, version);
     }
 
+    /// The count that it holds; null while it holds none, and while auto-scaling is disabled as a whole,
+    /// also where an earlier evaluation left one.
+    public @Nullable Integer held(ProcessSettings process) {
+        return process.isEnabled() ? desired : null;
+    }
+
     /// The autoscaler that knows of an external event.
     public Autoscaler signalled(String event, Instant now) {
         return new Autoscaler(

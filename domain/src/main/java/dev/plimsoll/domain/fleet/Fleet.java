@@ -59,6 +59,11 @@ public record Fleet(TargetId target, List<FleetContainer> containers, FleetCondi
         return (int) alive().filter(container -> !container.isOutdated()).count();
     }
 
+    /// How many of the current ones run an older configuration.
+    public int outdated() {
+        return current() - upToDate();
+    }
+
     /// How many containers of the newest configuration are fit to serve.
     public int readyUpToDate() {
         return (int) in(ContainerPhase.READY).stream()

@@ -10,13 +10,16 @@ import dev.plimsoll.adapters.docker.label.Generations;
 import dev.plimsoll.adapters.docker.label.LabelledContainer;
 import dev.plimsoll.adapters.docker.label.LabelledContainers;
 import dev.plimsoll.application.port.ContainerControl;
+import dev.plimsoll.application.port.PortFailure.EngineUnavailable;
 import dev.plimsoll.application.port.PortFailure.TargetUnknown;
 import dev.plimsoll.application.port.Started;
 import dev.plimsoll.domain.fleet.AppId;
 import dev.plimsoll.domain.fleet.ContainerId;
+import dev.plimsoll.domain.fleet.ContainerPhase;
 import dev.plimsoll.domain.fleet.Fleet;
 import dev.plimsoll.domain.fleet.FleetCondition;
 import dev.plimsoll.domain.fleet.FleetContainer;
+import dev.plimsoll.domain.fleet.Readiness;
 import dev.plimsoll.domain.fleet.TargetId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +33,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Scales a Compose service by cloning and removing containers, so that Compose takes the clones for its
@@ -130,14 +134,26 @@ public final class DockerContainerControl implements ContainerControl {
     }
 
     /// Where containers are made from a stored template, an outdated one gives its port of the host to
-    /// its successor. Answers for how many there is room then.
+    /// its successor, as long as its successors before that one all serve. Answers for how many there is
+    /// room then.
     private int makeRoom(List<LabelledContainer> alive) {
-        Optional<LabelledContainer> outdated = alive.stream()
+        Map<Boolean, List<LabelledContainer>> byAge = alive.stream()
                 .filter(container -> container.target().app().kind().hasTemplates())
-                .filter(container -> Generations.isOutdated(container, ownTypes.newestHash(container.target())))
-                .min(Comparator.comparingInt(LabelledContainer::number));
+                .collect(Collectors.partitioningBy(
+                        container -> Generations.isOutdated(container, ownTypes.newestHash(container.target()))));
+        if (!byAge.getOrDefault(false, List.of()).stream().allMatch(this::serves)) {
+            return 0;
+        }
+        Optional<LabelledContainer> outdated =
+                byAge.getOrDefault(true, List.of()).stream().min(Comparator.comparingInt(LabelledContainer::number));
         outdated.ifPresent(container -> remove(container.target(), Set.of(container.id())));
         return outdated.isPresent() ? 1 : 0;
+    }
+
+    /// Without a health check it must have stayed up for a while.
+    private boolean serves(LabelledContainer container) {
+        return Phases.of(container, ours) == ContainerPhase.READY
+                && (container.reportsHealth() || events.hasRunFor(container.id(), Readiness.DEFAULT.warmUp()));
     }
 
     @Override
@@ -187,8 +203,12 @@ public final class DockerContainerControl implements ContainerControl {
 
     @Override
     public void dissolve(AppId app) {
+        List<LabelledContainer> left = containers.of(app);
+        if (left.stream().anyMatch(container -> ours.isRemoving(container.id()))) {
+            throw new EngineUnavailable(app.name() + ": containers of it are still stopping", null);
+        }
         Removal removal = new Removal(engine, app.name());
-        containers.of(app).forEach(container -> removal.discard(container.id()));
+        left.forEach(container -> removal.discard(container.id()));
         new OwnNetwork(engine, app).remove();
     }
 

@@ -1,5 +1,6 @@
 package dev.plimsoll.adapters.docker.control;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plimsoll.adapters.docker.engine.Engine;
 import dev.plimsoll.adapters.docker.engine.Json;
@@ -7,6 +8,7 @@ import dev.plimsoll.adapters.docker.engine.Reply;
 import dev.plimsoll.adapters.docker.label.Labels;
 import dev.plimsoll.application.port.PortFailure.EngineUnavailable;
 import dev.plimsoll.domain.fleet.AppId;
+import java.util.Optional;
 
 /// The network that an app of our own has for itself, where its types reach each other by their names.
 record OwnNetwork(Engine engine, AppId app) {
@@ -18,10 +20,14 @@ record OwnNetwork(Engine engine, AppId app) {
         return "plimsoll_" + app.name();
     }
 
-    void ensure() {
-        String what = app.name() + ": looking for its network";
-        if (engine.get("/networks/" + name(), what).isOk()) {
-            return;
+    /// Sees to it that the network is there; answers why it cannot be used, and nothing when it can.
+    Optional<String> ensure() {
+        Reply found = engine.get("/networks/" + name(), app.name() + ": looking for its network");
+        if (found.isOk()) {
+            return isOurs(found.need())
+                    ? Optional.empty()
+                    : Optional.of("network %s is not the app's: it has no label %s=%s"
+                            .formatted(name(), Labels.OWN_APP, app.name()));
         }
         ObjectNode body =
                 Json.object().put("Name", name()).put("Driver", "bridge").put("CheckDuplicate", true);
@@ -30,11 +36,21 @@ record OwnNetwork(Engine engine, AppId app) {
         if (made.status() != CONFLICT) {
             made.orFail(); // a conflict is another type that was faster
         }
+        return Optional.empty();
     }
 
-    /// One that containers of others are in stays.
+    private boolean isOurs(JsonNode network) {
+        return network.path("Labels").path(Labels.OWN_APP).asText("").equals(app.name());
+    }
+
+    /// One that containers of others are in stays, and one that only has its name.
     void remove() {
-        Reply removed = engine.delete("/networks/" + name(), app.name() + ": removing its network", Engine.SLOW);
+        Reply found = engine.get("/networks/" + name(), app.name() + ": looking for its network");
+        if (found.status() == NOT_FOUND || !isOurs(found.need())) {
+            return;
+        }
+        String id = found.need().path("Id").asText();
+        Reply removed = engine.delete("/networks/" + id, app.name() + ": removing its network", Engine.SLOW);
         boolean isSettled = removed.isOk() || removed.status() == NOT_FOUND || removed.status() == FORBIDDEN;
         if (!isSettled) {
             throw new EngineUnavailable(app.name() + ": removing its network: " + removed.message(), null);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// The container types of apps of our own: their containers are made from what is stored with the app.
 public final class OwnTypes {
@@ -56,24 +57,32 @@ public final class OwnTypes {
         } catch (InvalidSettings refused) {
             return new Prepared.Refused(String.valueOf(refused.getMessage()));
         }
-        Optional<String> problem = images.ensure(template.image(), target.toString());
+        OwnNetwork own = new OwnNetwork(engine, target.app());
+        boolean isInOwn = template.networks().isEmpty();
+        Optional<String> problem = images.ensure(template.image(), target.toString())
+                .or(() -> volumesOf(target, template)
+                        .flatMap(volume -> volume.problem(engine).stream())
+                        .findFirst())
+                .or(() -> isInOwn ? own.ensure() : Optional.empty());
         if (problem.isPresent()) {
             return new Prepared.Refused(problem.get());
         }
-        List<String> networks = template.networks();
-        if (networks.isEmpty()) {
-            OwnNetwork own = new OwnNetwork(engine, target.app());
-            own.ensure();
-            networks = List.of(own.name());
-        }
+        List<String> networks = isInOwn ? List.of(own.name()) : template.networks();
         return new Prepared.Ready(new Making(
                 engine,
                 target,
-                new TemplateBody(target, template, networks),
+                new TemplateBody(
+                        target, template, networks, images.labelsOfCompose(template.image(), target.toString())),
                 NumberedName.of(target),
                 InlineFiles.NONE,
                 networks.size() > 1 && Making.joinsAllNetworksAtOnce(engine, target),
                 startSlots,
                 ours));
+    }
+
+    private static Stream<OwnVolume> volumesOf(TargetId target, ContainerTemplate template) {
+        return template.volumes().stream()
+                .filter(volume -> !volume.isBind() && !volume.source().isEmpty())
+                .map(volume -> new OwnVolume(target.app(), volume.source()));
     }
 }

@@ -13,11 +13,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// What `POST /containers/create` is told of a container type that is stored with an app of our own.
 ///
 /// @param networks by name, at least one; the first goes into create
-record TemplateBody(TargetId target, ContainerTemplate template, List<String> networks) implements Blueprint {
+/// @param foreignLabels names of labels of the image that would make its containers Compose's
+record TemplateBody(TargetId target, ContainerTemplate template, List<String> networks, Set<String> foreignLabels)
+        implements Blueprint {
     private static final double NANOS = 1e9;
 
     @Override
@@ -70,6 +73,8 @@ record TemplateBody(TargetId target, ContainerTemplate template, List<String> ne
         template.env().forEach((name, value) -> env.add(name + "=" + value));
         template.ports().forEach(port -> Json.child(body, "ExposedPorts").putObject(name(port)));
         ObjectNode labels = body.putObject("Labels");
+        // Labels of an image can be overwritten, not taken away.
+        foreignLabels.forEach(label -> labels.put(label, ""));
         template.labels().forEach(labels::put);
         labels.put(Labels.OWN_APP, target.app().name());
         labels.put(Labels.OWN_TYPE, target.containerType());
@@ -109,7 +114,6 @@ record TemplateBody(TargetId target, ContainerTemplate template, List<String> ne
         return host;
     }
 
-    /// A named volume is the app's: the same name in another app is another volume.
     private ObjectNode mount(ContainerTemplate.Volume volume) {
         ObjectNode mount = Json.object()
                 .put("Type", volume.isBind() ? "bind" : "volume")
@@ -119,7 +123,7 @@ record TemplateBody(TargetId target, ContainerTemplate template, List<String> ne
             return mount.put("Source", volume.source());
         }
         if (!volume.source().isEmpty()) {
-            mount.put("Source", target.app().name() + "_" + volume.source());
+            mount.put("Source", new OwnVolume(target.app(), volume.source()).name());
             mount.putObject("VolumeOptions")
                     .putObject("Labels")
                     .put(Labels.OWN_APP, target.app().name());

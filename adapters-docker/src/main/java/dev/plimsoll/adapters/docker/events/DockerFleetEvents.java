@@ -114,6 +114,12 @@ public final class DockerFleetEvents implements FleetEvents, AutoCloseable {
         return watch.startedAt(id);
     }
 
+    /// Whether this container has run for so long without a break; one whose start is not known has.
+    public boolean hasRunFor(ContainerId id, Duration time) {
+        Instant now = clock.instant();
+        return startedAt(id).filter(at -> at.plus(time).isAfter(now)).isEmpty();
+    }
+
     /// Keeps what the Engine was asked for; the next start of the container overrules it.
     public void learnStart(ContainerId id, Instant at) {
         watch.learnStart(id, at);

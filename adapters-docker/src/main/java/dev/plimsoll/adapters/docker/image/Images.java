@@ -3,10 +3,14 @@ package dev.plimsoll.adapters.docker.image;
 import dev.plimsoll.adapters.docker.engine.Engine;
 import dev.plimsoll.adapters.docker.engine.Json;
 import dev.plimsoll.adapters.docker.engine.Reply;
+import dev.plimsoll.adapters.docker.label.Labels;
 import dev.plimsoll.application.app.ImageName;
 import dev.plimsoll.application.port.PortFailure.EngineUnavailable;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The images of the Engine. One that is there is taken as it is; one that is missing is pulled.
 public final class Images {
@@ -34,6 +38,20 @@ public final class Images {
         return isHere
                 ? Optional.empty()
                 : pull(image, about).map(why -> "image " + image + " cannot be pulled: " + why);
+    }
+
+    /// The names of those labels of an image that Compose gave it when it built it.
+    public Set<String> labelsOfCompose(ImageName image, String about) {
+        return engine
+                .get("/images/" + image + "/json", about + ": looking at " + image)
+                .need()
+                .path("Config")
+                .path("Labels")
+                .properties()
+                .stream()
+                .map(Map.Entry::getKey)
+                .filter(label -> label.startsWith(Labels.OF_COMPOSE))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Optional<String> pull(ImageName image, String about) {

@@ -6,11 +6,13 @@ import dev.plimsoll.domain.fleet.TargetId;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// Which labels say to whom a container belongs, for each kind of app.
 public enum LabelScheme {
-    COMPOSE(AppKind.COMPOSE, Labels.PROJECT, Labels.SERVICE, Labels.NUMBER, Labels.CONFIG_HASH),
-    OWN(AppKind.PLIMSOLL, Labels.OWN_APP, Labels.OWN_TYPE, Labels.OWN_NUMBER, Labels.OWN_HASH);
+    // First, as an image that Compose built has labels of Compose's, which its containers inherit.
+    OWN(AppKind.PLIMSOLL, Labels.OWN_APP, Labels.OWN_TYPE, Labels.OWN_NUMBER, Labels.OWN_HASH),
+    COMPOSE(AppKind.COMPOSE, Labels.PROJECT, Labels.SERVICE, Labels.NUMBER, Labels.CONFIG_HASH);
 
     private final AppKind kind;
     private final String app;
@@ -34,14 +36,15 @@ public enum LabelScheme {
     }
 
     /// By which labels the container that has these is known; by none when it belongs to nobody we know,
-    /// and when it is one of a `compose run`.
+    /// and when it is one of a `compose run`. Images name an app and a type, too, but only containers of
+    /// an app have a hash.
     static Optional<LabelScheme> of(UnaryOperator<String> labels) {
         boolean isOneOff = labels.apply(Labels.ONE_OFF).equalsIgnoreCase("true");
         return Arrays.stream(values())
-                .filter(scheme -> !labels.apply(scheme.app).isBlank()
-                        && !labels.apply(scheme.type).isBlank())
+                .filter(scheme -> Stream.of(scheme.app, scheme.type, scheme.hash)
+                        .noneMatch(name -> labels.apply(name).isBlank()))
                 .findFirst()
-                .filter(_ -> !isOneOff);
+                .filter(scheme -> scheme == OWN || !isOneOff);
     }
 
     /// The target of the container that has these labels.

@@ -2,6 +2,8 @@ package dev.plimsoll.adapters.docker.label;
 
 /// The labels that make a container one of Compose's, and ours.
 public final class Labels {
+    /// How the names of Compose's begin.
+    public static final String OF_COMPOSE = "com.docker.compose.";
     public static final String PROJECT = "com.docker.compose.project";
     public static final String SERVICE = "com.docker.compose.service";
     public static final String NUMBER = "com.docker.compose.container-number";

@@ -1,19 +1,27 @@
 package dev.plimsoll.adapters.docker.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plimsoll.adapters.docker.engine.Engine;
+import dev.plimsoll.adapters.docker.engine.Json;
 import dev.plimsoll.adapters.docker.label.LabelledContainer;
 import dev.plimsoll.adapters.docker.support.BusyboxImage;
 import dev.plimsoll.adapters.docker.support.OwnAppLevers;
 import dev.plimsoll.adapters.docker.support.TestContainers;
+import dev.plimsoll.adapters.docker.support.TestEngine;
 import dev.plimsoll.application.contract.ContainerControlContract;
 import dev.plimsoll.application.contract.Eventually;
 import dev.plimsoll.application.contract.PlatformLevers;
 import dev.plimsoll.application.port.ContainerControl;
+import dev.plimsoll.application.port.PortFailure.EngineUnavailable;
 import dev.plimsoll.application.port.Started;
+import dev.plimsoll.domain.fleet.AppId;
+import dev.plimsoll.domain.fleet.AppKind;
 import dev.plimsoll.domain.fleet.ContainerId;
+import dev.plimsoll.domain.fleet.ContainerPhase;
 import dev.plimsoll.domain.fleet.ConvergencePlan;
 import dev.plimsoll.domain.fleet.Fleet;
 import dev.plimsoll.domain.fleet.FleetCondition;
@@ -22,12 +30,15 @@ import dev.plimsoll.domain.fleet.TargetId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// The kit of `ContainerControl` with containers that are made from templates, and what is special about
 /// these.
 class OwnTypesTest extends ContainerControlContract {
+    private static final List<String> SHORTAGE = List.of("host ports 18980-18982 are enough for 3 containers only");
+
     private final OwnAppLevers levers = new OwnAppLevers();
 
     @AfterEach
@@ -106,6 +117,34 @@ class OwnTypesTest extends ContainerControlContract {
     }
 
     @Test
+    void an_image_that_compose_built_makes_nobody_of_composes() {
+        String image = "pt-built:1";
+        TargetId compose = new TargetId(new AppId(AppKind.COMPOSE, "pt-built"), "web");
+        BusyboxImage.importAsBuilt(image, TestEngine.host(), compose.app().name(), compose.containerType());
+        try {
+            TargetId web = started(Map.of("image", image, "command", List.of("sleep", "1000")));
+
+            assertThat(control().observe(web).current()).isEqualTo(1);
+            ContainerId made = levers.containers(web).getFirst().id();
+            assertThat(TestContainers.inspect(levers.people(), made)
+                            .path("Config")
+                            .path("Labels")
+                            .path("com.docker.compose.project")
+                            .asText("none"))
+                    .isEmpty();
+            ObjectNode run = Json.object().put("Image", image);
+            run.putArray("Cmd").add("true");
+            ContainerId stray = TestContainers.create(levers.people(), web.app().name() + "-stray", run);
+            assertThat(levers.containers(compose)).as("docker run of it").isEmpty();
+            TestContainers.removeByForce(levers.people(), stray);
+            control().dissolve(web.app());
+            assertThat(levers.existing(web)).isZero();
+        } finally {
+            TestContainers.removeImage(levers.people(), image);
+        }
+    }
+
+    @Test
     void types_of_an_app_reach_each_other_by_their_names() {
         TargetId web = started(Map.of(
                 "image",
@@ -161,6 +200,49 @@ class OwnTypesTest extends ContainerControlContract {
     }
 
     @Test
+    void only_one_container_gives_up_its_port_to_successors_that_never_get_ready() {
+        Map<String, Object> template = new HashMap<>(levers.serving());
+        template.put(
+                "ports",
+                List.of(Map.of(
+                        "container_port", 80, "host_port", 18_980, "host_port_to", 18_982, "host_ip", "127.0.0.1")));
+        TargetId web = levers.type("web", template);
+        start(web, 3);
+        change(web, Map.of("health_check", Map.of("test", List.of("CMD", "false"), "interval_seconds", 1)));
+
+        for (int pass = 0; pass < 4; pass++) {
+            assertThat(control().start(web, 1, () -> true).failures()).isEqualTo(pass == 0 ? List.of() : SHORTAGE);
+            levers.steady(web);
+        }
+
+        assertThat(control().observe(web).containers()).hasSize(3);
+        assertThat(control().observe(web).upToDate()).isEqualTo(1);
+    }
+
+    @Test
+    void an_app_is_not_dissolved_while_its_containers_use_their_time_to_stop() throws InterruptedException {
+        TargetId web = started(Map.of(
+                "image",
+                BusyboxImage.NAME,
+                "command",
+                List.of("sh", "-c", "trap '' TERM; while :; do sleep 1; done"),
+                "stop_grace_seconds",
+                5));
+        ContainerId id = levers.containers(web).getFirst().id();
+        Thread removal = Thread.startVirtualThread(() -> control().remove(web, Set.of(id)));
+        eventually(web, fleet -> !fleet.in(ContainerPhase.DRAINING).isEmpty());
+
+        assertThatExceptionOfType(EngineUnavailable.class)
+                .isThrownBy(() -> control().dissolve(web.app()))
+                .withMessageContaining("still stopping");
+        assertThat(levers.containers(web).getFirst().isAlive()).isTrue();
+
+        removal.join();
+        control().dissolve(web.app());
+        assertThat(levers.existing(web)).isZero();
+    }
+
+    @Test
     void a_folder_of_the_host_is_bound_only_below_a_root() {
         TargetId web = levers.type(
                 "web",
@@ -202,6 +284,52 @@ class OwnTypesTest extends ContainerControlContract {
         control().dissolve(web.app());
 
         assertThat(levers.people().get(network, "looking").isOk()).isFalse();
+    }
+
+    @Test
+    void a_network_that_only_has_the_name_of_the_apps_own_is_neither_used_nor_removed() {
+        TargetId web = levers.type("web", Map.of("image", BusyboxImage.NAME, "command", List.of("sleep", "1000")));
+        String network = "plimsoll_" + web.app().name();
+        levers.people()
+                .post("/networks/create", Json.object().put("Name", network), "docker network create", Engine.SLOW)
+                .orFail();
+        levers.steady(web);
+
+        assertThat(control().start(web, 1, () -> true).failures())
+                .containsExactly("network %s is not the app's: it has no label dev.plimsoll.app=%s"
+                        .formatted(network, web.app().name()));
+        control().dissolve(web.app());
+
+        assertThat(levers.people().get("/networks/" + network, "looking").isOk())
+                .isTrue();
+    }
+
+    @Test
+    void a_volume_that_only_has_the_name_of_the_apps_own_is_not_mounted() {
+        TargetId web = levers.type(
+                "web",
+                Map.of(
+                        "image",
+                        BusyboxImage.NAME,
+                        "command",
+                        List.of("sleep", "1000"),
+                        "volumes",
+                        List.of(Map.of("source", "data", "target", "/data"))));
+        String volume = web.app().name() + "_data";
+        levers.people()
+                .post("/volumes/create", Json.object().put("Name", volume), "docker volume create", Engine.SLOW)
+                .orFail();
+        levers.steady(web);
+
+        Started refused = control().start(web, 1, () -> true);
+        var _ = levers.people().delete("/volumes/" + volume, "cleaning up", Engine.SLOW);
+        assertThat(refused.failures())
+                .containsExactly("volume %s is not the app's: it has no label dev.plimsoll.app=%s"
+                        .formatted(volume, web.app().name()));
+
+        start(web, 2);
+        control().dissolve(web.app());
+        var _ = levers.people().delete("/volumes/" + volume, "cleaning up", Engine.SLOW);
     }
 
     private TargetId started(Map<String, ?> template) {

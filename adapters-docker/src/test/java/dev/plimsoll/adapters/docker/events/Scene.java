@@ -185,7 +185,10 @@ final class Scene {
     }
 
     private Scene tell(String action, String id, Map<String, String> more) {
-        var attributes = Json.object().put(Labels.PROJECT, "shop").put(Labels.SERVICE, "web");
+        var attributes = Json.object()
+                .put(Labels.PROJECT, "shop")
+                .put(Labels.SERVICE, "web")
+                .put(Labels.CONFIG_HASH, "hash");
         more.forEach(attributes::put);
         watch.take(new EngineEvent("container", action, id, clock.instant(), attributes));
         return this;

@@ -3,6 +3,7 @@ package dev.plimsoll.adapters.docker.support;
 import com.github.dockerjava.transport.DockerHttpClient;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import dev.plimsoll.adapters.docker.engine.Engine;
+import dev.plimsoll.adapters.docker.label.Labels;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,9 +50,24 @@ public final class BusyboxImage {
 
     /// Imports it under another name too, for tests that remove it again.
     public static void importAs(String name, URI host) {
+        importAs(name, host, "");
+    }
+
+    /// Imports it as `docker compose build` makes images: with labels of Compose's.
+    public static void importAsBuilt(String name, URI host, String project, String service) {
+        importAs(
+                name,
+                host,
+                "&changes="
+                        + Engine.quote(
+                                "LABEL %s=%s %s=%s".formatted(Labels.PROJECT, project, Labels.SERVICE, service)));
+    }
+
+    private static void importAs(String name, URI host, String changes) {
         String[] repositoryAndTag = name.split(":", 2);
         Request.Builder request = Request.builder();
-        request.path("/images/create?fromSrc=-&repo=%s&tag=%s".formatted(repositoryAndTag[0], repositoryAndTag[1]));
+        request.path("/images/create?fromSrc=-&repo=%s&tag=%s%s"
+                .formatted(repositoryAndTag[0], repositoryAndTag[1], changes));
         request.putHeader("Content-Type", "application/x-tar");
         // A file of its own gives each import an image id of its own.
         request.bodyBytes(tar(name));
