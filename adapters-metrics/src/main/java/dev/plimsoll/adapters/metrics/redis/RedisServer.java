@@ -81,7 +81,8 @@ final class RedisServer {
             throw new IOException(why, refusal);
         } catch (JedisException | IOException failure) {
             throw new IOException(address + " did not answer: " + reason(failure), failure);
-        } catch (RuntimeException | StackOverflowError nonsense) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError nonsense) {
+            // Of memory there is as much as before: what was announced was too large to begin with.
             throw new IOException(address + " does not answer as Redis does", nonsense);
         } finally {
             free.release();

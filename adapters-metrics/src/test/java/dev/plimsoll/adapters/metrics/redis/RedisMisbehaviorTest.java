@@ -44,7 +44,18 @@ final class RedisMisbehaviorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x", "$", "HTTP/1.1 400 Bad Request\r\n", ":-1\r\n", "+", "*9\r\n", "$500000\r\nx"})
+    @ValueSource(
+            strings = {
+                "x",
+                "$",
+                "HTTP/1.1 400 Bad Request\r\n",
+                ":-1\r\n",
+                "+",
+                "*9\r\n",
+                "$500000\r\nx",
+                "$2147483647\r\nx",
+                "*2147483647\r\nx"
+            })
     void one_that_talks_nonsense_without_end_is_missing(String words) {
         try (Silence liar = new Silence(words.repeat(1000).getBytes(UTF_8));
                 RedisMetrics source = source(liar.port(), Map.of("m", length()))) {

@@ -35,6 +35,7 @@ public final class ProxyLog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ProxyLog.class);
     private static final int LONGEST_LINE = 64 * 1024;
     private static final Duration TRY_AGAIN = Duration.ofSeconds(2);
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(2);
 
     private final InetSocketAddress address;
     private final LongSupplier nanoTime;
@@ -123,10 +124,16 @@ public final class ProxyLog implements AutoCloseable {
         return facts;
     }
 
+    /// Its port is free when this returns: the kernel holds it until the listening thread has left the channel.
     @Override
     public void close() {
         closing.countDown();
         closeChannel();
+        try {
+            var _ = thread.join(LONGEST_CLOSE);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private OptionalLong grantedBuffer() {

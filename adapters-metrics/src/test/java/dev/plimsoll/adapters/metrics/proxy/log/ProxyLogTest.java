@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 final class ProxyLogTest {
@@ -86,7 +87,7 @@ final class ProxyLogTest {
         }
     }
 
-    @Test
+    @RepeatedTest(20)
     void once_closed_its_port_is_free() throws IOException {
         ProxyLog log = listening(0);
         int port = log.port();
