@@ -60,7 +60,10 @@ final class Service implements AutoCloseable {
                 "PLIMSOLL_TOKEN",
                 TOKEN,
                 "PLIMSOLL_EVALUATION_INTERVAL",
-                "1s"));
+                "1s",
+                // Whoever waits here asks again and again.
+                "PLIMSOLL_RATE_LIMIT",
+                "0"));
         String dockerHost = System.getenv("DOCKER_HOST");
         if (dockerHost != null) {
             environment.put("DOCKER_HOST", dockerHost);
