@@ -35,6 +35,13 @@ public record CircuitSettings(
                 .refuse();
     }
 
+    /// The same with no longer time to recover than this.
+    CircuitSettings recoveringWithin(Duration longest) {
+        return recovery.compareTo(longest) <= 0
+                ? this
+                : new CircuitSettings(failureRate, responseTime, errorCount, operationTimeout, longest);
+    }
+
     /// How many calls it looks back on.
     int calls() {
         return (int) Math.min(MOST_CALLS, Math.ceil(errorCount / failureRate));

@@ -40,9 +40,14 @@ public final class Circuits implements CircuitStates, AutoCloseable {
     /// @param target what for; told apart by `equals`
     /// @param name of the two together
     Circuit of(String thing, Object target, String name) {
+        return of(thing, target, name, settings.recovery());
+    }
+
+    /// The same for somebody who is not to be left alone for longer than this.
+    Circuit of(String thing, Object target, String name, Duration longestRecovery) {
         Key key = new Key(thing, target);
         Circuit known = circuits.get(key);
-        return known == null ? add(key, name) : known;
+        return known == null ? add(key, name, settings.recoveringWithin(longestRecovery)) : known;
     }
 
     /// Closes all circuits of one thing, which is known to be well again.
@@ -69,9 +74,9 @@ public final class Circuits implements CircuitStates, AutoCloseable {
         watchdog.close();
     }
 
-    private Circuit add(Key key, String name) {
+    private Circuit add(Key key, String name, CircuitSettings own) {
         forget();
-        return circuits.computeIfAbsent(key, _ -> new Circuit(name, settings, clock, watchdog, secondTries));
+        return circuits.computeIfAbsent(key, _ -> new Circuit(name, own, clock, watchdog, secondTries));
     }
 
     private void forget() {

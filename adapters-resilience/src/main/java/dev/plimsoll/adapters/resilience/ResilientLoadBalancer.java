@@ -1,12 +1,13 @@
 package dev.plimsoll.adapters.resilience;
 
 import dev.plimsoll.application.balancer.Abilities;
+import dev.plimsoll.application.balancer.Binding;
 import dev.plimsoll.application.balancer.ServerState;
 import dev.plimsoll.application.balancer.WantedServers;
 import dev.plimsoll.application.port.LoadBalancer;
 import dev.plimsoll.application.port.PortFailure.BalancerUnavailable;
 import dev.plimsoll.domain.fleet.ContainerId;
-import dev.plimsoll.domain.fleet.TargetId;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -14,17 +15,17 @@ import java.util.function.Supplier;
 /// The load balancer of one target behind a circuit. The same wish twice changes nothing, so both verbs are tried
 /// again.
 public final class ResilientLoadBalancer implements LoadBalancer {
+    /// Its socket costs little to ask, and while it is not asked, new containers get no requests.
+    private static final Duration LONGEST_RECOVERY = Duration.ofSeconds(2);
+
     private final LoadBalancer balancer;
     private final Circuits circuits;
-    private final String kind;
-    private final TargetId target;
+    private final Binding binding;
 
-    /// @param kind as people know it, such as `haproxy`
-    public ResilientLoadBalancer(LoadBalancer balancer, Circuits circuits, String kind, TargetId target) {
+    public ResilientLoadBalancer(LoadBalancer balancer, Circuits circuits, Binding binding) {
         this.balancer = balancer;
         this.circuits = circuits;
-        this.kind = kind;
-        this.target = target;
+        this.binding = binding;
     }
 
     @Override
@@ -44,7 +45,7 @@ public final class ResilientLoadBalancer implements LoadBalancer {
 
     private <T> T ask(Supplier<T> call) {
         try {
-            return circuits.of("balancer " + kind, target, kind + " for " + target)
+            return circuits.of("balancer", binding, binding.toString(), LONGEST_RECOVERY)
                     .ask(call, _ -> Optional.empty());
         } catch (NoAnswer none) {
             throw new BalancerUnavailable(none.words(), none);

@@ -35,8 +35,7 @@ final class Protection {
 
     /// The circuits hear that the engine is back before anybody else does, who would meet them open.
     @Singleton
-    @Primary
-    ContainerControl containerControl(DockerContainerControl docker, Circuits circuits, FleetEvents events) {
+    ResilientContainerControl containerControl(DockerContainerControl docker, Circuits circuits, FleetEvents events) {
         events.subscribe(new EngineCircuits(circuits));
         return new ResilientContainerControl(docker, circuits);
     }
