@@ -21,9 +21,8 @@ class ResilientLoadBalancerTest extends LoadBalancerContract {
     private final InMemoryBalancerLevers levers = new InMemoryBalancerLevers(inner);
     private final SettableClock clock = new SettableClock();
     private final Circuits circuits = new Circuits(CircuitSettings.DEFAULT, clock, clock::advance);
-    private final LoadBalancer balancer =
-            new ResilientLoadBalancer(
-                    inner, circuits, new Binding(Binding.Kind.HAPROXY, "web", Duration.ofMillis(500)));
+    private final LoadBalancer balancer = new ResilientLoadBalancer(
+            inner, circuits, new Binding(Binding.Kind.HAPROXY, "web", Duration.ofMillis(500)));
 
     @AfterEach
     void close() {
