@@ -29,6 +29,7 @@ import dev.plimsoll.domain.decision.Reason.NotScheduled;
 import dev.plimsoll.domain.decision.Reason.NotSignalled;
 import dev.plimsoll.domain.decision.Reason.NothingReady;
 import dev.plimsoll.domain.decision.Reason.OffTarget;
+import dev.plimsoll.domain.decision.Reason.OldFigures;
 import dev.plimsoll.domain.decision.Reason.OutsideBounds;
 import dev.plimsoll.domain.decision.Reason.RateLimited;
 import dev.plimsoll.domain.decision.Reason.SamplesOfAnotherCount;
@@ -129,6 +130,9 @@ final class Words {
             case KeepsOneToMeasure() -> "one container stays to be measured";
             case NobodySays() -> "no policy has a say in the count now";
             case ScaleInNeedsAllData(int proposed) -> "no scale-in to " + proposed + " while a policy has no data";
+            case OldFigures(var source, var problem, var age) ->
+                "nothing is scaled in while " + source + " does not answer (" + problem + ") and what it said last is "
+                        + seconds(age) + " old";
             case Vetoed(int proposed) -> "no scale-in to " + proposed + ", as a policy vetoes it";
             case NoMajority(int out, int in, int votes) ->
                 "no majority, with " + out + " out and " + in + " in of " + votes + (votes == 1 ? " vote" : " votes");

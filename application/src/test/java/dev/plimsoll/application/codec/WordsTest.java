@@ -230,6 +230,10 @@ final class WordsTest {
         words.put(new Reason.KeepsOneToMeasure(), "one container stays to be measured");
         words.put(new Reason.NobodySays(), "no policy has a say in the count now");
         words.put(new Reason.ScaleInNeedsAllData(3), "no scale-in to 3 while a policy has no data");
+        words.put(
+                new Reason.OldFigures("prometheus", "connection refused", ofSeconds(20)),
+                "nothing is scaled in while prometheus does not answer (connection refused) and what it said last is"
+                        + " 20 s old");
         words.put(new Reason.Vetoed(3), "no scale-in to 3, as a policy vetoes it");
         words.put(new Reason.NoMajority(1, 1, 3), "no majority, with 1 out and 1 in of 3 votes");
         words.put(new Reason.NoMajority(0, 0, 1), "no majority, with 0 out and 0 in of 1 vote");

@@ -6,6 +6,7 @@ import dev.plimsoll.application.access.Actor;
 import dev.plimsoll.application.control.ControlListener;
 import dev.plimsoll.application.control.ControlListeners;
 import dev.plimsoll.application.control.Exits;
+import dev.plimsoll.application.control.LastFleets;
 import dev.plimsoll.application.control.LatestEvaluations;
 import dev.plimsoll.application.control.Measurements;
 import dev.plimsoll.application.control.MetricSources;
@@ -75,7 +76,8 @@ final class Installation {
     OpenOperations operations = new OpenOperations(storedOperations);
     private EvaluateAutoscaler evaluate;
     private ConvergeFleet converge;
-    private Measurements measurements = new Measurements(new MetricSources(List.of(metrics)));
+    private Duration fallback = Duration.ZERO;
+    private Measurements measurements = new Measurements(new MetricSources(List.of(metrics)), fallback);
     final List<String> told = new ArrayList<>();
     private boolean isWoken;
     private Traffic traffic;
@@ -245,11 +247,17 @@ final class Installation {
         autoscalers.update(present.with(change.apply(present.settings()), clock.instant()));
     }
 
+    /// What was last known serves for so long where nobody answers.
+    void fallsBackFor(Duration longest) {
+        fallback = longest;
+        restart();
+    }
+
     private EvaluateAutoscaler evaluator(ControlListener listener) {
-        measurements = new Measurements(new MetricSources(List.of(metrics)));
+        measurements = new Measurements(new MetricSources(List.of(metrics)), fallback);
         return new EvaluateAutoscaler(
                 autoscalers,
-                new RoutedContainers(platform, traffic),
+                new LastFleets(new RoutedContainers(platform, traffic), fallback),
                 measurements,
                 new RecordDecision(autoscalers, history, log, decisions, new DyingTransactions()),
                 _ -> isWoken = true,

@@ -1,6 +1,6 @@
 package dev.plimsoll.bootstrap.wiring;
 
-import dev.plimsoll.adapters.docker.control.DockerContainerControl;
+import dev.plimsoll.adapters.resilience.ResilientContainerControl;
 import dev.plimsoll.application.control.ControlListener;
 import dev.plimsoll.application.control.ControlListeners;
 import dev.plimsoll.application.control.ControlLoop;
@@ -58,7 +58,7 @@ final class Control {
     FleetConvergence convergence(
             AutoscalerRepository autoscalers,
             ScalingHistory history,
-            DockerContainerControl containers,
+            ResilientContainerControl containers,
             Traffic traffic,
             OpenOperations operations,
             Removals removals,

@@ -7,6 +7,7 @@ import dev.plimsoll.application.control.Convergence;
 import dev.plimsoll.application.control.Evaluations;
 import dev.plimsoll.application.control.KnownDefinitions;
 import dev.plimsoll.application.control.KnownProcessSettings;
+import dev.plimsoll.application.control.LastFleets;
 import dev.plimsoll.application.control.LatestEvaluations;
 import dev.plimsoll.application.control.Measurements;
 import dev.plimsoll.application.control.MetricSources;
@@ -22,7 +23,6 @@ import dev.plimsoll.application.port.DecisionHistory;
 import dev.plimsoll.application.port.EventLog;
 import dev.plimsoll.application.port.MetricDefinitionRepository;
 import dev.plimsoll.application.port.MetricHistory;
-import dev.plimsoll.application.port.MetricsSource;
 import dev.plimsoll.application.port.NotifierRepository;
 import dev.plimsoll.application.port.OperationRepository;
 import dev.plimsoll.application.port.Outbox;
@@ -63,6 +63,7 @@ import dev.plimsoll.application.usecase.RestartApp;
 import dev.plimsoll.application.usecase.ResumeOperations;
 import dev.plimsoll.application.usecase.ScaleApp;
 import dev.plimsoll.application.usecase.WatchAlerts;
+import dev.plimsoll.bootstrap.config.CircuitOptions;
 import dev.plimsoll.bootstrap.config.ControlSettings;
 import dev.plimsoll.domain.decision.Behavior;
 import dev.plimsoll.domain.policy.Guards;
@@ -71,7 +72,6 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 
 /// The use cases as beans.
 @Factory
@@ -320,11 +320,6 @@ final class UseCases {
     }
 
     @Singleton
-    MetricSources metricSources(List<MetricsSource> sources) {
-        return new MetricSources(sources);
-    }
-
-    @Singleton
     KnownDefinitions knownDefinitions(MetricDefinitionRepository definitions, Clock clock) {
         return new KnownDefinitions(definitions, clock);
     }
@@ -355,22 +350,21 @@ final class UseCases {
     }
 
     @Singleton
-    Measurements measurements(MetricSources metrics) {
-        return new Measurements(metrics);
+    Measurements measurements(MetricSources metrics, CircuitOptions circuits) {
+        return new Measurements(metrics, circuits.fallbackAge());
     }
 
     @Singleton
     EvaluateAutoscaler evaluateAutoscaler(
             AutoscalerRepository autoscalers,
-            ContainerControl containers,
+            LastFleets fleets,
             Measurements measurements,
             RecordDecision record,
             Convergence convergence,
             ControlListener listener,
             KnownProcessSettings process,
             Clock clock) {
-        return new EvaluateAutoscaler(
-                autoscalers, containers, measurements, record, convergence, listener, process, clock);
+        return new EvaluateAutoscaler(autoscalers, fleets, measurements, record, convergence, listener, process, clock);
     }
 
     @Singleton

@@ -19,11 +19,13 @@ import dev.plimsoll.adapters.loadbalancer.haproxy.HaproxyLoadBalancer;
 import dev.plimsoll.adapters.metrics.http.JsonServer;
 import dev.plimsoll.adapters.notifications.PlatformMessageSender;
 import dev.plimsoll.adapters.persistence.database.DatabaseSettings;
+import dev.plimsoll.adapters.resilience.Circuits;
 import dev.plimsoll.adapters.rest.RestDefaults;
 import dev.plimsoll.application.usecase.EvaluateAutoscaler;
 import dev.plimsoll.bootstrap.demo.Demo;
 import dev.plimsoll.domain.autoscaler.Autoscaler;
 import io.github.bucket4j.Bucket;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.micrometer.core.instrument.Timer;
 import io.micronaut.context.BeanContext;
 import io.micronaut.core.type.Argument;
@@ -164,7 +166,13 @@ final class Modules {
                     .or(under(JsonMapper.class, TransactionOperations.class))
                     .or(under(above(MappedEntity.class))));
 
-    static final List<Module> ADAPTERS = List.of(REST, DOCKER, LOAD_BALANCER, METRICS, NOTIFICATIONS, PERSISTENCE);
+    static final Module RESILIENCE = new Module(
+            "adapters-resilience",
+            Circuits.class.getPackageName(),
+            INSIDE.or(JDK_AND_LOGGING).or(under(above(CircuitBreaker.class))));
+
+    static final List<Module> ADAPTERS =
+            List.of(REST, DOCKER, LOAD_BALANCER, METRICS, NOTIFICATIONS, PERSISTENCE, RESILIENCE);
 
     /// Wires and starts everything, and leaves what is outside to the adapters.
     static final Module BOOTSTRAP = new Module(

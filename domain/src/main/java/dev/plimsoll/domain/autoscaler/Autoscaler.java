@@ -4,6 +4,7 @@ import dev.plimsoll.domain.decision.Behavior;
 import dev.plimsoll.domain.decision.Cooldown;
 import dev.plimsoll.domain.decision.Decision;
 import dev.plimsoll.domain.decision.Draft;
+import dev.plimsoll.domain.decision.Freshness;
 import dev.plimsoll.domain.decision.Limits;
 import dev.plimsoll.domain.decision.LookBack;
 import dev.plimsoll.domain.decision.Reason;
@@ -16,6 +17,7 @@ import dev.plimsoll.domain.fleet.Fleet;
 import dev.plimsoll.domain.fleet.FleetCondition;
 import dev.plimsoll.domain.fleet.TargetId;
 import dev.plimsoll.domain.metric.Observations;
+import dev.plimsoll.domain.metric.Outage;
 import dev.plimsoll.domain.policy.Combination;
 import dev.plimsoll.domain.policy.Guards;
 import dev.plimsoll.domain.policy.ScalingPolicy;
@@ -157,12 +159,16 @@ public record Autoscaler(
         Limits limits = Limits.of(settings.bounds(), recommendations, current);
         if (!limits.contains(current)) {
             int bound = limits.nearest(current);
-            Reason jump = new Reason.OutsideBounds(current, limits.min(), limits.max());
-            return settle(Decision.of(current, bound, recommendations, List.of(jump)), bound, remembered, now);
+            Reason outside = new Reason.OutsideBounds(current, limits.min(), limits.max());
+            Draft jump = fresh(new Draft(current, bound).because(outside), situation);
+            return settle(
+                    Decision.of(current, jump.count(), recommendations, jump.reasons()), jump.count(), remembered, now);
         }
         Draft combined = settings.combination().combine(recommendations, current, situation.warm());
-        Draft proposal = lasting(keepOne(combined, limits), limits, situation);
-        if (!Combination.isBlind(recommendations, proposal)) {
+        Draft wanted = lasting(keepOne(combined, limits), limits, situation);
+        Draft proposal = fresh(wanted, situation);
+        // A scale-in that old figures ask for is not even remembered.
+        if (proposal.count() == wanted.count() && !Combination.isBlind(recommendations, proposal)) {
             remembered = record(proposal, remembered, now);
         }
         Draft stable = stabilized(proposal, remembered, now);
@@ -213,6 +219,11 @@ public record Autoscaler(
         return settings.combination()
                 .combine(recommend(imagined), imagined.current(), imagined.warm())
                 .count();
+    }
+
+    private static Draft fresh(Draft draft, Situation situation) {
+        Outage outage = situation.observations().outage();
+        return outage == null ? draft : new Freshness(outage).apply(draft, situation.memory(), situation.now());
     }
 
     private Draft stabilized(Draft proposal, ScalingMemory remembered, Instant now) {

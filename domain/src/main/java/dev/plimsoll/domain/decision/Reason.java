@@ -124,6 +124,12 @@ public sealed interface Reason {
     /// A scale-in to `proposed` was held off because a policy's data is missing.
     record ScaleInNeedsAllData(int proposed) implements Reason {}
 
+    /// Somebody does not answer, and what was last known from them is `age` old: nothing is scaled in on it.
+    ///
+    /// @param source who, such as `prometheus`
+    /// @param problem what keeps them from answering
+    record OldFigures(String source, String problem, Duration age) implements Reason {}
+
     /// A scale-in to `proposed` was held off by a veto.
     record Vetoed(int proposed) implements Reason {}
 

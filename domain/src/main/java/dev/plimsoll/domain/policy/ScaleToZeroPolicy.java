@@ -114,6 +114,7 @@ public record ScaleToZeroPolicy(MetricName metric, double activationThreshold, D
             case Reading.PerContainer samples -> sum(situation, samples);
             case Reading.Stale(var age, var source) -> new Work(0, new StaleMetric(metric, age, source));
             case Reading.Missing(var detail) -> new Work(0, new MissingMetric(metric, detail));
+            case Reading.Unanswered unanswered -> new Work(0, new MissingMetric(metric, unanswered.detail()));
             case Reading.Unmeasured _ -> new Work(0, new MissingMetric(metric, "no source measures it"));
         };
     }
