@@ -12,6 +12,7 @@ import dev.plimsoll.application.port.NotifierRepository;
 import dev.plimsoll.application.port.OperationRepository;
 import dev.plimsoll.application.port.Outbox;
 import dev.plimsoll.application.port.OwnAppRepository;
+import dev.plimsoll.application.port.ProtectionRepository;
 import dev.plimsoll.application.port.ScalingHistory;
 import dev.plimsoll.application.port.SettingsRepository;
 import dev.plimsoll.application.port.TokenRepository;
@@ -50,6 +51,7 @@ final class Store implements AutoCloseable {
             "app_event",
             "notifier",
             "delivery",
+            "container_protection",
             "setting");
 
     private final ApplicationContext context;
@@ -112,6 +114,10 @@ final class Store implements AutoCloseable {
 
     OwnAppRepository ownApps() {
         return context.getBean(OwnAppRepository.class);
+    }
+
+    ProtectionRepository protections() {
+        return context.getBean(ProtectionRepository.class);
     }
 
     SettingsRepository settings() {

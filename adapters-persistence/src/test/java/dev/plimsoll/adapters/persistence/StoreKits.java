@@ -15,6 +15,7 @@ import dev.plimsoll.application.contract.NotifierRepositoryContract;
 import dev.plimsoll.application.contract.OperationRepositoryContract;
 import dev.plimsoll.application.contract.OutboxContract;
 import dev.plimsoll.application.contract.OwnAppRepositoryContract;
+import dev.plimsoll.application.contract.ProtectionRepositoryContract;
 import dev.plimsoll.application.contract.ScalingHistoryContract;
 import dev.plimsoll.application.contract.SettingsRepositoryContract;
 import dev.plimsoll.application.contract.TokenRepositoryContract;
@@ -30,6 +31,7 @@ import dev.plimsoll.application.port.NotifierRepository;
 import dev.plimsoll.application.port.OperationRepository;
 import dev.plimsoll.application.port.Outbox;
 import dev.plimsoll.application.port.OwnAppRepository;
+import dev.plimsoll.application.port.ProtectionRepository;
 import dev.plimsoll.application.port.ScalingHistory;
 import dev.plimsoll.application.port.SettingsRepository;
 import dev.plimsoll.application.port.TokenRepository;
@@ -163,6 +165,14 @@ abstract class StoreKits {
         @Override
         protected OwnAppRepository repository() {
             return store.ownApps();
+        }
+    }
+
+    @Nested
+    final class ProtectedContainers extends ProtectionRepositoryContract {
+        @Override
+        protected ProtectionRepository repository() {
+            return store.protections();
         }
     }
 

@@ -11,6 +11,8 @@ import dev.plimsoll.domain.alert.AlertRule;
 import dev.plimsoll.domain.autoscaler.Autoscaler;
 import dev.plimsoll.domain.autoscaler.ProcessSettings;
 import dev.plimsoll.domain.autoscaler.Settings;
+import dev.plimsoll.domain.fleet.FleetContainer;
+import dev.plimsoll.domain.fleet.TargetId;
 import dev.plimsoll.domain.metric.MetricName;
 import dev.plimsoll.domain.policy.Targeted;
 import dev.plimsoll.domain.validation.Choice;
@@ -109,6 +111,14 @@ public final class EventData {
     /// Which metric of an app it was.
     public static Map<String, Object> of(MetricName metric) {
         return Map.of("metric", metric.value());
+    }
+
+    /// Which container of which type it was.
+    public static Map<String, Object> of(TargetId target, FleetContainer container) {
+        return Trees.map(
+                "container_type", target.containerType(),
+                "container_id", container.id().value(),
+                "container_name", container.name());
     }
 
     /// What holds for every autoscaler now.

@@ -39,6 +39,9 @@ public final class EventWords {
         return switch (event.type()) {
             case SCALE -> who + " scaled " + changes(data) + ".";
             case RESTART -> who + " restarted " + list(data.get("scope")) + ".";
+            case PROTECT_CONTAINER -> who + " protected the container " + text(data, "container_name") + ".";
+            case UNPROTECT_CONTAINER ->
+                who + " ended the protection of the container " + text(data, "container_name") + ".";
             case NEW_AUTOSCALER -> who + " created an autoscaler of " + autoscaler(data) + ".";
             case EDIT_AUTOSCALER -> who + " changed the autoscaler of " + autoscaler(data) + ".";
             case DELETE_AUTOSCALER -> who + " removed the autoscaler of " + text(data, "container_type") + ".";

@@ -12,6 +12,10 @@ public enum EventType {
     /// Somebody asked for a number of containers, or an autoscaler decided on one.
     SCALE(1, Category.APP_OPERATIONS, "app_scaled", "An app was scaled"),
     RESTART(2, Category.APP_OPERATIONS, "app_restarted", "An app was restarted"),
+    /// Somebody wants that a scale-in takes this container last, or no longer wants it.
+    PROTECT_CONTAINER(24, Category.APP_OPERATIONS, "container_protected", "A container was protected"),
+    UNPROTECT_CONTAINER(
+            25, Category.APP_OPERATIONS, "container_unprotected", "The protection of a container was ended"),
     NEW_AUTOSCALER(3, Category.AUTOSCALERS, "autoscaler_added", "An autoscaler was added"),
     EDIT_AUTOSCALER(4, Category.AUTOSCALERS, "autoscaler_edited", "An autoscaler was edited"),
     DELETE_AUTOSCALER(5, Category.AUTOSCALERS, "autoscaler_removed", "An autoscaler was removed"),

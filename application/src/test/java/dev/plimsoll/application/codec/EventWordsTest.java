@@ -48,6 +48,14 @@ final class EventWordsTest {
                         "Ada scaled web from 2 to 1 container."),
                 arguments(EventType.RESTART, Map.of("scope", List.of("web", "db")), "Ada restarted web, db."),
                 arguments(
+                        EventType.PROTECT_CONTAINER,
+                        Map.of("container_name", "shop-web-1"),
+                        "Ada protected the container shop-web-1."),
+                arguments(
+                        EventType.UNPROTECT_CONTAINER,
+                        Map.of("container_name", "shop-web-1"),
+                        "Ada ended the protection of the container shop-web-1."),
+                arguments(
                         EventType.NEW_AUTOSCALER,
                         AUTOSCALER,
                         "Ada created an autoscaler of web: 2 to 5 containers, cpu at 75 %."),

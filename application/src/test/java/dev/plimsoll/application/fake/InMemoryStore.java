@@ -20,6 +20,7 @@ public abstract sealed class InMemoryStore<R>
                 InMemoryOperationRepository,
                 InMemoryOutbox,
                 InMemoryOwnAppRepository,
+                InMemoryProtectionRepository,
                 InMemoryScalingHistory,
                 InMemorySettingsRepository,
                 InMemoryTokenRepository {

@@ -5,6 +5,7 @@ import dev.plimsoll.application.control.ControlLoop;
 import dev.plimsoll.application.control.DeliveryLoop;
 import dev.plimsoll.application.control.FleetConvergence;
 import dev.plimsoll.application.control.LabelWatch;
+import dev.plimsoll.application.control.Protections;
 import dev.plimsoll.application.control.RemovalWatch;
 import dev.plimsoll.application.usecase.ManageTokens;
 import dev.plimsoll.application.usecase.ResumeOperations;
@@ -21,6 +22,7 @@ final class Lifecycle implements ApplicationEventListener<ServerStartupEvent> {
     private final ControlLoop loop;
     private final FleetConvergence convergence;
     private final ResumeOperations operations;
+    private final Protections protections;
     private final DeliveryLoop deliveries;
     private final RemovalWatch removals;
     private final Housekeeping housekeeping;
@@ -33,6 +35,7 @@ final class Lifecycle implements ApplicationEventListener<ServerStartupEvent> {
             ControlLoop loop,
             FleetConvergence convergence,
             ResumeOperations operations,
+            Protections protections,
             DeliveryLoop deliveries,
             RemovalWatch removals,
             Housekeeping housekeeping,
@@ -43,6 +46,7 @@ final class Lifecycle implements ApplicationEventListener<ServerStartupEvent> {
         this.loop = loop;
         this.convergence = convergence;
         this.operations = operations;
+        this.protections = protections;
         this.deliveries = deliveries;
         this.removals = removals;
         this.housekeeping = housekeeping;
@@ -55,6 +59,7 @@ final class Lifecycle implements ApplicationEventListener<ServerStartupEvent> {
     @Override
     public void onApplicationEvent(ServerStartupEvent event) {
         ensureToken();
+        protections.recall();
         metrics.start();
         loop.start();
         labels.start();

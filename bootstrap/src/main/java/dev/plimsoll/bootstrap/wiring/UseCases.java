@@ -11,6 +11,7 @@ import dev.plimsoll.application.control.LatestEvaluations;
 import dev.plimsoll.application.control.Measurements;
 import dev.plimsoll.application.control.MetricSources;
 import dev.plimsoll.application.control.OpenOperations;
+import dev.plimsoll.application.control.Protections;
 import dev.plimsoll.application.control.PushedMetrics;
 import dev.plimsoll.application.control.Removals;
 import dev.plimsoll.application.memory.MetricMemory;
@@ -27,6 +28,7 @@ import dev.plimsoll.application.port.NotifierRepository;
 import dev.plimsoll.application.port.OperationRepository;
 import dev.plimsoll.application.port.Outbox;
 import dev.plimsoll.application.port.OwnAppRepository;
+import dev.plimsoll.application.port.ProtectionRepository;
 import dev.plimsoll.application.port.ScalingHistory;
 import dev.plimsoll.application.port.SettingsRepository;
 import dev.plimsoll.application.port.TokenRepository;
@@ -47,6 +49,7 @@ import dev.plimsoll.application.usecase.ManageContainerTypes;
 import dev.plimsoll.application.usecase.ManageProcessSettings;
 import dev.plimsoll.application.usecase.ManageTokens;
 import dev.plimsoll.application.usecase.PreviewAutoscaler;
+import dev.plimsoll.application.usecase.ProtectContainer;
 import dev.plimsoll.application.usecase.PruneHistory;
 import dev.plimsoll.application.usecase.ReadContainers;
 import dev.plimsoll.application.usecase.ReadDecisions;
@@ -228,8 +231,24 @@ final class UseCases {
     }
 
     @Singleton
-    ReadContainers readContainers(FindApp findApp, ContainerControl containers) {
-        return new ReadContainers(findApp, containers);
+    Protections protections(ProtectionRepository repository) {
+        return new Protections(repository);
+    }
+
+    @Singleton
+    ReadContainers readContainers(FindApp findApp, ContainerControl containers, Protections protections) {
+        return new ReadContainers(findApp, containers, protections);
+    }
+
+    @Singleton
+    ProtectContainer protectContainer(
+            ReadContainers containers,
+            ProtectionRepository repository,
+            Protections protections,
+            EventLog events,
+            Transactions transactions,
+            Clock clock) {
+        return new ProtectContainer(containers, repository, protections, events, transactions, clock);
     }
 
     @Singleton
