@@ -5,6 +5,8 @@ import dev.plimsoll.application.port.AlertRepository;
 import dev.plimsoll.application.port.AutoscalerRepository;
 import dev.plimsoll.application.port.DecisionHistory;
 import dev.plimsoll.application.port.EventLog;
+import dev.plimsoll.application.port.LifecycleActionRepository;
+import dev.plimsoll.application.port.LifecycleHookRepository;
 import dev.plimsoll.application.port.MetricDefinitionRepository;
 import dev.plimsoll.application.port.MetricHistory;
 import dev.plimsoll.application.port.MetricSnapshots;
@@ -52,6 +54,8 @@ final class Store implements AutoCloseable {
             "notifier",
             "delivery",
             "container_protection",
+            "lifecycle_hook",
+            "lifecycle_action",
             "setting");
 
     private final ApplicationContext context;
@@ -118,6 +122,14 @@ final class Store implements AutoCloseable {
 
     ProtectionRepository protections() {
         return context.getBean(ProtectionRepository.class);
+    }
+
+    LifecycleHookRepository lifecycleHooks() {
+        return context.getBean(LifecycleHookRepository.class);
+    }
+
+    LifecycleActionRepository lifecycleActions() {
+        return context.getBean(LifecycleActionRepository.class);
     }
 
     SettingsRepository settings() {

@@ -8,6 +8,8 @@ import dev.plimsoll.application.contract.AlertRepositoryContract;
 import dev.plimsoll.application.contract.AutoscalerRepositoryContract;
 import dev.plimsoll.application.contract.DecisionHistoryContract;
 import dev.plimsoll.application.contract.EventLogContract;
+import dev.plimsoll.application.contract.LifecycleActionRepositoryContract;
+import dev.plimsoll.application.contract.LifecycleHookRepositoryContract;
 import dev.plimsoll.application.contract.MetricDefinitionRepositoryContract;
 import dev.plimsoll.application.contract.MetricHistoryContract;
 import dev.plimsoll.application.contract.MetricSnapshotsContract;
@@ -24,6 +26,8 @@ import dev.plimsoll.application.port.AlertRepository;
 import dev.plimsoll.application.port.AutoscalerRepository;
 import dev.plimsoll.application.port.DecisionHistory;
 import dev.plimsoll.application.port.EventLog;
+import dev.plimsoll.application.port.LifecycleActionRepository;
+import dev.plimsoll.application.port.LifecycleHookRepository;
 import dev.plimsoll.application.port.MetricDefinitionRepository;
 import dev.plimsoll.application.port.MetricHistory;
 import dev.plimsoll.application.port.MetricSnapshots;
@@ -173,6 +177,22 @@ abstract class StoreKits {
         @Override
         protected ProtectionRepository repository() {
             return store.protections();
+        }
+    }
+
+    @Nested
+    final class LifecycleHooks extends LifecycleHookRepositoryContract {
+        @Override
+        protected LifecycleHookRepository repository() {
+            return store.lifecycleHooks();
+        }
+    }
+
+    @Nested
+    final class LifecycleActions extends LifecycleActionRepositoryContract {
+        @Override
+        protected LifecycleActionRepository repository() {
+            return store.lifecycleActions();
         }
     }
 

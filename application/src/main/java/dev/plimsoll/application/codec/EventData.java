@@ -3,6 +3,8 @@ package dev.plimsoll.application.codec;
 import dev.plimsoll.application.access.Token;
 import dev.plimsoll.application.app.OwnApp;
 import dev.plimsoll.application.codec.tree.Trees;
+import dev.plimsoll.application.lifecycle.LifecycleAction;
+import dev.plimsoll.application.lifecycle.LifecycleHook;
 import dev.plimsoll.application.operation.Operation;
 import dev.plimsoll.application.port.App;
 import dev.plimsoll.domain.alert.Alert;
@@ -119,6 +121,27 @@ public final class EventData {
                 "container_type", target.containerType(),
                 "container_id", container.id().value(),
                 "container_name", container.name());
+    }
+
+    /// Which lifecycle hook it was; what is in its URL or its command is told to nobody.
+    public static Map<String, Object> of(LifecycleHook hook) {
+        return Trees.map(
+                "container_type", hook.target().containerType(),
+                "hook", hook.name(),
+                "transition", hook.transition().text());
+    }
+
+    /// How a lifecycle action ended, and why.
+    public static Map<String, Object> of(LifecycleAction action, String detail) {
+        return Trees.map(
+                "container_type", action.target().containerType(),
+                "hook", action.hook(),
+                "transition", action.transition().text(),
+                "container_id", action.container().value(),
+                "container_name", action.containerName(),
+                "lifecycle_action_id", action.id(),
+                "result", String.valueOf(action.result()),
+                "detail", detail);
     }
 
     /// What holds for every autoscaler now.

@@ -1,41 +1,42 @@
 package dev.plimsoll.application.usecase;
 
+import dev.plimsoll.application.control.ContainerLifecycle;
 import dev.plimsoll.application.control.Protections;
 import dev.plimsoll.application.port.App;
 import dev.plimsoll.application.port.ContainerControl;
-import dev.plimsoll.domain.fleet.ContainerId;
 import dev.plimsoll.domain.fleet.Fleet;
 import dev.plimsoll.domain.fleet.TargetId;
 import java.util.List;
-import java.util.Set;
 
 /// Tells which containers an app has now.
 public final class ReadContainers {
     private final FindApp findApp;
     private final ContainerControl containers;
     private final Protections protections;
+    private final ContainerLifecycle lifecycle;
 
-    public ReadContainers(FindApp findApp, ContainerControl containers, Protections protections) {
+    public ReadContainers(
+            FindApp findApp, ContainerControl containers, Protections protections, ContainerLifecycle lifecycle) {
         this.findApp = findApp;
         this.containers = containers;
         this.protections = protections;
+        this.lifecycle = lifecycle;
     }
 
     /// An app with the containers of one type.
-    ///
-    /// @param shielded those that somebody protected
-    public record OfType(App app, App.ContainerType type, Fleet fleet, Set<ContainerId> shielded) {}
+    public record OfType(App app, App.ContainerType type, Fleet fleet) {}
 
     /// The containers of each type of an app, types in their order.
     ///
     /// @throws NotFound when there is no such app
     public List<OfType> of(String appNameOrId) {
         App app = findApp.find(appNameOrId);
-        return app.containerTypes().stream().map(type -> ofType(app, type)).toList();
+        return app.containerTypes().stream()
+                .map(type -> new OfType(app, type, fleet(new TargetId(app.id(), type.name()))))
+                .toList();
     }
 
-    private OfType ofType(App app, App.ContainerType type) {
-        TargetId target = new TargetId(app.id(), type.name());
-        return new OfType(app, type, containers.observe(target), protections.of(target));
+    private Fleet fleet(TargetId target) {
+        return lifecycle.seen(containers.observe(target)).protecting(protections.of(target));
     }
 }

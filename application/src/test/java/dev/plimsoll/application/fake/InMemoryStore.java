@@ -13,6 +13,8 @@ public abstract sealed class InMemoryStore<R>
                 InMemoryAutoscalerRepository,
                 InMemoryDecisionHistory,
                 InMemoryEventLog,
+                InMemoryLifecycleActionRepository,
+                InMemoryLifecycleHookRepository,
                 InMemoryMetricDefinitionRepository,
                 InMemoryMetricHistory,
                 InMemoryMetricSnapshots,

@@ -5,7 +5,7 @@ import dev.plimsoll.application.control.ControlLoop;
 import dev.plimsoll.application.control.DeliveryLoop;
 import dev.plimsoll.application.control.FleetConvergence;
 import dev.plimsoll.application.control.LabelWatch;
-import dev.plimsoll.application.control.Protections;
+import dev.plimsoll.application.control.LifecycleWatch;
 import dev.plimsoll.application.control.RemovalWatch;
 import dev.plimsoll.application.usecase.ManageTokens;
 import dev.plimsoll.application.usecase.ResumeOperations;
@@ -22,7 +22,8 @@ final class Lifecycle implements ApplicationEventListener<ServerStartupEvent> {
     private final ControlLoop loop;
     private final FleetConvergence convergence;
     private final ResumeOperations operations;
-    private final Protections protections;
+    private final Recalled recalled;
+    private final LifecycleWatch hooks;
     private final DeliveryLoop deliveries;
     private final RemovalWatch removals;
     private final Housekeeping housekeeping;
@@ -35,7 +36,8 @@ final class Lifecycle implements ApplicationEventListener<ServerStartupEvent> {
             ControlLoop loop,
             FleetConvergence convergence,
             ResumeOperations operations,
-            Protections protections,
+            Recalled recalled,
+            LifecycleWatch hooks,
             DeliveryLoop deliveries,
             RemovalWatch removals,
             Housekeeping housekeeping,
@@ -46,7 +48,8 @@ final class Lifecycle implements ApplicationEventListener<ServerStartupEvent> {
         this.loop = loop;
         this.convergence = convergence;
         this.operations = operations;
-        this.protections = protections;
+        this.recalled = recalled;
+        this.hooks = hooks;
         this.deliveries = deliveries;
         this.removals = removals;
         this.housekeeping = housekeeping;
@@ -59,13 +62,14 @@ final class Lifecycle implements ApplicationEventListener<ServerStartupEvent> {
     @Override
     public void onApplicationEvent(ServerStartupEvent event) {
         ensureToken();
-        protections.recall();
+        recalled.recall();
         metrics.start();
         loop.start();
         labels.start();
         operations.resume();
         deliveries.start();
         removals.start();
+        hooks.start();
         housekeeping.start();
         // Whoever starts the service waits for this line.
         System.out.printf(
@@ -79,6 +83,7 @@ final class Lifecycle implements ApplicationEventListener<ServerStartupEvent> {
     void onShutdown(ShutdownEvent event) {
         labels.close();
         removals.close();
+        hooks.close();
         loop.close();
         convergence.close();
         deliveries.close();

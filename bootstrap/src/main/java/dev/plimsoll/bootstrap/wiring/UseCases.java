@@ -1,11 +1,13 @@
 package dev.plimsoll.bootstrap.wiring;
 
 import dev.plimsoll.application.app.BindRoots;
+import dev.plimsoll.application.control.ContainerLifecycle;
 import dev.plimsoll.application.control.ControlListener;
 import dev.plimsoll.application.control.ControlLoop;
 import dev.plimsoll.application.control.Convergence;
 import dev.plimsoll.application.control.Evaluations;
 import dev.plimsoll.application.control.KnownDefinitions;
+import dev.plimsoll.application.control.KnownHooks;
 import dev.plimsoll.application.control.KnownProcessSettings;
 import dev.plimsoll.application.control.LatestEvaluations;
 import dev.plimsoll.application.control.Measurements;
@@ -21,6 +23,7 @@ import dev.plimsoll.application.port.AutoscalerRepository;
 import dev.plimsoll.application.port.ContainerControl;
 import dev.plimsoll.application.port.DecisionHistory;
 import dev.plimsoll.application.port.EventLog;
+import dev.plimsoll.application.port.LifecycleHookRepository;
 import dev.plimsoll.application.port.MetricDefinitionRepository;
 import dev.plimsoll.application.port.MetricHistory;
 import dev.plimsoll.application.port.MetricsSource;
@@ -181,9 +184,20 @@ final class UseCases {
             KnownDefinitions known,
             TokenRepository tokens,
             NotifierRepository notifiers,
-            Outbox outbox) {
+            Outbox outbox,
+            LifecycleHookRepository hooks,
+            KnownHooks knownHooks) {
         return new ManageApps.Belongings(
-                autoscalers, removeAutoscaler, alerts, definitions, known, tokens, notifiers, outbox);
+                autoscalers,
+                removeAutoscaler,
+                alerts,
+                definitions,
+                known,
+                tokens,
+                notifiers,
+                outbox,
+                hooks,
+                knownHooks);
     }
 
     @Singleton
@@ -236,8 +250,9 @@ final class UseCases {
     }
 
     @Singleton
-    ReadContainers readContainers(FindApp findApp, ContainerControl containers, Protections protections) {
-        return new ReadContainers(findApp, containers, protections);
+    ReadContainers readContainers(
+            FindApp findApp, ContainerControl containers, Protections protections, ContainerLifecycle lifecycle) {
+        return new ReadContainers(findApp, containers, protections, lifecycle);
     }
 
     @Singleton

@@ -58,7 +58,7 @@ record ProcessJson(
                         ofType.app(),
                         ofType.type(),
                         container,
-                        ofType.shielded().contains(container.id())));
+                        container.traits().isProtected()));
     }
 
     static ProcessJson of(App app, App.ContainerType type, FleetContainer container, boolean isProtected) {
