@@ -126,7 +126,7 @@ final class LifecycleScene {
                 container.reportsHealth(),
                 container.startedAt(),
                 container.isOutdated(),
-                new FleetContainer.Traits(labels, false, false));
+                FleetContainer.Traits.of(labels));
     }
 
     /// Time passes, and the watch looks.

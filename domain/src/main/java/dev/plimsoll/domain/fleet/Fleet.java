@@ -104,6 +104,12 @@ public record Fleet(TargetId target, List<FleetContainer> containers, FleetCondi
                 it.phase() == ContainerPhase.READY && waiting.contains(it.id()) ? it.in(ContainerPhase.STARTING) : it);
     }
 
+    /// The same fleet in which these are only unfit for a while, whatever they seem to be: they are being
+    /// restarted.
+    public Fleet restarting(Set<ContainerId> ids) {
+        return with(it -> ids.contains(it.id()) ? it.in(ContainerPhase.UNREADY) : it);
+    }
+
     /// The same fleet in which those of these that are ready or starting are unfit.
     public Fleet unfit(Set<ContainerId> failing) {
         return with(it -> isUpcoming(it) && failing.contains(it.id()) ? it.in(ContainerPhase.UNREADY) : it);
@@ -116,27 +122,30 @@ public record Fleet(TargetId target, List<FleetContainer> containers, FleetCondi
 
     /// The same fleet in which these are protected.
     public Fleet protecting(Set<ContainerId> ids) {
-        return with(it -> ids.contains(it.id())
-                ? it.with(new FleetContainer.Traits(
-                        it.traits().labels(), true, it.traits().isBusy()))
-                : it);
+        return with(it -> ids.contains(it.id()) ? it.with(it.traits().protecting()) : it);
     }
 
     /// The same fleet in which these have requests.
     public Fleet busy(Set<ContainerId> ids) {
-        return with(it -> ids.contains(it.id())
-                ? it.with(new FleetContainer.Traits(
-                        it.traits().labels(), it.traits().isProtected(), true))
-                : it);
+        return with(it -> ids.contains(it.id()) ? it.with(it.traits().busy()) : it);
     }
 
-    /// What people wrote for Plimsoll on the newest container of the newest configuration.
-    public Map<String, String> labels() {
+    /// The same fleet in which these are to be replaced, like those of an older configuration.
+    public Fleet replacing(Set<ContainerId> ids) {
+        return with(it -> ids.contains(it.id()) ? it.outdated() : it);
+    }
+
+    /// The newest container of the newest configuration; one that has ended only when all have.
+    public Optional<FleetContainer> newest() {
         return containers.stream()
-                .max(comparing((FleetContainer container) -> !container.isOutdated())
-                        .thenComparingInt(FleetContainer::number))
-                .map(container -> container.traits().labels())
-                .orElse(Map.of());
+                .max(comparing((FleetContainer container) -> container.phase() != ContainerPhase.STOPPED)
+                        .thenComparing(container -> !container.isOutdated())
+                        .thenComparingInt(FleetContainer::number));
+    }
+
+    /// What people wrote for Plimsoll on the newest container.
+    public Map<String, String> labels() {
+        return newest().map(container -> container.traits().labels()).orElse(Map.of());
     }
 
     private static boolean isUpcoming(FleetContainer container) {

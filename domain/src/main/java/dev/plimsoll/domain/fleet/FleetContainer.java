@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param number its number within the type; larger is newer
 /// @param reportsHealth whether a health check decides that it is ready; otherwise time does
 /// @param startedAt when it last started; null when it never did
-/// @param isOutdated whether it runs an older configuration of its service than the newest container
+/// @param isOutdated whether it runs an older configuration of its service than the newest container, or is
+///     to be replaced for another reason
 /// @param isReady whether it answers requests; a draining container may still do so
 /// @param readyChangedAt when it last became ready or unready by its health check; null when nobody knows
 /// @param traits what else is known of it
@@ -31,12 +32,26 @@ public record FleetContainer(
     /// @param labels what people wrote for Plimsoll on it: those labels that begin with `plimsoll.`
     /// @param isProtected whether a person wants it to stay as long as others can go
     /// @param isBusy whether its load balancer counts requests that it has; `false` where none counts
-    public record Traits(Map<String, String> labels, boolean isProtected, boolean isBusy) {
+    /// @param isPaused whether it was paused, so that it is no wonder that it does not answer
+    public record Traits(Map<String, String> labels, boolean isProtected, boolean isBusy, boolean isPaused) {
         /// One of which nothing is known.
-        public static final Traits NONE = new Traits(Map.of(), false, false);
+        public static final Traits NONE = of(Map.of());
 
         public Traits {
             labels = Map.copyOf(labels);
+        }
+
+        /// One of which only the labels are known.
+        public static Traits of(Map<String, String> labels) {
+            return new Traits(labels, false, false, false);
+        }
+
+        Traits protecting() {
+            return new Traits(labels, true, isBusy, isPaused);
+        }
+
+        Traits busy() {
+            return new Traits(labels, isProtected, true, isPaused);
         }
     }
 
@@ -98,6 +113,12 @@ public record FleetContainer(
         boolean isStillReady = other == ContainerPhase.READY || (other == ContainerPhase.DRAINING && isReady);
         return new FleetContainer(
                 id, name, number, other, reportsHealth, startedAt, isOutdated, isStillReady, readyChangedAt, traits);
+    }
+
+    /// The same container, which is to be replaced.
+    FleetContainer outdated() {
+        return new FleetContainer(
+                id, name, number, phase, reportsHealth, startedAt, true, isReady, readyChangedAt, traits);
     }
 
     /// The same container, of which something other than time tells whether it is ready.

@@ -129,7 +129,7 @@ final class FleetTest {
 
     private static FleetContainer labelled(int number, String port, boolean isOutdated) {
         FleetContainer like = isOutdated ? outdated(number, READY) : container(number, READY);
-        return like.with(new FleetContainer.Traits(Map.of("plimsoll.port", port), false, false));
+        return like.with(FleetContainer.Traits.of(Map.of("plimsoll.port", port)));
     }
 
     @Test
