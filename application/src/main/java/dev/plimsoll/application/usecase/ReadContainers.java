@@ -1,5 +1,7 @@
 package dev.plimsoll.application.usecase;
 
+import dev.plimsoll.application.control.ContainerLifecycle;
+import dev.plimsoll.application.control.Protections;
 import dev.plimsoll.application.port.App;
 import dev.plimsoll.application.port.ContainerControl;
 import dev.plimsoll.domain.fleet.Fleet;
@@ -10,10 +12,15 @@ import java.util.List;
 public final class ReadContainers {
     private final FindApp findApp;
     private final ContainerControl containers;
+    private final Protections protections;
+    private final ContainerLifecycle lifecycle;
 
-    public ReadContainers(FindApp findApp, ContainerControl containers) {
+    public ReadContainers(
+            FindApp findApp, ContainerControl containers, Protections protections, ContainerLifecycle lifecycle) {
         this.findApp = findApp;
         this.containers = containers;
+        this.protections = protections;
+        this.lifecycle = lifecycle;
     }
 
     /// An app with the containers of one type.
@@ -25,7 +32,11 @@ public final class ReadContainers {
     public List<OfType> of(String appNameOrId) {
         App app = findApp.find(appNameOrId);
         return app.containerTypes().stream()
-                .map(type -> new OfType(app, type, containers.observe(new TargetId(app.id(), type.name()))))
+                .map(type -> new OfType(app, type, fleet(new TargetId(app.id(), type.name()))))
                 .toList();
+    }
+
+    private Fleet fleet(TargetId target) {
+        return lifecycle.seen(containers.observe(target)).protecting(protections.of(target));
     }
 }

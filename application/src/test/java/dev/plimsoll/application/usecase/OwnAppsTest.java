@@ -9,6 +9,7 @@ import dev.plimsoll.application.app.OwnApp;
 import dev.plimsoll.application.control.ControlListener;
 import dev.plimsoll.application.control.Exits;
 import dev.plimsoll.application.control.KnownDefinitions;
+import dev.plimsoll.application.control.KnownHooks;
 import dev.plimsoll.application.control.OpenOperations;
 import dev.plimsoll.application.control.Removals;
 import dev.plimsoll.application.event.AppEvent;
@@ -20,6 +21,7 @@ import dev.plimsoll.application.fake.InMemoryAutoscalerRepository;
 import dev.plimsoll.application.fake.InMemoryContainerAddresses;
 import dev.plimsoll.application.fake.InMemoryDecisionHistory;
 import dev.plimsoll.application.fake.InMemoryEventLog;
+import dev.plimsoll.application.fake.InMemoryLifecycleHookRepository;
 import dev.plimsoll.application.fake.InMemoryLoadBalancers;
 import dev.plimsoll.application.fake.InMemoryMetricDefinitionRepository;
 import dev.plimsoll.application.fake.InMemoryNotifierRepository;
@@ -92,9 +94,10 @@ final class OwnAppsTest {
     private final InMemoryEventLog log = new InMemoryEventLog();
     private final InMemoryNotifierRepository notifiers = new InMemoryNotifierRepository();
     private final InMemoryOutbox outbox = new InMemoryOutbox();
+    private final InMemoryLifecycleHookRepository hooks = new InMemoryLifecycleHookRepository();
     private final InMemoryOperationRepository storedOperations = new InMemoryOperationRepository();
     private final InMemoryTransactions transactions = new InMemoryTransactions(
-            ownApps, autoscalers, alerts, definitions, tokens, storedOperations, log, notifiers, outbox);
+            ownApps, autoscalers, alerts, definitions, tokens, storedOperations, log, notifiers, outbox, hooks);
     private final Set<TargetId> woken = new HashSet<>();
     /// Failures that whoever listens to convergers heard of.
     private final List<String> told = new ArrayList<>();
@@ -124,7 +127,9 @@ final class OwnAppsTest {
             new KnownDefinitions(definitions, clock),
             tokens,
             notifiers,
-            outbox);
+            outbox,
+            hooks,
+            new KnownHooks(hooks));
     private final ManageApps apps =
             new ManageApps(findApp, platform, ownApps, belongings, log, transactions, removals, woken::add, clock);
 

@@ -5,6 +5,7 @@ import dev.plimsoll.application.control.ControlLoop;
 import dev.plimsoll.application.control.DeliveryLoop;
 import dev.plimsoll.application.control.FleetConvergence;
 import dev.plimsoll.application.control.LabelWatch;
+import dev.plimsoll.application.control.LifecycleWatch;
 import dev.plimsoll.application.control.RemovalWatch;
 import dev.plimsoll.application.usecase.ManageTokens;
 import dev.plimsoll.application.usecase.ResumeOperations;
@@ -21,6 +22,8 @@ final class Lifecycle implements ApplicationEventListener<ServerStartupEvent> {
     private final ControlLoop loop;
     private final FleetConvergence convergence;
     private final ResumeOperations operations;
+    private final Recalled recalled;
+    private final LifecycleWatch hooks;
     private final DeliveryLoop deliveries;
     private final RemovalWatch removals;
     private final Housekeeping housekeeping;
@@ -33,6 +36,8 @@ final class Lifecycle implements ApplicationEventListener<ServerStartupEvent> {
             ControlLoop loop,
             FleetConvergence convergence,
             ResumeOperations operations,
+            Recalled recalled,
+            LifecycleWatch hooks,
             DeliveryLoop deliveries,
             RemovalWatch removals,
             Housekeeping housekeeping,
@@ -43,6 +48,8 @@ final class Lifecycle implements ApplicationEventListener<ServerStartupEvent> {
         this.loop = loop;
         this.convergence = convergence;
         this.operations = operations;
+        this.recalled = recalled;
+        this.hooks = hooks;
         this.deliveries = deliveries;
         this.removals = removals;
         this.housekeeping = housekeeping;
@@ -55,12 +62,14 @@ final class Lifecycle implements ApplicationEventListener<ServerStartupEvent> {
     @Override
     public void onApplicationEvent(ServerStartupEvent event) {
         ensureToken();
+        recalled.recall();
         metrics.start();
         loop.start();
         labels.start();
         operations.resume();
         deliveries.start();
         removals.start();
+        hooks.start();
         housekeeping.start();
         // Whoever starts the service waits for this line.
         System.out.printf(
@@ -74,6 +83,7 @@ final class Lifecycle implements ApplicationEventListener<ServerStartupEvent> {
     void onShutdown(ShutdownEvent event) {
         labels.close();
         removals.close();
+        hooks.close();
         loop.close();
         convergence.close();
         deliveries.close();

@@ -1,17 +1,20 @@
 package dev.plimsoll.bootstrap.wiring;
 
 import dev.plimsoll.application.app.BindRoots;
+import dev.plimsoll.application.control.ContainerLifecycle;
 import dev.plimsoll.application.control.ControlListener;
 import dev.plimsoll.application.control.ControlLoop;
 import dev.plimsoll.application.control.Convergence;
 import dev.plimsoll.application.control.Evaluations;
 import dev.plimsoll.application.control.KnownDefinitions;
+import dev.plimsoll.application.control.KnownHooks;
 import dev.plimsoll.application.control.KnownProcessSettings;
 import dev.plimsoll.application.control.LastFleets;
 import dev.plimsoll.application.control.LatestEvaluations;
 import dev.plimsoll.application.control.Measurements;
 import dev.plimsoll.application.control.MetricSources;
 import dev.plimsoll.application.control.OpenOperations;
+import dev.plimsoll.application.control.Protections;
 import dev.plimsoll.application.control.PushedMetrics;
 import dev.plimsoll.application.control.Removals;
 import dev.plimsoll.application.memory.MetricMemory;
@@ -21,12 +24,14 @@ import dev.plimsoll.application.port.AutoscalerRepository;
 import dev.plimsoll.application.port.ContainerControl;
 import dev.plimsoll.application.port.DecisionHistory;
 import dev.plimsoll.application.port.EventLog;
+import dev.plimsoll.application.port.LifecycleHookRepository;
 import dev.plimsoll.application.port.MetricDefinitionRepository;
 import dev.plimsoll.application.port.MetricHistory;
 import dev.plimsoll.application.port.NotifierRepository;
 import dev.plimsoll.application.port.OperationRepository;
 import dev.plimsoll.application.port.Outbox;
 import dev.plimsoll.application.port.OwnAppRepository;
+import dev.plimsoll.application.port.ProtectionRepository;
 import dev.plimsoll.application.port.ScalingHistory;
 import dev.plimsoll.application.port.SettingsRepository;
 import dev.plimsoll.application.port.TokenRepository;
@@ -47,6 +52,7 @@ import dev.plimsoll.application.usecase.ManageContainerTypes;
 import dev.plimsoll.application.usecase.ManageProcessSettings;
 import dev.plimsoll.application.usecase.ManageTokens;
 import dev.plimsoll.application.usecase.PreviewAutoscaler;
+import dev.plimsoll.application.usecase.ProtectContainer;
 import dev.plimsoll.application.usecase.PruneHistory;
 import dev.plimsoll.application.usecase.ReadContainers;
 import dev.plimsoll.application.usecase.ReadDecisions;
@@ -178,9 +184,20 @@ final class UseCases {
             KnownDefinitions known,
             TokenRepository tokens,
             NotifierRepository notifiers,
-            Outbox outbox) {
+            Outbox outbox,
+            LifecycleHookRepository hooks,
+            KnownHooks knownHooks) {
         return new ManageApps.Belongings(
-                autoscalers, removeAutoscaler, alerts, definitions, known, tokens, notifiers, outbox);
+                autoscalers,
+                removeAutoscaler,
+                alerts,
+                definitions,
+                known,
+                tokens,
+                notifiers,
+                outbox,
+                hooks,
+                knownHooks);
     }
 
     @Singleton
@@ -228,8 +245,25 @@ final class UseCases {
     }
 
     @Singleton
-    ReadContainers readContainers(FindApp findApp, ContainerControl containers) {
-        return new ReadContainers(findApp, containers);
+    Protections protections(ProtectionRepository repository) {
+        return new Protections(repository);
+    }
+
+    @Singleton
+    ReadContainers readContainers(
+            FindApp findApp, ContainerControl containers, Protections protections, ContainerLifecycle lifecycle) {
+        return new ReadContainers(findApp, containers, protections, lifecycle);
+    }
+
+    @Singleton
+    ProtectContainer protectContainer(
+            ReadContainers containers,
+            ProtectionRepository repository,
+            Protections protections,
+            EventLog events,
+            Transactions transactions,
+            Clock clock) {
+        return new ProtectContainer(containers, repository, protections, events, transactions, clock);
     }
 
     @Singleton

@@ -18,6 +18,7 @@ import dev.plimsoll.application.codec.tree.Tree;
 import dev.plimsoll.application.control.ControlLoop;
 import dev.plimsoll.application.event.AppEvent;
 import dev.plimsoll.application.history.ScalingEvent;
+import dev.plimsoll.application.lifecycle.LifecycleHook;
 import dev.plimsoll.application.memory.Rollup;
 import dev.plimsoll.application.metric.Origin;
 import dev.plimsoll.application.notification.Notifier;
@@ -114,6 +115,7 @@ final class DependenciesTest {
                         ScalingEvent.class,
                         Operation.class,
                         Notifier.class,
+                        LifecycleHook.class,
                         OwnApp.class,
                         AppEvent.class,
                         Origin.class,
