@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class NamesTest {
     /// What a use case does; a new verb is welcome here once no other says it.
     private static final String VERBS =
-            "Change|Converge|Declare|Deliver|Evaluate|Exchange|Find|Follow|Manage|Preview|Prune|Read|Receive|Recommend|Record"
+            "Activate|Change|Converge|Declare|Deliver|Evaluate|Exchange|Find|Follow|Manage|Preview|Prune|Read|Receive|Recommend|Record"
                     + "|Register|Remove|Restart|Resume|Scale|Watch";
 
     @Test
