@@ -134,7 +134,7 @@ final class ActivatorTest {
                     "GET /x?a=[1] HTTP/1.1",
                     "Host: shop.example",
                     "X-Plimsoll-Target: shop/web",
-                    "Connection: keep-alive, X-Mine",
+                    "Connection: keep-alive, Upgrade, X-Mine",
                     "X-Mine: 1",
                     "Keep-Alive: timeout=5",
                     "TE: trailers",
