@@ -9,6 +9,7 @@ import dev.plimsoll.domain.decision.RateRule;
 import dev.plimsoll.domain.decision.ScalingRules;
 import dev.plimsoll.domain.decision.WrittenRules;
 import dev.plimsoll.domain.decision.WrittenRules.WrittenRateRule;
+import dev.plimsoll.domain.fleet.Probe;
 import dev.plimsoll.domain.fleet.Readiness;
 import dev.plimsoll.domain.validation.Choice;
 import java.util.LinkedHashMap;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// {"scale_out": {"tolerance": 0.1, "stabilization_window_seconds": 0, "cooldown_seconds": 0, "select": "max",
 ///                "policies": [{"type": "percent", "value": 100, "period_seconds": 15}], "max_fraction": null},
 ///  "scale_in": {...}, "warm_up_seconds": 3, "initialization_period_seconds": 300,
-///  "readiness_delay_seconds": 30, "count_ordered": true}
+///  "readiness_delay_seconds": 30, "count_ordered": true, "ready_timeout_seconds": 300,
+///  "probe": "http://:8080/healthz"}
 /// ```
 /// What is not given keeps the value of the behaviour it is laid over; `max_fraction: null` written out is no
 /// limit. Instead of the object there may be the name of a preset, and in the object a `preset` to lay it over; that
@@ -51,7 +53,9 @@ public final class BehaviorCodec {
                 "initialization_period_seconds",
                         readiness.initializationPeriod().toSeconds(),
                 "readiness_delay_seconds", readiness.readinessDelay().toSeconds(),
-                "count_ordered", readiness.countsOrdered()));
+                "count_ordered", readiness.countsOrdered(),
+                "ready_timeout_seconds", readiness.readyTimeout().toSeconds(),
+                "probe", readiness.probe() == null ? null : readiness.probe().toString()));
         return tree;
     }
 
@@ -124,7 +128,14 @@ public final class BehaviorCodec {
                 orElse(tree.seconds("warm_up_seconds"), base.warmUp()),
                 orElse(tree.seconds("initialization_period_seconds"), base.initializationPeriod()),
                 orElse(tree.seconds("readiness_delay_seconds"), base.readinessDelay()),
-                orElse(tree.truth("count_ordered"), base.countsOrdered())));
+                orElse(tree.truth("count_ordered"), base.countsOrdered()),
+                orElse(tree.seconds("ready_timeout_seconds"), base.readyTimeout()),
+                tree.isNull("probe") ? null : readProbe(tree, base)));
         return orElse(readiness, base);
+    }
+
+    private static @Nullable Probe readProbe(Tree tree, Readiness base) {
+        String text = tree.text("probe");
+        return text == null ? base.probe() : Probe.parse(text);
     }
 }

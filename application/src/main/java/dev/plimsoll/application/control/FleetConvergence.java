@@ -40,7 +40,7 @@ public final class FleetConvergence implements Convergence, AutoCloseable {
     public void keepOnly(Set<TargetId> targets) {
         for (TargetId target : convergers.keySet()) {
             if (!targets.contains(target)) {
-                convergers.computeIfPresent(target, (_, known) -> known.isIdle() ? null : known);
+                convergers.computeIfPresent(target, (_, known) -> known.isIdle() ? known.end() : known);
             }
         }
     }
@@ -71,6 +71,13 @@ public final class FleetConvergence implements Convergence, AutoCloseable {
 
         synchronized boolean isIdle() {
             return next == null && lane.isIdle() && !work.isDraining();
+        }
+
+        /// @return nothing, so that it is forgotten
+        @Nullable
+        Converger end() {
+            work.end();
+            return null;
         }
 
         /// However often it is asked for, only the earliest time is kept.

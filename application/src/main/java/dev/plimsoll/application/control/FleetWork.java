@@ -11,6 +11,11 @@ public interface FleetWork {
     /// @return after what time to look again, or nothing: when something changes
     Optional<Duration> pass();
 
+    /// Nobody asks for passes any more.
+    default void end() {
+        // Most remember nothing.
+    }
+
     /// Whether containers are draining of which only this work knows; it asks for another pass after that.
     default boolean isDraining() {
         return false;

@@ -1,7 +1,7 @@
 package dev.plimsoll.application.control;
 
+import dev.plimsoll.domain.fleet.Readiness;
 import dev.plimsoll.domain.fleet.TargetId;
-import java.time.Duration;
 import java.time.Instant;
 
 /// What a person asked for, once: when it is reached nobody holds it any more.
@@ -14,8 +14,8 @@ public record ManualGoal(TargetId target, OpenOperations.Task task, OpenOperatio
     }
 
     @Override
-    public Duration warmUp() {
-        return task.warmUp();
+    public Readiness readiness() {
+        return Readiness.DEFAULT.warmedUpFor(task.warmUp());
     }
 
     @Override

@@ -1,17 +1,16 @@
 package dev.plimsoll.application.control;
 
-import dev.plimsoll.application.port.ContainerControl;
-import dev.plimsoll.application.port.PortFailure;
+import dev.plimsoll.application.traffic.Departures;
 import dev.plimsoll.domain.fleet.ContainerId;
 import dev.plimsoll.domain.fleet.ContainerPhase;
 import dev.plimsoll.domain.fleet.Fleet;
 import dev.plimsoll.domain.fleet.FleetContainer;
-import dev.plimsoll.domain.fleet.TargetId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Restarts the containers of one target one after another, the oldest number first, and waits each time until it is
 /// ready again, so that all but one go on serving.
@@ -21,31 +20,52 @@ import java.util.Set;
 public final class RollingRestart {
     private static final Duration WHILE_STARTING = Duration.ofMillis(500);
 
-    private final TargetId target;
-    private final ContainerControl containers;
+    private final Exits exits;
     private final OpenOperations operations;
+    private @Nullable ContainerId restarting;
 
-    public RollingRestart(TargetId target, ContainerControl containers, OpenOperations operations) {
-        this.target = target;
-        this.containers = containers;
+    public RollingRestart(Exits exits, OpenOperations operations) {
+        this.exits = exits;
         this.operations = operations;
     }
 
     /// Restarts the next container, or ends the task when there is none.
     ///
-    /// @param leaving containers that are being removed anyway
+    /// @param fleet in which those that are on their way out are draining
     /// @return after what time to go on; nothing when it is over
-    public Optional<Duration> step(OpenOperations.Task task, Set<ContainerId> leaving, Instant now) {
+    public Optional<Duration> step(OpenOperations.Task task, Fleet fleet, Instant now) {
         if (task.isOverdue(now)) {
             operations.end(task, task.failure().isEmpty() ? "took too long" : task.failure(), now);
             return Optional.empty();
         }
-        try {
-            return next(task, containers.observe(target).withDraining(leaving), now);
-        } catch (PortFailure.EngineUnavailable | PortFailure.TargetUnknown failure) {
-            task.failing(failure.detail());
+        ContainerId current = restarting;
+        if (current != null && exits.contains(current)) {
             return Optional.of(WHILE_STARTING);
         }
+        restarting = null;
+        return current == null ? next(task, fleet, now) : ended(current, task, fleet, now);
+    }
+
+    private Optional<Duration> ended(ContainerId id, OpenOperations.Task task, Fleet fleet, Instant now) {
+        Optional<String> end = exits.endOfRestart(id);
+        if (end.isEmpty()) {
+            task.failing("the engine could not be asked to restart " + name(fleet, id));
+            return Optional.of(WHILE_STARTING);
+        }
+        task.restarted().add(id);
+        if (!end.get().isEmpty()) {
+            operations.end(task, name(fleet, id) + ": " + end.get(), now);
+            return Optional.empty();
+        }
+        return Optional.of(Duration.ZERO);
+    }
+
+    private static String name(Fleet fleet, ContainerId id) {
+        return fleet.containers().stream()
+                .filter(container -> container.id().equals(id))
+                .map(FleetContainer::name)
+                .findFirst()
+                .orElse(id.value());
     }
 
     private Optional<Duration> next(OpenOperations.Task task, Fleet fleet, Instant now) {
@@ -65,16 +85,8 @@ public final class RollingRestart {
             operations.end(task, "", now);
             return Optional.empty();
         }
-        return restart(next.get(), task, now);
-    }
-
-    private Optional<Duration> restart(FleetContainer container, OpenOperations.Task task, Instant now) {
-        Optional<String> failure = containers.restart(target, container.id());
-        task.restarted().add(container.id());
-        if (failure.isPresent()) {
-            operations.end(task, container.name() + ": " + failure.get(), now);
-            return Optional.empty();
-        }
+        restarting = next.get().id();
+        exits.begin(fleet, Set.of(restarting), Departures.How.RESTART, now);
         return Optional.of(Duration.ZERO);
     }
 

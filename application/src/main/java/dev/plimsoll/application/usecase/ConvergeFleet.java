@@ -3,6 +3,7 @@ package dev.plimsoll.application.usecase;
 import dev.plimsoll.application.control.AutoscalerGoal;
 import dev.plimsoll.application.control.Backoff;
 import dev.plimsoll.application.control.ControlListener;
+import dev.plimsoll.application.control.Exits;
 import dev.plimsoll.application.control.FleetGoal;
 import dev.plimsoll.application.control.FleetWork;
 import dev.plimsoll.application.control.ManualGoal;
@@ -16,6 +17,10 @@ import dev.plimsoll.application.port.ContainerControl;
 import dev.plimsoll.application.port.PortFailure;
 import dev.plimsoll.application.port.ScalingHistory;
 import dev.plimsoll.application.port.Started;
+import dev.plimsoll.application.traffic.Departures;
+import dev.plimsoll.application.traffic.Replacements;
+import dev.plimsoll.application.traffic.Route;
+import dev.plimsoll.application.traffic.Tended;
 import dev.plimsoll.domain.autoscaler.Autoscaler;
 import dev.plimsoll.domain.autoscaler.ProcessSettings;
 import dev.plimsoll.domain.fleet.ContainerId;
@@ -23,18 +28,21 @@ import dev.plimsoll.domain.fleet.ContainerPhase;
 import dev.plimsoll.domain.fleet.ConvergencePlan;
 import dev.plimsoll.domain.fleet.Fleet;
 import dev.plimsoll.domain.fleet.FleetContainer;
+import dev.plimsoll.domain.fleet.Readiness;
 import dev.plimsoll.domain.fleet.TargetId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Brings the fleet of one target towards its desired count, one pass at a time.
@@ -67,34 +75,37 @@ public final class ConvergeFleet implements FleetWork {
     private final ControlListener listener;
     private final Supplier<ProcessSettings> process;
     private final Clock clock;
-    private final Executor drains;
-    private final Runnable wakeAgain;
-    private final Set<ContainerId> leaving = ConcurrentHashMap.newKeySet();
+    private final Route route;
+    private final Exits exits;
     private final RollingRestart rolling;
+    private final Replacements replacements = new Replacements();
     private final Backoff outages = new Backoff();
     private final Backoff failures = new Backoff();
     private final Backoff crashes = new Backoff();
     private final Backoff refusals = new Backoff();
     private final Backoff halts = new Backoff();
     private final RollProgress roll = new RollProgress();
+    private @Nullable Tended tended;
+    private Optional<Duration> untilReplaced = Optional.empty();
+    private String problem = "";
 
     /// A converger that has seen nothing yet.
     ///
+    /// @param route how requests get to the target's containers, which this converger tends
+    /// @param exits lets its containers out
     /// @param process what holds for every autoscaler, as it is now
-    /// @param drains runs what must not be waited for, one thread each
-    /// @param wakeAgain asks for another pass soon
     public ConvergeFleet(
             TargetId target,
             AutoscalerRepository autoscalers,
             ScalingHistory history,
             ContainerControl containers,
+            Route route,
+            Exits exits,
             OpenOperations operations,
             Removals removals,
             ControlListener listener,
             Supplier<ProcessSettings> process,
-            Clock clock,
-            Executor drains,
-            Runnable wakeAgain) {
+            Clock clock) {
         this.target = target;
         this.autoscalers = autoscalers;
         this.history = history;
@@ -104,30 +115,74 @@ public final class ConvergeFleet implements FleetWork {
         this.listener = listener;
         this.process = process;
         this.clock = clock;
-        this.drains = drains;
-        this.wakeAgain = wakeAgain;
-        this.rolling = new RollingRestart(target, containers, operations);
+        this.route = route;
+        this.exits = exits;
+        this.rolling = new RollingRestart(exits, operations);
     }
 
     @Override
     public boolean isDraining() {
-        return !leaving.isEmpty();
+        return !exits.areEmpty();
+    }
+
+    @Override
+    public void end() {
+        route.end();
     }
 
     @Override
     public Optional<Duration> pass() {
         Instant now = clock.instant();
+        tended = null;
+        untilReplaced = Optional.empty();
         try {
-            if (removals.isRemoved(target)) {
-                return remove(now);
-            }
-            // The person's wish is read first: one who scales disables the autoscaler before.
-            Optional<OpenOperations.Task> scale = operations.scaleOf(target);
-            return pass(autoscalers.findByTarget(target).orElse(null), scale, now);
+            Optional<Duration> again = work(now);
+            // Also where nobody wants a count, requests have to get to the containers.
+            Tended last = tended == null ? tend(Readiness.DEFAULT, _ -> {}, now) : tended;
+            return sooner(again, sooner(last.again(), untilReplaced));
+        } catch (PortFailure.EngineUnavailable _) {
+            return Optional.of(outages.failed(0, now)); // whoever follows the engine says so
         } catch (PortFailure failure) {
             listener.convergenceFailed(target, failure.detail(), now);
             return Optional.of(outages.failed(0, now));
         }
+    }
+
+    private Optional<Duration> work(Instant now) {
+        if (removals.isRemoved(target)) {
+            return remove(now);
+        }
+        // The person's wish is read first: one who scales disables the autoscaler before.
+        Optional<OpenOperations.Task> scale = operations.scaleOf(target);
+        return pass(autoscalers.findByTarget(target).orElse(null), scale, now);
+    }
+
+    /// Looks at the fleet, and lets out whoever has no requests any more.
+    private Tended tend(Readiness readiness, Consumer<String> failing, Instant now) {
+        Tended seen = route.tend(containers.observe(target), readiness, now);
+        tended = seen;
+        if (!seen.problem().equals(problem)) {
+            problem = seen.problem();
+            if (!problem.isEmpty()) {
+                listener.convergenceFailed(target, problem, now);
+            }
+        }
+        exits.stopDue(outcome -> stopped(outcome, failing), now);
+        return seen;
+    }
+
+    private void stopped(Optional<String> failure, Consumer<String> failing) {
+        failure.ifPresentOrElse(
+                why -> {
+                    listener.convergenceFailed(target, why, clock.instant());
+                    failing.accept(why);
+                    var _ = refusals.failed(0, clock.instant());
+                },
+                refusals::succeeded);
+    }
+
+    private static Optional<Duration> sooner(Optional<Duration> one, Optional<Duration> other) {
+        return Stream.concat(one.stream(), other.stream()).min(Comparator.naturalOrder());
     }
 
     private Optional<Duration> remove(Instant now) {
@@ -168,9 +223,13 @@ public final class ConvergeFleet implements FleetWork {
 
     /// Restarts wait until the fleet is what it is to be.
     private Optional<Duration> thenRestart(Optional<Duration> again, Instant now) {
-        return again.isPresent()
-                ? again
-                : operations.restartOf(target).flatMap(task -> rolling.step(task, leaving, now));
+        return again.isPresent() ? again : operations.restartOf(target).flatMap(task -> restart(task, now));
+    }
+
+    private Optional<Duration> restart(OpenOperations.Task task, Instant now) {
+        Tended last = tended;
+        return rolling.step(
+                task, last == null ? tend(Readiness.DEFAULT, task::failing, now).fleet() : last.fleet(), now);
     }
 
     private Optional<Duration> pursue(FleetGoal goal, Instant now) {
@@ -185,7 +244,8 @@ public final class ConvergeFleet implements FleetWork {
     }
 
     private Optional<Duration> converge(FleetGoal goal, Instant now) {
-        Fleet fleet = containers.observe(target).withDraining(leaving);
+        Fleet fleet = tend(goal.readiness(), why -> goal.failing(why, clock.instant()), now)
+                .fleet();
         return switch (fleet.condition()) {
             case CHANGING -> Optional.of(WHILE_OTHERS_WORK);
             case STOPPED_BY_REQUEST -> goal.count() == 0 ? act(goal, fleet, now) : wake(goal, fleet, now);
@@ -199,7 +259,7 @@ public final class ConvergeFleet implements FleetWork {
             goal.abandoned(now);
             return Optional.empty();
         }
-        if (fleet.current() > 0 || !leaving.isEmpty()) {
+        if (fleet.current() > 0 || !exits.areEmpty()) {
             return Optional.of(WHILE_OTHERS_WORK); // those are on their way out
         }
         return failures.remaining(goal.count(), now).or(() -> {
@@ -209,16 +269,16 @@ public final class ConvergeFleet implements FleetWork {
     }
 
     private Optional<Duration> act(FleetGoal goal, Fleet fleet, Instant now) {
-        Fleet warmed = fleet.warmedUp(goal.warmUp(), now);
-        ConvergencePlan plan = ConvergencePlan.of(warmed, goal.count());
+        Fleet warmed = fleet.warmedUp(goal.readiness().warmUp(), now);
+        ConvergencePlan plan = ConvergencePlan.of(withReplaced(goal, warmed, now), goal.count());
         roll.see(fleet, now);
-        Optional<Duration> untilDrains = remove(goal, plan, now);
+        Optional<Duration> untilDrains = remove(goal, fleet, plan, now);
         if (plan.missing() > 0) {
             return start(goal, fleet, plan.missing(), now);
         }
         // Another converger of this target may have begun a drain, too.
         boolean isDraining =
-                !leaving.isEmpty() || !fleet.in(ContainerPhase.DRAINING).isEmpty();
+                !exits.areEmpty() || !fleet.in(ContainerPhase.DRAINING).isEmpty();
         if (plan.isDone() && !isDraining) {
             goal.reached(now);
             outages.succeeded();
@@ -288,36 +348,43 @@ public final class ConvergeFleet implements FleetWork {
     /// Lets the surplus drain beside everything else.
     ///
     /// @return how long it is too early for that, if it is
-    private Optional<Duration> remove(FleetGoal goal, ConvergencePlan plan, Instant now) {
+    private Optional<Duration> remove(FleetGoal goal, Fleet fleet, ConvergencePlan plan, Instant now) {
         Set<ContainerId> victims = new HashSet<>(plan.surplus());
         victims.addAll(plan.leftovers());
-        victims.removeAll(leaving);
+        victims.removeIf(exits::contains);
         ContainerId parked = plan.parked();
         if (victims.isEmpty() && parked == null) {
             return Optional.empty();
         }
         Optional<Duration> wait = refusals.remaining(0, now);
-        if (wait.isEmpty() && !victims.isEmpty()) {
-            drain(goal, victims, () -> containers.remove(target, victims));
+        if (wait.isPresent()) {
+            return wait;
         }
-        if (wait.isEmpty() && parked != null) {
-            drain(goal, Set.of(parked), () -> containers.park(target, parked));
+        exits.begin(fleet, victims, Departures.How.REMOVE, now);
+        if (parked != null) {
+            exits.begin(fleet, Set.of(parked), Departures.How.PARK, now);
         }
-        return wait;
+        exits.stopDue(outcome -> stopped(outcome, why -> goal.failing(why, clock.instant())), now);
+        return exits.areDraining() ? Optional.of(Duration.ZERO) : Optional.empty();
     }
 
-    private void drain(FleetGoal goal, Set<ContainerId> victims, Runnable removal) {
-        leaving.addAll(victims);
-        drains.execute(() -> {
-            try {
-                removal.run();
-                refusals.succeeded();
-            } catch (PortFailure.EngineUnavailable | PortFailure.TargetUnknown failure) {
-                var _ = failed(goal, failure.detail(), refusals, 0);
-            } finally {
-                leaving.removeAll(victims);
-                wakeAgain.run();
-            }
-        });
+    /// A container that was not ready for too long gives way to another one.
+    private Fleet withReplaced(FleetGoal goal, Fleet fleet, Instant now) {
+        Tended last = tended;
+        Set<ContainerId> failing = last == null ? Set.of() : last.failing();
+        Function<FleetContainer, Duration> patience = container -> route.readyTimeout(container, goal.readiness());
+        Optional<Replacements.Due> replaced = replacements.look(fleet, failing, patience, now);
+        untilReplaced = replacements.again(fleet, patience, now);
+        return replaced.map(due -> {
+                    if (due.isFirst()) {
+                        String why = "%s was not ready for %d s and is replaced"
+                                .formatted(
+                                        due.container().name(), due.patience().toSeconds());
+                        listener.convergenceFailed(target, why, now);
+                        goal.failing(why, now);
+                    }
+                    return fleet.replacing(Set.of(due.container().id()));
+                })
+                .orElse(fleet);
     }
 }

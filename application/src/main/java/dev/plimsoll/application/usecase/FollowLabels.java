@@ -1,6 +1,7 @@
 package dev.plimsoll.application.usecase;
 
 import dev.plimsoll.application.codec.LabelCodec;
+import dev.plimsoll.application.control.Convergence;
 import dev.plimsoll.application.control.LabelNotes;
 import dev.plimsoll.application.control.MetricSources;
 import dev.plimsoll.application.event.AppEvent;
@@ -8,6 +9,7 @@ import dev.plimsoll.application.port.App;
 import dev.plimsoll.application.port.AppCatalog;
 import dev.plimsoll.application.port.AutoscalerRepository;
 import dev.plimsoll.application.port.PortFailure;
+import dev.plimsoll.application.traffic.TrafficLabels;
 import dev.plimsoll.domain.autoscaler.Autoscaler;
 import dev.plimsoll.domain.autoscaler.Owner;
 import dev.plimsoll.domain.autoscaler.Settings;
@@ -36,6 +38,7 @@ public final class FollowLabels {
     private final RemoveAutoscaler remove;
     private final MetricSources metrics;
     private final LabelNotes notes;
+    private final Convergence convergence;
     private final Function<String, Object> json;
     private final Behavior defaults;
 
@@ -51,6 +54,7 @@ public final class FollowLabels {
             RemoveAutoscaler remove,
             MetricSources metrics,
             LabelNotes notes,
+            Convergence convergence,
             Function<String, Object> json,
             Behavior defaults) {
         this.catalog = catalog;
@@ -60,6 +64,7 @@ public final class FollowLabels {
         this.remove = remove;
         this.metrics = metrics;
         this.notes = notes;
+        this.convergence = convergence;
         this.json = json;
         this.defaults = defaults;
     }
@@ -77,6 +82,9 @@ public final class FollowLabels {
             try {
                 if (isFollowed(target, own, present.get(target))) {
                     left.remove(target);
+                }
+                if (TrafficLabels.read(own).binding() != null) {
+                    convergence.wake(target); // requests have to get there also without an autoscaler
                 }
             } catch (InvalidSettings wrong) {
                 left.remove(target);

@@ -9,6 +9,7 @@ import dev.plimsoll.domain.decision.RateRule;
 import dev.plimsoll.domain.decision.ScalingMemory;
 import dev.plimsoll.domain.decision.ScalingRules;
 import dev.plimsoll.domain.decision.Style;
+import dev.plimsoll.domain.fleet.Probe;
 import dev.plimsoll.domain.fleet.Readiness;
 import dev.plimsoll.domain.policy.Combination;
 import java.time.Duration;
@@ -63,7 +64,13 @@ final class Anything {
         return new Behavior(
                 rules(),
                 rules(),
-                new Readiness(seconds(0, 3600), seconds(0, 3600), seconds(0, 3600), random.nextBoolean()));
+                new Readiness(
+                        seconds(0, 3600),
+                        seconds(0, 3600),
+                        seconds(0, 3600),
+                        random.nextBoolean(),
+                        seconds(1, 86_400),
+                        random.nextBoolean() ? null : new Probe(1 + random.nextInt(65_535), "/healthz")));
     }
 
     ScalingMemory memory() {

@@ -11,6 +11,7 @@ import dev.plimsoll.domain.decision.Behavior;
 import dev.plimsoll.domain.decision.Bounds;
 import dev.plimsoll.domain.decision.RateRule;
 import dev.plimsoll.domain.decision.ScalingRules;
+import dev.plimsoll.domain.fleet.Probe;
 import dev.plimsoll.domain.fleet.Readiness;
 import dev.plimsoll.domain.metric.MetricName;
 import dev.plimsoll.domain.metric.TargetType;
@@ -723,11 +724,39 @@ final class SettingsCodecTest {
                                 "readiness_delay_seconds",
                                 30L,
                                 "count_ordered",
-                                true),
+                                true,
+                                "ready_timeout_seconds",
+                                300L,
+                                "probe",
+                                null),
                         "mode",
                         "active",
                         "disabled",
                         true));
+    }
+
+    @Test
+    void a_probe_and_the_patience_with_it_are_taken_over_and_taken_away_again() {
+        Settings probed = changed("behavior", Trees.map("probe", "http://:8080/healthz", "ready_timeout_seconds", 20));
+
+        assertThat(probed.behavior().readiness().probe()).isEqualTo(new Probe(8080, "/healthz"));
+        assertThat(probed.behavior().readiness().readyTimeout()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(SettingsCodec.readChanged(Map.of("behavior", Map.of("warm_up_seconds", 4)), probed, KNOWN)
+                        .behavior()
+                        .readiness()
+                        .probe())
+                .isEqualTo(new Probe(8080, "/healthz"));
+        assertThat(SettingsCodec.readChanged(Map.of("behavior", Trees.map("probe", null)), probed, KNOWN)
+                        .behavior()
+                        .readiness()
+                        .probe())
+                .isNull();
+    }
+
+    @Test
+    void what_is_no_probe_is_told_with_its_path() {
+        assertThatThrownBy(() -> changed("behavior", Map.of("probe", "ftp://:21", "ready_timeout_seconds", 0)))
+                .hasMessageContaining("behavior.probe must be like tcp://:5432 or http://:8080/healthz");
     }
 
     @Test
@@ -738,12 +767,7 @@ final class SettingsCodecTest {
     }
 
     private static Readiness warmUp(int seconds) {
-        Readiness usual = Readiness.DEFAULT;
-        return new Readiness(
-                Duration.ofSeconds(seconds),
-                usual.initializationPeriod(),
-                usual.readinessDelay(),
-                usual.countsOrdered());
+        return Readiness.DEFAULT.warmedUpFor(Duration.ofSeconds(seconds));
     }
 
     private static ScalingRules rulesOf() {

@@ -40,6 +40,18 @@ public abstract class ContainerAddressesContract {
     }
 
     @Test
+    void each_address_belongs_to_a_network() {
+        Fleet fleet = observe(platform().serviceWith(2));
+
+        assertThat(addresses().byNetwork(fleet).values())
+                .hasSize(2)
+                .allSatisfy(own -> assertThat(own).isNotEmpty().allSatisfy((network, addresses) -> {
+                    assertThat(network).isNotBlank();
+                    assertThat(addresses).isNotEmpty();
+                }));
+    }
+
+    @Test
     void a_container_that_is_stopped_or_gone_has_none_and_is_no_failure() {
         TargetId web = platform().serviceWith(2);
         Fleet before = observe(web);

@@ -50,10 +50,10 @@ record FakeContainer(
         return new FakeContainer(id, target, number, state, other, reportsHealth, startedAt, configuration, isOurs);
     }
 
-    FleetContainer seen(boolean isDraining, int newestConfiguration) {
+    FleetContainer seen(boolean isDraining, int newestConfiguration, FleetContainer.Traits traits) {
         ContainerPhase shown = !isAlive() ? ContainerPhase.STOPPED : isDraining ? ContainerPhase.DRAINING : phase;
         String name = target.app().name() + "-" + target.containerType() + "-" + number;
         boolean isOutdated = configuration != newestConfiguration;
-        return new FleetContainer(id, name, number, shown, reportsHealth, startedAt, isOutdated);
+        return new FleetContainer(id, name, number, shown, reportsHealth, startedAt, isOutdated, traits);
     }
 }

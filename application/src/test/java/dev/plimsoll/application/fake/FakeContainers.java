@@ -1,9 +1,11 @@
 package dev.plimsoll.application.fake;
 
+import dev.plimsoll.application.port.App;
 import dev.plimsoll.domain.fleet.ContainerId;
 import dev.plimsoll.domain.fleet.ContainerPhase;
 import dev.plimsoll.domain.fleet.Fleet;
 import dev.plimsoll.domain.fleet.FleetCondition;
+import dev.plimsoll.domain.fleet.FleetContainer;
 import dev.plimsoll.domain.fleet.TargetId;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,13 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What the engine behind `InMemoryPlatform` keeps, and which containers the present process is working on.
 final class FakeContainers {
     private final Map<ContainerId, FakeContainer> byId = new LinkedHashMap<>();
     private final Map<TargetId, Integer> configurations = new HashMap<>();
+    private final Map<TargetId, Map<String, String>> labels = new HashMap<>();
     private final Set<TargetId> changing = new HashSet<>();
     private final Set<ContainerId> inWork = new HashSet<>();
+    private final Set<ContainerId> paused = new HashSet<>();
     private int madeInAll;
 
     synchronized FakeContainer create(TargetId target, boolean reportsHealth, boolean isOurs) {
@@ -73,6 +78,26 @@ final class FakeContainers {
         configurations.merge(target, 1, Integer::sum);
     }
 
+    synchronized void pause(ContainerId id) {
+        paused.add(id);
+    }
+
+    synchronized int made() {
+        return madeInAll;
+    }
+
+    synchronized void label(TargetId target, Map<String, String> changed) {
+        labels.put(
+                target,
+                changed.entrySet().stream()
+                        .filter(label -> label.getKey().startsWith(App.ContainerType.LABELS))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    synchronized Map<String, String> labels(TargetId target) {
+        return labels.getOrDefault(target, Map.of());
+    }
+
     synchronized void configure(TargetId target, int configuration) {
         configurations.put(target, configuration);
     }
@@ -103,7 +128,11 @@ final class FakeContainers {
                 target,
                 of(target).stream()
                         .filter(container -> !(container.isHalfMade() && inWork.contains(container.id())))
-                        .map(container -> container.seen(inWork.contains(container.id()), newest))
+                        .map(container -> container.seen(
+                                inWork.contains(container.id()),
+                                newest,
+                                new FleetContainer.Traits(
+                                        labels(target), false, false, paused.contains(container.id()))))
                         .toList(),
                 condition(target));
     }

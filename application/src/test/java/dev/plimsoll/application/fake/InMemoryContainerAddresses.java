@@ -22,13 +22,13 @@ public final class InMemoryContainerAddresses implements ContainerAddresses {
     }
 
     @Override
-    public Map<ContainerId, Set<String>> of(Fleet fleet) {
+    public Map<ContainerId, Map<String, Set<String>>> byNetwork(Fleet fleet) {
         boolean isAway = platform.check() instanceof Status.Down;
         return fleet.containers().stream()
                 .filter(container -> container.phase() != ContainerPhase.STOPPED)
                 .map(FleetContainer::id)
                 .filter(id -> !isAway || known.containsKey(id))
-                .collect(toMap(id -> id, id -> Set.of(addressOf(id))));
+                .collect(toMap(id -> id, id -> Map.of("default", Set.of(addressOf(id)))));
     }
 
     private synchronized String addressOf(ContainerId id) {

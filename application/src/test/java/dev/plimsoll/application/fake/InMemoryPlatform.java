@@ -3,7 +3,6 @@ package dev.plimsoll.application.fake;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingInt;
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toMap;
 
 import dev.plimsoll.application.app.OwnApp;
 import dev.plimsoll.application.codec.TemplateCodec;
@@ -30,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -46,7 +44,6 @@ public final class InMemoryPlatform implements ContainerControl, AppCatalog, Fle
     private final InstantSource clock;
     private final OwnAppRepository ownApps;
     private final FakeContainers containers = new FakeContainers();
-    private final Map<TargetId, Map<String, String>> labels = new ConcurrentHashMap<>();
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private volatile Consumer<Boundary> hook = _ -> {};
     private volatile @Nullable String awayBecause;
@@ -93,13 +90,13 @@ public final class InMemoryPlatform implements ContainerControl, AppCatalog, Fle
 
     /// `docker compose up` after the labels of the service changed, and nothing else.
     public void upWithLabels(TargetId target, Map<String, String> changed) {
-        labels.put(target, Map.copyOf(changed));
+        containers.label(target, changed);
         upWithNewConfiguration(target);
     }
 
     /// The labels of the service changed, and the first container that has them runs beside the old ones.
     public void addOneWithLabels(TargetId target, Map<String, String> changed) {
-        labels.put(target, Map.copyOf(changed));
+        containers.label(target, changed);
         addOneOfNewConfiguration(target);
     }
 
@@ -112,6 +109,17 @@ public final class InMemoryPlatform implements ContainerControl, AppCatalog, Fle
     /// `docker stop` of one container.
     public void stop(ContainerId id) {
         end(id, FakeContainer.State.STOPPED_BY_REQUEST);
+    }
+
+    /// `docker pause`.
+    public void pause(ContainerId id) {
+        containers.pause(id);
+        setPhase(id, ContainerPhase.UNREADY);
+    }
+
+    /// How many containers were ever made.
+    public int made() {
+        return containers.made();
     }
 
     /// `docker compose stop`: the last word, even when some had crashed before.
@@ -431,15 +439,9 @@ public final class InMemoryPlatform implements ContainerControl, AppCatalog, Fle
                         type.getKey(),
                         running(type.getValue()),
                         "serve",
-                        labels(type.getValue().getFirst().target())))
+                        containers.labels(type.getValue().getFirst().target())))
                 .sorted(comparing(App.ContainerType::name))
                 .toList();
-    }
-
-    private Map<String, String> labels(TargetId target) {
-        return labels.getOrDefault(target, Map.of()).entrySet().stream()
-                .filter(label -> label.getKey().startsWith(App.ContainerType.LABELS))
-                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static int running(List<FakeContainer> ofType) {

@@ -8,14 +8,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /// Pulls the levers of `InMemoryPlatform` for the kits.
-final class InMemoryPlatformLevers implements PlatformLevers {
+public final class InMemoryPlatformLevers implements PlatformLevers {
     private static final long PATIENCE_SECONDS = 30;
 
     private final InMemoryPlatform platform;
     private final CountDownLatch stopsMayEnd = new CountDownLatch(1);
     private int services;
 
-    InMemoryPlatformLevers(InMemoryPlatform platform) {
+    public InMemoryPlatformLevers(InMemoryPlatform platform) {
         this.platform = platform;
     }
 

@@ -47,6 +47,7 @@ final class FollowLabelsTest {
     private final InMemoryEventLog log = new InMemoryEventLog();
     private final InMemoryTransactions transactions = new InMemoryTransactions(autoscalers, history, log, decisions);
     private final List<AutoscalerId> requested = new ArrayList<>();
+    private final List<TargetId> woken = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
     private final FindApp findApp = new FindApp(platform);
     private final FindAutoscaler find = new FindAutoscaler(autoscalers, findApp);
@@ -253,12 +254,40 @@ final class FollowLabelsTest {
                 .toList();
     }
 
+    @Test
+    void a_service_behind_a_load_balancer_is_tended_also_without_an_autoscaler() {
+        platform.upWithLabels(WEB, Map.of("plimsoll.haproxy", "web", "plimsoll.port", "8080"));
+
+        labels.follow();
+
+        assertThat(woken).containsExactly(WEB);
+        assertThat(autoscalers.list()).isEmpty();
+    }
+
+    @Test
+    void labels_of_requests_that_cannot_work_are_noted() {
+        platform.upWithLabels(WEB, Map.of("plimsoll.haproxy", "web"));
+
+        labels.follow();
+
+        assertThat(notes.of(WEB)).contains("plimsoll.port is missing: where do containers take requests?");
+    }
+
     private ChangeAutoscaler changeIn(AutoscalerRepository repository, InMemoryTransactions stores) {
         return new ChangeAutoscaler(find, repository, log, stores, sources, requested::add, clock);
     }
 
     private FollowLabels follower(ChangeAutoscaler changing) {
         return new FollowLabels(
-                platform, autoscalers, register, changing, remove, sources, notes, text -> text, Behavior.DEFAULT);
+                platform,
+                autoscalers,
+                register,
+                changing,
+                remove,
+                sources,
+                notes,
+                woken::add,
+                text -> text,
+                Behavior.DEFAULT);
     }
 }

@@ -4,15 +4,20 @@ import static dev.plimsoll.domain.metric.MetricName.CPU;
 
 import dev.plimsoll.application.access.Actor;
 import dev.plimsoll.application.control.ControlListener;
+import dev.plimsoll.application.control.ControlListeners;
+import dev.plimsoll.application.control.Exits;
 import dev.plimsoll.application.control.LatestEvaluations;
 import dev.plimsoll.application.control.Measurements;
 import dev.plimsoll.application.control.MetricSources;
 import dev.plimsoll.application.control.OpenOperations;
 import dev.plimsoll.application.control.Removals;
 import dev.plimsoll.application.fake.FakeMetricsSource;
+import dev.plimsoll.application.fake.FakeProber;
 import dev.plimsoll.application.fake.InMemoryAutoscalerRepository;
+import dev.plimsoll.application.fake.InMemoryContainerAddresses;
 import dev.plimsoll.application.fake.InMemoryDecisionHistory;
 import dev.plimsoll.application.fake.InMemoryEventLog;
+import dev.plimsoll.application.fake.InMemoryLoadBalancers;
 import dev.plimsoll.application.fake.InMemoryOperationRepository;
 import dev.plimsoll.application.fake.InMemoryOwnAppRepository;
 import dev.plimsoll.application.fake.InMemoryPlatform;
@@ -23,16 +28,23 @@ import dev.plimsoll.application.history.RecordedDecision;
 import dev.plimsoll.application.history.ScalingEvent;
 import dev.plimsoll.application.operation.Operation;
 import dev.plimsoll.application.port.DecisionHistory;
+import dev.plimsoll.application.port.PortFailure;
 import dev.plimsoll.application.port.Transactions;
+import dev.plimsoll.application.traffic.Route;
+import dev.plimsoll.application.traffic.RoutedContainers;
+import dev.plimsoll.application.traffic.Traffic;
 import dev.plimsoll.domain.autoscaler.Autoscaler;
 import dev.plimsoll.domain.autoscaler.AutoscalerId;
 import dev.plimsoll.domain.autoscaler.ProcessSettings;
 import dev.plimsoll.domain.autoscaler.Settings;
 import dev.plimsoll.domain.decision.Behavior;
 import dev.plimsoll.domain.decision.Bounds;
+import dev.plimsoll.domain.fleet.Fleet;
 import dev.plimsoll.domain.fleet.TargetId;
 import dev.plimsoll.domain.policy.TargetTrackingPolicy;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +59,9 @@ final class Installation {
 
     final SettableClock clock = new SettableClock();
     final InMemoryPlatform platform = new InMemoryPlatform(clock);
+    final InMemoryLoadBalancers balancers = new InMemoryLoadBalancers();
+    final InMemoryContainerAddresses addresses = new InMemoryContainerAddresses(platform);
+    final FakeProber prober = new FakeProber();
     final FakeMetricsSource metrics = new FakeMetricsSource();
     final InMemoryAutoscalerRepository autoscalers = new InMemoryAutoscalerRepository();
     final InMemoryScalingHistory history = new InMemoryScalingHistory();
@@ -61,7 +76,9 @@ final class Installation {
     private EvaluateAutoscaler evaluate;
     private ConvergeFleet converge;
     private Measurements measurements = new Measurements(new MetricSources(List.of(metrics)));
+    final List<String> told = new ArrayList<>();
     private boolean isWoken;
+    private Traffic traffic;
 
     Installation(int min, int max) {
         platform.up(WEB, 1);
@@ -69,8 +86,9 @@ final class Installation {
         var settings = new Settings(
                 new Bounds(min, max), List.of(new TargetTrackingPolicy(CPU, 0.5)), Behavior.DEFAULT, false);
         autoscalers.insert(Autoscaler.create(id, WEB, settings, clock.instant()));
+        traffic = newTraffic();
+        converge = converger(new ControlListeners(List.of(latest, new Telling())));
         evaluate = evaluator(latest);
-        converge = converger(latest);
     }
 
     /// Another process starts on what the platform and the stores kept.
@@ -79,8 +97,9 @@ final class Installation {
         beforeCommit = () -> {};
         operations = new OpenOperations(storedOperations);
         new ResumeOperations(operations, _ -> isWoken = true).resume();
+        traffic = newTraffic();
+        converge = converger(new ControlListeners(List.of(latest, new Telling())));
         evaluate = evaluator(latest);
-        converge = converger(latest);
     }
 
     /// One second passes, one evaluation runs, and the converger works until it has nothing more to do.
@@ -98,6 +117,49 @@ final class Installation {
 
     void evaluate() {
         evaluate.evaluate(id);
+    }
+
+    /// Some time passes in which nobody evaluates.
+    void seconds(int count) {
+        Instant end = clock.instant().plusSeconds(count);
+        while (clock.instant().isBefore(end)) {
+            Duration left = Duration.between(clock.instant(), end);
+            Duration wait = settle().orElse(left);
+            clock.advance(wait.compareTo(left) < 0 ? wait : left);
+        }
+        settle();
+    }
+
+    /// So many tenths of a second pass, after each of which the converger looks.
+    void passes(int count) {
+        for (int i = 0; i < count; i++) {
+            clock.advance(Duration.ofMillis(100));
+            settle();
+        }
+    }
+
+    /// As all but the converger see it.
+    Fleet seen() {
+        return traffic.seen(platform.look(WEB));
+    }
+
+    Traffic traffic() {
+        return traffic;
+    }
+
+    void desire(int count) {
+        Autoscaler present = autoscaler();
+        autoscalers.update(new Autoscaler(
+                present.id(),
+                present.target(),
+                present.settings(),
+                present.owner(),
+                count,
+                present.memory(),
+                present.createdAt(),
+                present.updatedAt(),
+                present.lastScaleAt(),
+                present.version()));
     }
 
     void passOnce() {
@@ -204,7 +266,7 @@ final class Installation {
         measurements = new Measurements(new MetricSources(List.of(metrics)));
         return new EvaluateAutoscaler(
                 autoscalers,
-                platform,
+                new RoutedContainers(platform, traffic),
                 measurements,
                 new RecordDecision(autoscalers, history, log, decisions, new DyingTransactions()),
                 _ -> isWoken = true,
@@ -213,19 +275,43 @@ final class Installation {
                 clock);
     }
 
+    private Traffic newTraffic() {
+        return new Traffic(balancers, addresses, prober, Runnable::run, _ -> isWoken = true);
+    }
+
     private ConvergeFleet converger(ControlListener listener) {
+        traffic = new Traffic(
+                balancers, new InMemoryContainerAddresses(platform), prober, Runnable::run, _ -> isWoken = true);
+        Route route = traffic.of(WEB);
         return new ConvergeFleet(
                 WEB,
                 autoscalers,
                 history,
                 platform,
+                route,
+                new Exits(WEB, platform, route, Runnable::run, () -> isWoken = true),
                 operations,
                 new Removals(new InMemoryOwnAppRepository(), autoscalers, platform),
                 listener,
                 () -> process,
-                clock,
-                Runnable::run,
-                () -> isWoken = true);
+                clock);
+    }
+
+    /// Keeps what convergers complain of.
+    private final class Telling implements ControlListener {
+        @Override
+        public void evaluated(Evaluated evaluated) {}
+
+        @Override
+        public void evaluationFailed(AutoscalerId failed, PortFailure failure, Instant at) {}
+
+        @Override
+        public void convergenceFailed(TargetId target, String detail, Instant at) {
+            told.add(detail);
+        }
+
+        @Override
+        public void converged(TargetId target, Instant at) {}
     }
 
     /// Lets a test strike when all is written but nothing committed.

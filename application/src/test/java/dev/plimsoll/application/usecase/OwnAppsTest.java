@@ -7,16 +7,20 @@ import dev.plimsoll.application.access.Actor;
 import dev.plimsoll.application.app.BindRoots;
 import dev.plimsoll.application.app.OwnApp;
 import dev.plimsoll.application.control.ControlListener;
+import dev.plimsoll.application.control.Exits;
 import dev.plimsoll.application.control.KnownDefinitions;
 import dev.plimsoll.application.control.OpenOperations;
 import dev.plimsoll.application.control.Removals;
 import dev.plimsoll.application.event.AppEvent;
 import dev.plimsoll.application.event.EventType;
 import dev.plimsoll.application.fake.Boundary;
+import dev.plimsoll.application.fake.FakeProber;
 import dev.plimsoll.application.fake.InMemoryAlertRepository;
 import dev.plimsoll.application.fake.InMemoryAutoscalerRepository;
+import dev.plimsoll.application.fake.InMemoryContainerAddresses;
 import dev.plimsoll.application.fake.InMemoryDecisionHistory;
 import dev.plimsoll.application.fake.InMemoryEventLog;
+import dev.plimsoll.application.fake.InMemoryLoadBalancers;
 import dev.plimsoll.application.fake.InMemoryMetricDefinitionRepository;
 import dev.plimsoll.application.fake.InMemoryNotifierRepository;
 import dev.plimsoll.application.fake.InMemoryOperationRepository;
@@ -36,6 +40,8 @@ import dev.plimsoll.application.notification.Notifier;
 import dev.plimsoll.application.operation.Operation;
 import dev.plimsoll.application.port.App;
 import dev.plimsoll.application.port.PortFailure;
+import dev.plimsoll.application.traffic.Route;
+import dev.plimsoll.application.traffic.Traffic;
 import dev.plimsoll.domain.alert.Alert;
 import dev.plimsoll.domain.alert.AlertRule;
 import dev.plimsoll.domain.autoscaler.Autoscaler;
@@ -95,6 +101,12 @@ final class OwnAppsTest {
     private ProcessSettings process = ProcessSettings.DEFAULT;
     private OpenOperations operations = new OpenOperations(storedOperations);
     private final Map<TargetId, ConvergeFleet> convergers = new HashMap<>();
+    private final Traffic traffic = new Traffic(
+            new InMemoryLoadBalancers(),
+            new InMemoryContainerAddresses(platform),
+            new FakeProber(),
+            Runnable::run,
+            woken::add);
     private final FindApp findApp = new FindApp(platform);
     private final Removals removals = new Removals(ownApps, autoscalers, platform);
     private final ManageApps.Belongings belongings = new ManageApps.Belongings(
@@ -319,15 +331,15 @@ final class OwnAppsTest {
         settle();
         assertThat(stored(halted).error())
                 .isEqualTo("web: not ready: my-shop-web-4; the containers of the older template stay");
-        assertThat(platform.look(WEB).current()).isEqualTo(4);
+        assertThat(platform.look(WEB).current())
+                .as("the one that never got ready went")
+                .isEqualTo(3);
 
         Operation again = Objects.requireNonNull(
                 types().change("my-shop", "web", Map.of("image", "shop:2"), ANN).deployment());
 
         assertThat(again.parts()).containsExactly(new Operation.Part("web", 3));
         platform.newContainersAre(ContainerPhase.READY, true);
-        platform.setPhase(
-                platform.look(WEB).in(ContainerPhase.STARTING).getFirst().id(), ContainerPhase.READY);
         settle();
         assertThat(platform.observe(WEB).containers()).hasSize(3).noneMatch(FleetContainer::isOutdated);
         assertThat(stored(again).status()).isEqualTo(Operation.Status.DONE);
@@ -380,7 +392,7 @@ final class OwnAppsTest {
         assertThat(told).isEmpty();
         clock.advance(Duration.ofSeconds(2));
 
-        List<Duration> waits = IntStream.range(0, 8)
+        List<Duration> waits = IntStream.range(0, 7)
                 .mapToObj(_ -> {
                     Duration wait = converge.pass().orElseThrow();
                     clock.advance(wait);
@@ -391,7 +403,7 @@ final class OwnAppsTest {
         assertThat(waits)
                 .startsWith(Duration.ofSeconds(1), Duration.ofSeconds(2))
                 .endsWith(Duration.ofMinutes(1));
-        assertThat(told).hasSize(8).containsOnly("not ready: my-shop-web-3; the containers of the older template stay");
+        assertThat(told).hasSize(7).containsOnly("not ready: my-shop-web-3; the containers of the older template stay");
     }
 
     @Test
@@ -661,18 +673,19 @@ final class OwnAppsTest {
     }
 
     private ConvergeFleet converger(TargetId target) {
+        Route route = traffic.of(target);
         return new ConvergeFleet(
                 target,
                 autoscalers,
                 history,
                 platform,
+                route,
+                new Exits(target, platform, route, Runnable::run, () -> woken.add(target)),
                 operations,
                 removals,
                 new Listening(),
                 () -> process,
-                clock,
-                Runnable::run,
-                () -> woken.add(target));
+                clock);
     }
 
     private static void refuses(Runnable call, Problem... problems) {

@@ -50,6 +50,15 @@ public record Options(Map<String, String> environment) {
 
     private static final String HAPROXY_SOCKET = "PLIMSOLL_HAPROXY_SOCKET";
 
+    private static final String NGINX_DIR = "PLIMSOLL_NGINX_DIR";
+    private static final String NGINX_PID = "PLIMSOLL_NGINX_PID";
+    private static final String NGINX_TEST = "PLIMSOLL_NGINX_TEST";
+    private static final String NGINX_RELOAD = "PLIMSOLL_NGINX_RELOAD";
+    private static final String NGINX_DRAIN = "PLIMSOLL_NGINX_DRAIN";
+    private static final String TRAEFIK_POLL = "PLIMSOLL_TRAEFIK_POLL";
+    private static final String TRAEFIK_GRACE = "PLIMSOLL_TRAEFIK_GRACE";
+    private static final Pattern TIME = Pattern.compile("[1-9][0-9]{0,3}(ms|s|m)");
+
     private static final String REGISTRIES = "PLIMSOLL_REGISTRIES";
     private static final String BIND_ROOTS = "PLIMSOLL_BIND_ROOTS";
 
@@ -147,6 +156,13 @@ public record Options(Map<String, String> environment) {
         put(properties, "plimsoll.activator.port", ACTIVATOR_PORT);
         put(properties, "plimsoll.activator.queue", ACTIVATOR_QUEUE);
         properties.put("plimsoll.activator.timeout", seconds(ACTIVATOR_TIMEOUT, "60s"));
+        put(properties, "plimsoll.balancer.nginx-dir", NGINX_DIR);
+        put(properties, "plimsoll.balancer.nginx-pid", NGINX_PID);
+        put(properties, "plimsoll.balancer.nginx-test", NGINX_TEST);
+        put(properties, "plimsoll.balancer.nginx-reload", NGINX_RELOAD);
+        put(properties, "plimsoll.balancer.nginx-drain", NGINX_DRAIN);
+        put(properties, "plimsoll.balancer.traefik-poll", TRAEFIK_POLL);
+        put(properties, "plimsoll.balancer.traefik-grace", TRAEFIK_GRACE);
         put(properties, "plimsoll.prometheus-url", PROMETHEUS_URL);
         put(properties, "plimsoll.rabbitmq-url", RABBITMQ_URL);
         put(properties, "plimsoll.redis-url", REDIS_URL);
@@ -216,6 +232,12 @@ public record Options(Map<String, String> environment) {
                         given(HAPROXY_SOCKET, "/").startsWith("/"),
                         HAPROXY_SOCKET,
                         "must be the absolute path of a unix socket");
+        for (String path : List.of(NGINX_DIR, NGINX_PID)) {
+            problems.check(given(path, "/").startsWith("/"), path, "must be an absolute path");
+        }
+        for (String time : List.of(NGINX_DRAIN, TRAEFIK_POLL, TRAEFIK_GRACE)) {
+            problems.check(TIME.matcher(given(time, "5s")).matches(), time, "must be a time such as 500ms, 30s or 5m");
+        }
     }
 
     private void checkActivator(Problems problems) {

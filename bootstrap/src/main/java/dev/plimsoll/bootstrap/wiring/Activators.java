@@ -5,13 +5,12 @@ import dev.plimsoll.adapters.activator.ActivatorSettings;
 import dev.plimsoll.application.control.ActivatorListener;
 import dev.plimsoll.application.control.Evaluations;
 import dev.plimsoll.application.control.KnownProcessSettings;
-import dev.plimsoll.application.control.ReadyEndpoints;
-import dev.plimsoll.application.port.AppCatalog;
 import dev.plimsoll.application.port.AutoscalerRepository;
-import dev.plimsoll.application.port.ContainerAddresses;
 import dev.plimsoll.application.port.ContainerControl;
 import dev.plimsoll.application.port.MetricsSource;
 import dev.plimsoll.application.port.ScalingHistory;
+import dev.plimsoll.application.traffic.ReadyEndpoints;
+import dev.plimsoll.application.traffic.Traffic;
 import dev.plimsoll.application.usecase.ActivateTarget;
 import dev.plimsoll.application.usecase.FindTarget;
 import dev.plimsoll.bootstrap.config.ActivatorOptions;
@@ -41,8 +40,8 @@ final class Activators {
     }
 
     @Singleton
-    ReadyEndpoints readyEndpoints(AppCatalog catalog, ContainerAddresses addresses, Clock clock) {
-        return new ReadyEndpoints(catalog, addresses, clock);
+    ReadyEndpoints readyEndpoints(Traffic traffic) {
+        return new ReadyEndpoints(traffic);
     }
 
     @Singleton

@@ -1,10 +1,12 @@
 package dev.plimsoll.bootstrap.wiring;
 
+import dev.plimsoll.adapters.docker.control.DockerContainerControl;
 import dev.plimsoll.application.control.ControlListener;
 import dev.plimsoll.application.control.ControlListeners;
 import dev.plimsoll.application.control.ControlLoop;
 import dev.plimsoll.application.control.Convergence;
 import dev.plimsoll.application.control.Evaluations;
+import dev.plimsoll.application.control.Exits;
 import dev.plimsoll.application.control.FleetConvergence;
 import dev.plimsoll.application.control.KnownProcessSettings;
 import dev.plimsoll.application.control.OpenOperations;
@@ -15,6 +17,8 @@ import dev.plimsoll.application.port.ContainerControl;
 import dev.plimsoll.application.port.FleetEvents;
 import dev.plimsoll.application.port.OwnAppRepository;
 import dev.plimsoll.application.port.ScalingHistory;
+import dev.plimsoll.application.traffic.Route;
+import dev.plimsoll.application.traffic.Traffic;
 import dev.plimsoll.application.usecase.ConvergeFleet;
 import dev.plimsoll.application.usecase.EvaluateAutoscaler;
 import dev.plimsoll.bootstrap.config.ControlSettings;
@@ -54,7 +58,8 @@ final class Control {
     FleetConvergence convergence(
             AutoscalerRepository autoscalers,
             ScalingHistory history,
-            ContainerControl containers,
+            DockerContainerControl containers,
+            Traffic traffic,
             OpenOperations operations,
             Removals removals,
             ControlListener listener,
@@ -63,18 +68,21 @@ final class Control {
             @Named(TIMER) ScheduledExecutorService timer) {
         Executor drains = task -> Thread.ofVirtual().name("drain").start(task);
         return new FleetConvergence(
-                (target, wakeAgain) -> new ConvergeFleet(
-                        target,
-                        autoscalers,
-                        history,
-                        containers,
-                        operations,
-                        removals,
-                        listener,
-                        process,
-                        clock,
-                        drains,
-                        wakeAgain),
+                (target, wakeAgain) -> {
+                    Route route = traffic.of(target);
+                    return new ConvergeFleet(
+                            target,
+                            autoscalers,
+                            history,
+                            containers,
+                            route,
+                            new Exits(target, containers, route, drains, wakeAgain),
+                            operations,
+                            removals,
+                            listener,
+                            process,
+                            clock);
+                },
                 timer);
     }
 

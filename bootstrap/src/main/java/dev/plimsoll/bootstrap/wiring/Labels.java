@@ -3,6 +3,7 @@ package dev.plimsoll.bootstrap.wiring;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.plimsoll.application.control.Convergence;
 import dev.plimsoll.application.control.LabelNotes;
 import dev.plimsoll.application.control.LabelWatch;
 import dev.plimsoll.application.control.MetricSources;
@@ -52,9 +53,19 @@ final class Labels {
             ChangeAutoscaler change,
             RemoveAutoscaler remove,
             MetricSources metrics,
-            LabelNotes notes) {
+            LabelNotes notes,
+            Convergence convergence) {
         return new FollowLabels(
-                catalog, autoscalers, register, change, remove, metrics, notes, Labels::tree, Behavior.DEFAULT);
+                catalog,
+                autoscalers,
+                register,
+                change,
+                remove,
+                metrics,
+                notes,
+                convergence,
+                Labels::tree,
+                Behavior.DEFAULT);
     }
 
     @Singleton

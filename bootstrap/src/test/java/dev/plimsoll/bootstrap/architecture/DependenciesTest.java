@@ -23,6 +23,7 @@ import dev.plimsoll.application.metric.Origin;
 import dev.plimsoll.application.notification.Notifier;
 import dev.plimsoll.application.operation.Operation;
 import dev.plimsoll.application.port.ContainerControl;
+import dev.plimsoll.application.traffic.Traffic;
 import dev.plimsoll.application.usecase.EvaluateAutoscaler;
 import dev.plimsoll.bootstrap.architecture.bad.adapter.KnowsAnAdapter;
 import dev.plimsoll.bootstrap.architecture.bad.bootstrap.KnowsBootstrap;
@@ -105,6 +106,7 @@ final class DependenciesTest {
         knowOnlyThoseBelow(
                         EvaluateAutoscaler.class,
                         ControlLoop.class,
+                        Traffic.class,
                         Explainer.class,
                         PolicyCodec.class,
                         Tree.class,

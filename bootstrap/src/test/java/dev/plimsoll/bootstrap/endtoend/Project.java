@@ -20,6 +20,7 @@ final class Project implements AutoCloseable {
     private final Command docker = Command.of("docker");
     private final Path file;
     private final String image;
+    private String command = "[\"sleep\", \"86400\"]";
 
     /// @param folder where the Compose file is written
     Project(Path folder, String image) {
@@ -30,6 +31,12 @@ final class Project implements AutoCloseable {
         compose = Command.of(command.split(" ")).with("-p", name, "-f", file.toString());
     }
 
+    /// The same project, whose containers run this.
+    Project running(String... words) {
+        command = "[\"" + String.join("\", \"", words) + "\"]";
+        return this;
+    }
+
     /// Writes the Compose file anew, with these labels on the service, such as `plimsoll.max: "3"`.
     void label(String... labels) {
         String lines = labels.length == 0 ? "" : "    labels:\n      " + String.join("\n      ", labels) + "\n";
@@ -38,9 +45,9 @@ final class Project implements AutoCloseable {
                     services:
                       web:
                         image: %s
-                        command: ["sleep", "86400"]
+                        command: %s
                         init: true
-                    %s""".formatted(image, lines));
+                    %s""".formatted(image, command, lines));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -16,11 +17,14 @@ import java.util.stream.Stream;
 ///
 /// Example: two ready, one starting and one draining container: `current()` is 3, `ready()` is 2.
 public record Fleet(TargetId target, List<FleetContainer> containers, FleetCondition condition) {
-    /// Who goes first in a scale-in: of an older configuration, unhealthy, not ready yet, then the newest.
+    /// Who goes first in a scale-in: of an older configuration, unhealthy, not ready yet, those that nobody
+    /// protects, those that have no requests, then the newest.
     private static final Comparator<FleetContainer> FIRST_TO_GO = comparing(
                     (FleetContainer container) -> !container.isOutdated())
             .thenComparing(container -> container.phase() != ContainerPhase.UNREADY)
             .thenComparing(container -> container.phase() != ContainerPhase.STARTING)
+            .thenComparing(container -> container.traits().isProtected())
+            .thenComparing(container -> container.traits().isBusy())
             .thenComparing(comparingInt(FleetContainer::number).reversed());
 
     public Fleet {
@@ -93,8 +97,63 @@ public record Fleet(TargetId target, List<FleetContainer> containers, FleetCondi
         return with(it -> leaving.contains(it.id()) ? it.in(ContainerPhase.DRAINING) : it);
     }
 
-    /// The `count` current containers that a scale-in removes: outdated, then unhealthy ones, then the
-    /// newest.
+    /// The same fleet in which those of these that are ready are starting: something is still to be done
+    /// before they serve.
+    public Fleet held(Set<ContainerId> waiting) {
+        return with(it ->
+                it.phase() == ContainerPhase.READY && waiting.contains(it.id()) ? it.in(ContainerPhase.STARTING) : it);
+    }
+
+    /// The same fleet in which these are only unfit for a while, whatever they seem to be: they are being
+    /// restarted.
+    public Fleet restarting(Set<ContainerId> ids) {
+        return with(it -> ids.contains(it.id()) ? it.in(ContainerPhase.UNREADY) : it);
+    }
+
+    /// The same fleet in which those of these that are ready or starting are unfit.
+    public Fleet unfit(Set<ContainerId> failing) {
+        return with(it -> isUpcoming(it) && failing.contains(it.id()) ? it.in(ContainerPhase.UNREADY) : it);
+    }
+
+    /// The same fleet in which these have shown that they are ready, so that no warm-up counts.
+    public Fleet proven(Set<ContainerId> ids) {
+        return with(it -> ids.contains(it.id()) ? it.reportingHealth() : it);
+    }
+
+    /// The same fleet in which these are protected.
+    public Fleet protecting(Set<ContainerId> ids) {
+        return with(it -> ids.contains(it.id()) ? it.with(it.traits().protecting()) : it);
+    }
+
+    /// The same fleet in which these have requests.
+    public Fleet busy(Set<ContainerId> ids) {
+        return with(it -> ids.contains(it.id()) ? it.with(it.traits().busy()) : it);
+    }
+
+    /// The same fleet in which these are to be replaced, like those of an older configuration.
+    public Fleet replacing(Set<ContainerId> ids) {
+        return with(it -> ids.contains(it.id()) ? it.outdated() : it);
+    }
+
+    /// The newest container of the newest configuration; one that has ended only when all have.
+    public Optional<FleetContainer> newest() {
+        return containers.stream()
+                .max(comparing((FleetContainer container) -> container.phase() != ContainerPhase.STOPPED)
+                        .thenComparing(container -> !container.isOutdated())
+                        .thenComparingInt(FleetContainer::number));
+    }
+
+    /// What people wrote for Plimsoll on the newest container.
+    public Map<String, String> labels() {
+        return newest().map(container -> container.traits().labels()).orElse(Map.of());
+    }
+
+    private static boolean isUpcoming(FleetContainer container) {
+        return container.phase() == ContainerPhase.READY || container.phase() == ContainerPhase.STARTING;
+    }
+
+    /// The `count` current containers that a scale-in removes, in the order of their going: outdated,
+    /// unhealthy, not ready, then those that nobody protects, those without requests, the newest.
     public List<FleetContainer> firstToGo(int count) {
         return alive().sorted(FIRST_TO_GO).limit(count).toList();
     }

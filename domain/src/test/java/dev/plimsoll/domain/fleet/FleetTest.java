@@ -15,6 +15,7 @@ import dev.plimsoll.domain.fixture.Fleets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +75,61 @@ final class FleetTest {
         assertThat(fleet.firstToGo(9)).extracting(FleetContainer::number).containsExactly(7, 9, 3, 4, 5, 6, 1);
         assertThat(fleet.firstToGo(2)).extracting(FleetContainer::number).containsExactly(7, 9);
         assertThat(fleet.firstToGo(0)).isEmpty();
+    }
+
+    @Test
+    void of_those_that_are_alike_the_protected_go_last_and_the_idle_before_the_newest() {
+        Fleet fleet = Fleets.ready(5).busy(Set.of(id(4), id(5))).protecting(Set.of(id(1), id(5)));
+
+        assertThat(fleet.firstToGo(5)).extracting(FleetContainer::number).containsExactly(3, 2, 4, 1, 5);
+    }
+
+    @Test
+    void an_unhealthy_one_goes_though_it_is_protected() {
+        Fleet fleet = Fleets.of(1, 1, 1).protecting(Set.of(id(2), id(3)));
+
+        assertThat(fleet.firstToGo(3)).extracting(FleetContainer::number).containsExactly(3, 2, 1);
+    }
+
+    @Test
+    void ready_ones_that_are_held_are_starting_and_others_stay_what_they_are() {
+        Fleet fleet = Fleets.of(1, 1, 1).held(Set.of(id(1), id(2), id(3)));
+
+        assertThat(fleet.containers()).extracting(FleetContainer::phase).containsExactly(STARTING, STARTING, UNREADY);
+        assertThat(fleet.containers()).noneMatch(FleetContainer::isReady);
+    }
+
+    @Test
+    void those_that_fail_are_unready_unless_they_have_ended_or_are_going() {
+        Fleet fleet = Fleets.of(List.of(
+                        container(1, READY), container(2, STARTING), container(3, DRAINING), container(4, STOPPED)))
+                .unfit(Set.of(id(1), id(2), id(3), id(4)));
+
+        assertThat(fleet.containers())
+                .extracting(FleetContainer::phase)
+                .containsExactly(UNREADY, UNREADY, DRAINING, STOPPED);
+    }
+
+    @Test
+    void one_that_has_shown_that_it_is_ready_needs_no_warm_up() {
+        Fleet fleet = Fleets.of(List.of(runningSince(1, NOW), runningSince(2, NOW)))
+                .proven(Set.of(id(1)))
+                .warmedUp(WARM_UP, NOW);
+
+        assertThat(fleet.containers()).extracting(FleetContainer::phase).containsExactly(READY, STARTING);
+    }
+
+    @Test
+    void labels_are_those_of_the_newest_container_of_the_newest_configuration() {
+        Fleet fleet = Fleets.of(List.of(labelled(1, "old", true), labelled(2, "new", false), labelled(3, "old", true)));
+
+        assertThat(fleet.labels()).isEqualTo(Map.of("plimsoll.port", "new"));
+        assertThat(Fleets.of(List.of()).labels()).isEmpty();
+    }
+
+    private static FleetContainer labelled(int number, String port, boolean isOutdated) {
+        FleetContainer like = isOutdated ? outdated(number, READY) : container(number, READY);
+        return like.with(FleetContainer.Traits.of(Map.of("plimsoll.port", port)));
     }
 
     @Test

@@ -211,7 +211,16 @@ final class AggregationTest {
     void what_a_young_container_used_to_start_is_no_load() {
         Instant started = NOW.minusSeconds(90);
         FleetContainer young = new FleetContainer(
-                Fleets.id(1), "shop-web-1", 1, ContainerPhase.READY, true, started, false, true, NOW.minusSeconds(30));
+                Fleets.id(1),
+                "shop-web-1",
+                1,
+                ContainerPhase.READY,
+                true,
+                started,
+                false,
+                true,
+                NOW.minusSeconds(30),
+                FleetContainer.Traits.NONE);
         long[] millis = new long[18];
         double[] values = new double[18];
         for (int i = 0; i < 18; i++) {

@@ -208,7 +208,16 @@ final class TargetTrackingPolicyTest {
     void a_container_that_was_ready_once_counts_while_it_is_unready_from_overload() {
         Instant started = NOW.minusSeconds(900);
         FleetContainer overloaded = new FleetContainer(
-                Fleets.id(2), "shop-web-2", 2, ContainerPhase.UNREADY, true, started, false, false, NOW);
+                Fleets.id(2),
+                "shop-web-2",
+                2,
+                ContainerPhase.UNREADY,
+                true,
+                started,
+                false,
+                false,
+                NOW,
+                FleetContainer.Traits.NONE);
         Fleet fleet = Fleets.of(List.of(Fleets.container(1, ContainerPhase.READY), overloaded));
 
         assertThat(recommend(fleet, Samples.cpu(0.9, 0.9)))

@@ -43,7 +43,16 @@ final class Instances {
     static FleetContainer ready(String name, int number) {
         Instant longAgo = Rules.NOW.minusSeconds(3600);
         return new FleetContainer(
-                new ContainerId(name), name, number, ContainerPhase.READY, true, longAgo, false, true, longAgo);
+                new ContainerId(name),
+                name,
+                number,
+                ContainerPhase.READY,
+                true,
+                longAgo,
+                false,
+                true,
+                longAgo,
+                FleetContainer.Traits.NONE);
     }
 
     /// Kubernetes' settings: no warm-up of ours, and nothing counts that does not exist.
@@ -68,7 +77,8 @@ final class Instances {
                 ago(instance.path("ageSeconds")),
                 false,
                 isReady && instance.path("phase").asText().equals("running"),
-                ago(instance.path("readyChangedAgeSeconds")));
+                ago(instance.path("readyChangedAgeSeconds")),
+                FleetContainer.Traits.NONE);
     }
 
     private static ContainerPhase phase(JsonNode instance, boolean isReady) {

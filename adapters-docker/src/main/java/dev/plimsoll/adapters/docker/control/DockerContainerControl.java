@@ -253,7 +253,9 @@ public final class DockerContainerControl implements ContainerControl {
                 Phases.of(container, ours),
                 container.reportsHealth(),
                 startedAt,
-                Generations.isOutdated(container, newestHash));
+                Generations.isOutdated(container, newestHash),
+                new FleetContainer.Traits(
+                        container.ownLabels(), false, false, container.state() == LabelledContainer.State.PAUSED));
     }
 
     /// When those that run started: from the events, and of whom these do not tell from the Engine.

@@ -5,25 +5,29 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plimsoll.domain.fleet.FleetContainer;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/// The addresses of a container from one of its starts to the next.
+/// The addresses of a container, by network, from one of its starts to the next.
 ///
 /// @param startedAt which start that was
-record Addresses(@Nullable Instant startedAt, Set<String> values) {
+record Addresses(@Nullable Instant startedAt, Map<String, Set<String>> byNetwork) {
     static Addresses of(FleetContainer container, JsonNode inspected) {
-        JsonNode networks = inspected.path("NetworkSettings").path("Networks");
-        return new Addresses(
-                container.startedAt(),
-                StreamSupport.stream(networks.spliterator(), false)
-                        .flatMap(network -> Stream.of(network.path("IPAddress"), network.path("GlobalIPv6Address")))
-                        .map(address -> address.asText(""))
-                        .filter(address -> !address.isBlank())
-                        .collect(toUnmodifiableSet()));
+        Map<String, Set<String>> byNetwork = new HashMap<>();
+        inspected.path("NetworkSettings").path("Networks").properties().forEach(network -> {
+            Set<String> own = Stream.of("IPAddress", "GlobalIPv6Address")
+                    .map(key -> network.getValue().path(key).asText(""))
+                    .filter(address -> !address.isBlank())
+                    .collect(toUnmodifiableSet());
+            if (!own.isEmpty()) {
+                byNetwork.put(network.getKey(), own);
+            }
+        });
+        return new Addresses(container.startedAt(), Map.copyOf(byNetwork));
     }
 
     boolean areOf(FleetContainer container) {

@@ -16,7 +16,7 @@ public final class DockerContainerAddresses implements ContainerAddresses {
     }
 
     @Override
-    public Map<ContainerId, Set<String>> of(Fleet fleet) {
+    public Map<ContainerId, Map<String, Set<String>>> byNetwork(Fleet fleet) {
         return inspections.addresses(fleet);
     }
 }

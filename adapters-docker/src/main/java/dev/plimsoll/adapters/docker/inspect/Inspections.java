@@ -85,7 +85,7 @@ public final class Inspections {
     /// The addresses of the running containers of a fleet, asked for once for each start. Left out are
     /// those that have none, and those that the Engine does not tell of within half a second. Other
     /// containers of the target are forgotten.
-    public Map<ContainerId, Set<String>> addresses(Fleet fleet) {
+    public Map<ContainerId, Map<String, Set<String>>> addresses(Fleet fleet) {
         Map<ContainerId, FleetContainer> running = fleet.containers().stream()
                 .filter(container -> container.phase() != ContainerPhase.STOPPED)
                 .collect(toMap(FleetContainer::id, container -> container));
@@ -95,9 +95,9 @@ public final class Inspections {
         unknown.removeAll(known.keySet());
         learnAddresses(fleet.target(), unknown, running, known);
         return known.entrySet().stream()
-                .filter(one -> !one.getValue().values().isEmpty())
+                .filter(one -> !one.getValue().byNetwork().isEmpty())
                 .collect(toUnmodifiableMap(
-                        Map.Entry::getKey, one -> one.getValue().values()));
+                        Map.Entry::getKey, one -> one.getValue().byNetwork()));
     }
 
     private static boolean isKnown(@Nullable FleetContainer container, Addresses addresses) {

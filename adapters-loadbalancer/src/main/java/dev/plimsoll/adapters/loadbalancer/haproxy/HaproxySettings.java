@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /// A backend of HAProxy for one target.
 ///
 /// ```java
-/// new HaproxySettings("/run/haproxy/admin.sock", "web", Duration.ofMillis(500), 2, 1, 8080)
+/// new HaproxySettings("/run/haproxy/admin.sock", "web", Duration.ofMillis(500), 2, 1)
 /// ```
 ///
 /// The backend needs a dynamic algorithm, such as `roundrobin` or `leastconn`, and says how checks are made
@@ -17,9 +17,7 @@ import java.util.regex.Pattern;
 /// @param checkInterval between two checks of a server
 /// @param fall how many checks in a row have to fail before a server gets no more requests
 /// @param rise how many have to pass before it gets them again
-/// @param containerPort where containers take requests
-public record HaproxySettings(
-        String socket, String backend, Duration checkInterval, int fall, int rise, int containerPort) {
+public record HaproxySettings(String socket, String backend, Duration checkInterval, int fall, int rise) {
     private static final Duration LONGEST = Duration.ofHours(1);
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.:-]{1,100}");
 
@@ -36,7 +34,6 @@ public record HaproxySettings(
                         "must be between 1 ms and 1 h")
                 .check(fall >= 1 && fall <= 1000, "fall", "must be between 1 and 1000")
                 .check(rise >= 1 && rise <= 1000, "rise", "must be between 1 and 1000")
-                .check(containerPort >= 1 && containerPort <= 65_535, "container_port", "must be between 1 and 65535")
                 .refuse();
     }
 }

@@ -10,21 +10,18 @@ import java.util.List;
 /// new NginxSettings(
 ///         Path.of("/etc/nginx/plimsoll/web.conf"),
 ///         List.of("nginx", "-t"),
-///         new NginxReload.Signal(Path.of("/run/nginx.pid")),
-///         8080)
+///         new NginxReload.Signal(Path.of("/run/nginx.pid")))
 /// ```
 ///
 /// @param include the file, which is Plimsoll's alone; its folder has to exist, and a container of nginx's
 ///     has to mount the folder, as the file is replaced and not changed
 /// @param test the command that fails when nginx cannot use its configuration; empty where it cannot be run
 /// @param reload how nginx is told
-/// @param containerPort where containers take requests
-public record NginxSettings(Path include, List<String> test, NginxReload reload, int containerPort) {
+public record NginxSettings(Path include, List<String> test, NginxReload reload) {
     public NginxSettings {
         test = List.copyOf(test);
         new Problems()
                 .check(include.isAbsolute() && include.getParent() != null, "include", "must be an absolute path")
-                .check(containerPort >= 1 && containerPort <= 65_535, "container_port", "must be between 1 and 65535")
                 .refuse();
     }
 }

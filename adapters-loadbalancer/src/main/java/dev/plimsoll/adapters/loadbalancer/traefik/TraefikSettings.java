@@ -7,15 +7,14 @@ import java.util.regex.Pattern;
 /// A service of Traefik's HTTP provider for one target.
 ///
 /// ```java
-/// new TraefikSettings("web", Duration.ofSeconds(5), Duration.ofSeconds(10), 8080)
+/// new TraefikSettings("web", Duration.ofSeconds(5), Duration.ofSeconds(10))
 /// ```
 ///
 /// @param service its name, which labels write as `web@http`
 /// @param poll between two polls: the provider's `pollInterval`
 /// @param grace for how long after a poll a container may still have requests: the 2 s in which Traefik
 ///     gathers changes, and as long as a request takes
-/// @param containerPort where containers take requests
-public record TraefikSettings(String service, Duration poll, Duration grace, int containerPort) {
+public record TraefikSettings(String service, Duration poll, Duration grace) {
     private static final Duration LONGEST = Duration.ofHours(1);
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,100}");
 
@@ -24,7 +23,6 @@ public record TraefikSettings(String service, Duration poll, Duration grace, int
                 .check(NAME.matcher(service).matches(), "service", "must be a name of letters, digits and _-")
                 .check(poll.toMillis() >= 1 && poll.compareTo(LONGEST) <= 0, "poll", "must be between 1 ms and 1 h")
                 .check(!grace.isNegative() && grace.compareTo(LONGEST) <= 0, "grace", "must be between 0 s and 1 h")
-                .check(containerPort >= 1 && containerPort <= 65_535, "container_port", "must be between 1 and 65535")
                 .refuse();
     }
 }

@@ -43,7 +43,7 @@ final class Haproxy extends ProxyLevers implements AutoCloseable {
     }
 
     static HaproxySettings settings(String socket, String backend) {
-        return new HaproxySettings(socket, backend, Duration.ofMillis(100), 2, 1, 8080);
+        return new HaproxySettings(socket, backend, Duration.ofMillis(100), 2, 1);
     }
 
     HaproxyLoadBalancer balancer() {

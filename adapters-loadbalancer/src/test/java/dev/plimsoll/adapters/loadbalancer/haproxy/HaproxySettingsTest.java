@@ -14,10 +14,10 @@ final class HaproxySettingsTest {
     @Test
     void all_that_is_wrong_is_told_at_once() {
         assertThatExceptionOfType(InvalidSettings.class)
-                .isThrownBy(() -> new HaproxySettings("stats.sock", "we b", Duration.ZERO, 0, 0, 0))
+                .isThrownBy(() -> new HaproxySettings("stats.sock", "we b", Duration.ZERO, 0, 0))
                 .satisfies(refused -> assertThat(refused.problems())
                         .extracting(Problem::path)
-                        .containsExactly("socket", "backend", "check_interval", "fall", "rise", "container_port"));
+                        .containsExactly("socket", "backend", "check_interval", "fall", "rise"));
     }
 
     @ParameterizedTest
@@ -36,6 +36,6 @@ final class HaproxySettingsTest {
     }
 
     private static HaproxySettings with(String socket) {
-        return new HaproxySettings(socket, "web", Duration.ofMillis(500), 2, 1, 8080);
+        return new HaproxySettings(socket, "web", Duration.ofMillis(500), 2, 1);
     }
 }

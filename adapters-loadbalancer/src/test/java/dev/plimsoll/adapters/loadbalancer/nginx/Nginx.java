@@ -53,7 +53,7 @@ final class Nginx extends ProxyLevers implements AutoCloseable {
     }
 
     NginxSettings settings(NginxReload reload) {
-        return new NginxSettings(include, command("-t"), reload, 8080);
+        return new NginxSettings(include, command("-t"), reload);
     }
 
     NginxReload.Signal signal() {

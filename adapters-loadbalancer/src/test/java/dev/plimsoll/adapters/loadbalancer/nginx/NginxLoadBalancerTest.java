@@ -120,7 +120,7 @@ class NginxLoadBalancerTest extends LoadBalancerContract {
     @Test
     void a_folder_that_is_not_there_is_said() {
         LoadBalancer nowhere = new NginxLoadBalancer(
-                new NginxSettings(nginx.folder.resolve("none/web.conf"), List.of(), nginx.signal(), 8080));
+                new NginxSettings(nginx.folder.resolve("none/web.conf"), List.of(), nginx.signal()));
 
         assertThatExceptionOfType(BalancerUnavailable.class)
                 .isThrownBy(() -> nowhere.reconcile(WantedServers.NONE))

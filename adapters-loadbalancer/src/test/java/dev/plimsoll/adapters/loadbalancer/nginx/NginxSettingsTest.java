@@ -21,8 +21,8 @@ final class NginxSettingsTest {
     void all_that_is_wrong_is_told_at_once() {
         NginxReload reload = new NginxReload.Signal(Path.of("/run/nginx.pid"));
 
-        assertThat(problemsOf(() -> new NginxSettings(Path.of("web.conf"), List.of(), reload, 0)))
-                .containsExactly("include", "container_port");
+        assertThat(problemsOf(() -> new NginxSettings(Path.of("web.conf"), List.of(), reload)))
+                .containsExactly("include");
         assertThat(problemsOf(() -> new NginxReload.Signal(Path.of("nginx.pid"))))
                 .containsExactly("pid_file");
         assertThat(problemsOf(() -> new NginxReload.Command(List.of(), Duration.ofDays(1))))

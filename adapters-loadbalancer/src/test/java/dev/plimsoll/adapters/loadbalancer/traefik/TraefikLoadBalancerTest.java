@@ -29,7 +29,7 @@ class TraefikLoadBalancerTest extends LoadBalancerContract {
     private final AtomicLong nanos = new AtomicLong();
     private final TraefikServices services = new TraefikServices();
     private final TraefikLoadBalancer timed =
-            new TraefikLoadBalancer(new TraefikSettings("web", POLL, GRACE, 8080), services, nanos::get);
+            new TraefikLoadBalancer(new TraefikSettings("web", POLL, GRACE), services, nanos::get);
     private LoadBalancer balancer = newBalancer();
 
     @AfterEach
@@ -81,6 +81,6 @@ class TraefikLoadBalancerTest extends LoadBalancerContract {
 
     private LoadBalancer newBalancer() {
         return new TraefikLoadBalancer(
-                new TraefikSettings("web", Duration.ofMillis(50), Duration.ofMillis(50), 8080), traefik.services);
+                new TraefikSettings("web", Duration.ofMillis(50), Duration.ofMillis(50)), traefik.services);
     }
 }

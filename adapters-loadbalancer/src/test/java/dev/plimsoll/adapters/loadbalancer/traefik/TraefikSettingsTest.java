@@ -12,9 +12,9 @@ final class TraefikSettingsTest {
     @Test
     void all_that_is_wrong_is_told_at_once() {
         assertThatExceptionOfType(InvalidSettings.class)
-                .isThrownBy(() -> new TraefikSettings("web@http", Duration.ZERO, Duration.ofSeconds(-1), 70_000))
+                .isThrownBy(() -> new TraefikSettings("web@http", Duration.ZERO, Duration.ofSeconds(-1)))
                 .satisfies(refused -> assertThat(refused.problems())
                         .extracting(Problem::path)
-                        .containsExactly("service", "poll", "grace", "container_port"));
+                        .containsExactly("service", "poll", "grace"));
     }
 }

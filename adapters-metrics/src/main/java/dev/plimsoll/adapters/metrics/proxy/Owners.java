@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class Owners {
     private static final int SHORT_ID = 12;
 
+    /// How servers are called that Plimsoll itself registers.
+    private static final String REGISTERED = "plimsoll-";
+
     private final Fleet fleet;
     private final Map<String, FleetContainer> byName = new HashMap<>();
     private final Map<String, FleetContainer> byAddress = new HashMap<>();
@@ -31,6 +34,7 @@ final class Owners {
             String id = container.id().value();
             byName.put(container.name(), container);
             byName.put(id, container);
+            byName.put(REGISTERED + id, container);
             byName.put(id.substring(0, Math.min(SHORT_ID, id.length())), container);
             for (String address : known.getOrDefault(container.id(), Set.of())) {
                 byAddress.put(canonical(address), container);

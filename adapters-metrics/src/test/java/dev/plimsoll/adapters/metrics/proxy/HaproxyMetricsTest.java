@@ -39,7 +39,9 @@ class HaproxyMetricsTest extends MetricsSourceContract {
     private final ProxyLog log = ProxyLog.listeningAt(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0));
     private final ProxyProcess haproxy = ProxyProcess.haproxy(folder, servers.proxyPort, configuration());
     private final ProxyMetrics metrics = new ProxyMetrics(
-            log, ProxyStats.asking(socket), _ -> Map.of(Fleets.id(2), Set.of("127.0.0.2", "10.9.8.7")));
+            log,
+            ProxyStats.asking(socket),
+            _ -> Map.of(Fleets.id(2), Map.of("default", Set.of("127.0.0.2", "10.9.8.7"))));
 
     private String configuration() {
         return """

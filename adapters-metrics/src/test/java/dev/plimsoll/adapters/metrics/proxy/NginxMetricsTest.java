@@ -36,9 +36,9 @@ class NginxMetricsTest extends MetricsSourceContract {
             log,
             null,
             _ -> Map.of(
-                    Fleets.id(1), Set.of("127.0.0.1"),
-                    Fleets.id(2), Set.of("127.0.0.2"),
-                    Fleets.id(4), Set.of("127.0.0.9")));
+                    Fleets.id(1), Map.of("default", Set.of("127.0.0.1")),
+                    Fleets.id(2), Map.of("default", Set.of("127.0.0.2")),
+                    Fleets.id(4), Map.of("default", Set.of("127.0.0.9"))));
 
     private String configuration() {
         return """

@@ -16,7 +16,11 @@ import org.junit.jupiter.api.Test;
 final class OwnersTest {
     private final Owners owners = new Owners(
             Fleets.of(1, 2),
-            _ -> Map.of(Fleets.id(1), Set.of("172.18.0.3"), Fleets.id(2), Set.of("172.18.0.4", "fd00:0:0::4")));
+            _ -> Map.of(
+                    Fleets.id(1),
+                    Map.of("default", Set.of("172.18.0.3")),
+                    Fleets.id(2),
+                    Map.of("default", Set.of("172.18.0.4", "fd00:0:0::4"))));
 
     @Test
     void a_server_is_the_container_that_has_its_name() {
@@ -27,6 +31,7 @@ final class OwnersTest {
     void a_server_is_the_container_that_has_its_id_in_full_or_short() {
         assertThat(number(owners.of("2".repeat(64), ""))).isEqualTo(2);
         assertThat(number(owners.of("2".repeat(12), ""))).isEqualTo(2);
+        assertThat(number(owners.of("plimsoll-" + "2".repeat(64), ""))).isEqualTo(2);
     }
 
     @Test

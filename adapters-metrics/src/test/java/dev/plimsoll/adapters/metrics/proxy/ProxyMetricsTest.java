@@ -99,7 +99,8 @@ final class ProxyMetricsTest {
 
     @Test
     void the_log_of_one_proxy_is_no_witness_for_another_whose_log_is_silent() throws IOException {
-        ProxyMetrics byAddress = new ProxyMetrics(log, null, _ -> Map.of(Fleets.id(1), Set.of("172.18.0.3")));
+        ProxyMetrics byAddress =
+                new ProxyMetrics(log, null, _ -> Map.of(Fleets.id(1), Map.of("default", Set.of("172.18.0.3"))));
         nginxLine(HERE, "shop", "172.18.0.3");
         clock.advance(Duration.ofMinutes(2));
 
@@ -114,7 +115,8 @@ final class ProxyMetricsTest {
 
     @Test
     void of_a_container_that_two_proxies_told_of_both_must_be_alive() throws IOException {
-        ProxyMetrics byAddress = new ProxyMetrics(log, null, _ -> Map.of(Fleets.id(1), Set.of("172.18.0.3")));
+        ProxyMetrics byAddress =
+                new ProxyMetrics(log, null, _ -> Map.of(Fleets.id(1), Map.of("default", Set.of("172.18.0.3"))));
         nginxLine(HERE, "shop", "172.18.0.3");
         nginxLine(ELSEWHERE, "shop", "172.18.0.3");
         clock.advance(Duration.ofMinutes(2));
@@ -126,7 +128,8 @@ final class ProxyMetricsTest {
 
     @Test
     void a_container_that_took_over_an_address_did_not_do_what_the_one_before_it_did() throws IOException {
-        ProxyMetrics byAddress = new ProxyMetrics(log, null, _ -> Map.of(Fleets.id(1), Set.of("172.18.0.3")));
+        ProxyMetrics byAddress =
+                new ProxyMetrics(log, null, _ -> Map.of(Fleets.id(1), Map.of("default", Set.of("172.18.0.3"))));
         line("srv7", "172.18.0.3");
         clock.advance(Duration.ofSeconds(10));
         Fleet young = Fleets.startedAt(clock.instant(), 1);
@@ -421,7 +424,8 @@ final class ProxyMetricsTest {
                 log,
                 null,
                 fleet -> fleet.containers().stream()
-                        .collect(toMap(FleetContainer::id, own -> Set.of("172.18.0." + own.number()))));
+                        .collect(toMap(
+                                FleetContainer::id, own -> Map.of("default", Set.of("172.18.0." + own.number())))));
     }
 
     private double total(ProxyMetrics metrics, Fleet fleet) {

@@ -1,16 +1,17 @@
-package dev.plimsoll.application.control;
+package dev.plimsoll.application.traffic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.application.balancer.Endpoint;
+import dev.plimsoll.application.fake.FakeProber;
 import dev.plimsoll.application.fake.InMemoryContainerAddresses;
+import dev.plimsoll.application.fake.InMemoryLoadBalancers;
 import dev.plimsoll.application.fake.InMemoryPlatform;
 import dev.plimsoll.application.fake.SettableClock;
 import dev.plimsoll.application.port.ContainerAddresses;
 import dev.plimsoll.domain.fleet.ContainerPhase;
 import dev.plimsoll.domain.fleet.FleetContainer;
 import dev.plimsoll.domain.fleet.TargetId;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,11 +22,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ReadyEndpointsTest {
     private static final TargetId WEB = InMemoryPlatform.target("shop", "web");
 
-    private final SettableClock clock = new SettableClock();
-    private final InMemoryPlatform platform = new InMemoryPlatform(clock);
+    private final InMemoryPlatform platform = new InMemoryPlatform(new SettableClock());
 
     @Test
-    void each_ready_container_has_its_address_and_the_port_of_the_label() {
+    void each_ready_container_has_its_address_and_the_port_of_its_label() {
         platform.upWithLabels(WEB, Map.of("plimsoll.port", " 8080 "));
         platform.up(WEB, 3);
         FleetContainer unready = platform.look(WEB).containers().getFirst();
@@ -37,11 +37,11 @@ final class ReadyEndpointsTest {
     }
 
     @Test
-    void of_several_addresses_the_first_of_ipv4_is_taken() {
+    void a_container_without_an_address_is_left_out() {
         platform.upWithLabels(WEB, Map.of("plimsoll.port", "80"));
         FleetContainer one = platform.look(WEB).containers().getFirst();
 
-        assertThat(endpoints(_ -> Map.of(one.id(), Set.of("fd00::3", "172.19.0.3", "172.18.0.3"))))
+        assertThat(endpoints(_ -> Map.of(one.id(), Map.of("front", Set.of("fd00::3", "172.18.0.3")))))
                 .containsExactly(new Endpoint("172.18.0.3", 80));
         assertThat(endpoints(_ -> Map.of())).isEmpty();
     }
@@ -54,19 +54,8 @@ final class ReadyEndpointsTest {
         assertThat(endpoints(new InMemoryContainerAddresses(platform))).isEmpty();
     }
 
-    @Test
-    void a_label_that_comes_later_is_seen_soon() {
-        platform.up(WEB, 1);
-        ReadyEndpoints ready = new ReadyEndpoints(platform, new InMemoryContainerAddresses(platform), clock);
-        assertThat(ready.apply(platform.look(WEB))).isEmpty();
-
-        platform.upWithLabels(WEB, Map.of("plimsoll.port", "80"));
-        clock.advance(Duration.ofSeconds(11));
-
-        assertThat(ready.apply(platform.look(WEB))).hasSize(1);
-    }
-
     private List<Endpoint> endpoints(ContainerAddresses addresses) {
-        return new ReadyEndpoints(platform, addresses, clock).apply(platform.look(WEB));
+        Traffic traffic = new Traffic(new InMemoryLoadBalancers(), addresses, new FakeProber(), Runnable::run, _ -> {});
+        return new ReadyEndpoints(traffic).apply(platform.look(WEB));
     }
 }

@@ -1,0 +1,158 @@
+package dev.plimsoll.application.traffic;
+
+import dev.plimsoll.application.balancer.Abilities;
+import dev.plimsoll.application.balancer.Binding;
+import dev.plimsoll.application.balancer.Endpoint;
+import dev.plimsoll.application.balancer.ServerLoad;
+import dev.plimsoll.application.balancer.ServerPhase;
+import dev.plimsoll.application.balancer.ServerState;
+import dev.plimsoll.application.balancer.WantedServers;
+import dev.plimsoll.application.port.LoadBalancer;
+import dev.plimsoll.application.port.PortFailure;
+import dev.plimsoll.domain.fleet.ContainerId;
+import dev.plimsoll.domain.fleet.ContainerPhase;
+import dev.plimsoll.domain.fleet.Fleet;
+import dev.plimsoll.domain.fleet.FleetContainer;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// A target's load balancer, and how its containers stood with it when it was told last.
+final class Link {
+    /// Looked at again while a container is on its way in or out.
+    static final Duration ON_THE_WAY = Duration.ofMillis(100);
+
+    /// Looked at again in any case: a load balancer that was started anew has lost what it was told.
+    static final Duration AT_REST = Duration.ofSeconds(1);
+
+    private final Binding binding;
+    private final LoadBalancer balancer;
+    private volatile Map<ContainerId, ServerState> states = Map.of();
+    private volatile String problem = "";
+
+    Link(Binding binding, LoadBalancer balancer) {
+        this.binding = binding;
+        this.balancer = balancer;
+    }
+
+    Binding binding() {
+        return binding;
+    }
+
+    String problem() {
+        return problem;
+    }
+
+    boolean isEmpty() {
+        return states.isEmpty();
+    }
+
+    /// Takes over what an earlier process asked for.
+    void look() {
+        try {
+            states = balancer.observe();
+        } catch (PortFailure.BalancerUnavailable | PortFailure.BalancerRefused failure) {
+            problem = failure.detail();
+        }
+    }
+
+    /// Without a check of its own a balancer gets only those that are known to be fit.
+    boolean needsWarmUp() {
+        return balancer.abilities().gate() == Abilities.Gate.NONE;
+    }
+
+    /// Brings the balancer a step nearer to the fleet.
+    ///
+    /// @param fleet those that are ready are to get requests
+    /// @param endpoints where each takes them; of one that is not there nothing may be changed
+    /// @return whether somebody is on the way in or out
+    boolean tell(Fleet fleet, Map<ContainerId, Endpoint> endpoints) {
+        Map<ContainerId, Endpoint> serving = new HashMap<>();
+        Set<ContainerId> draining = new HashSet<>();
+        for (FleetContainer container : fleet.containers()) {
+            if (container.phase() == ContainerPhase.READY) {
+                Endpoint endpoint = endpoints.get(container.id());
+                if (endpoint == null) {
+                    problem = "the address of " + container.name() + " is not known";
+                    return true;
+                }
+                serving.put(container.id(), endpoint);
+            } else if (container.phase() == ContainerPhase.DRAINING || isUnfit(container)) {
+                draining.add(container.id());
+            }
+        }
+        return tell(new WantedServers(serving, draining));
+    }
+
+    private boolean isUnfit(FleetContainer container) {
+        return container.phase() != ContainerPhase.STOPPED && states.containsKey(container.id());
+    }
+
+    /// Nobody of the target gets requests any more.
+    void empty() {
+        var _ = tell(WantedServers.NONE);
+    }
+
+    private boolean tell(WantedServers wanted) {
+        try {
+            states = balancer.reconcile(wanted);
+            problem = "";
+        } catch (PortFailure.BalancerUnavailable | PortFailure.BalancerRefused failure) {
+            problem = failure.detail();
+            return false;
+        }
+        return states.values().stream()
+                .anyMatch(state -> state.phase() == ServerPhase.STARTING || state.phase() == ServerPhase.DRAINING);
+    }
+
+    /// Who is not known there has no requests, unless the balancer is away and nothing is known.
+    boolean isDrained(ContainerId id) {
+        ServerState state = states.get(id);
+        return problem.isEmpty() && (state == null || state.phase() == ServerPhase.DRAINED);
+    }
+
+    /// The fleet in which only those are ready that get requests.
+    Fleet seen(Fleet fleet) {
+        Map<ContainerId, ServerState> now = states;
+        Set<ContainerId> waiting = fleet.containers().stream()
+                .map(FleetContainer::id)
+                .filter(id -> !isIn(now.get(id), ServerPhase.READY, ServerPhase.DOWN))
+                .collect(Collectors.toSet());
+        return fleet.held(waiting)
+                .unfit(in(now, ServerPhase.DOWN))
+                .proven(needsWarmUp() ? Set.of() : in(now, ServerPhase.READY))
+                .busy(now.entrySet().stream()
+                        .filter(state -> isBusy(state.getValue()))
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet()));
+    }
+
+    /// Those that the balancer's own check finds unfit.
+    Set<ContainerId> failing() {
+        return needsWarmUp() || !problem.isEmpty()
+                ? Set.of()
+                : states.entrySet().stream()
+                        .filter(state -> isIn(state.getValue(), ServerPhase.STARTING, ServerPhase.DOWN))
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet());
+    }
+
+    private static Set<ContainerId> in(Map<ContainerId, ServerState> states, ServerPhase phase) {
+        return states.entrySet().stream()
+                .filter(state -> state.getValue().phase() == phase)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isIn(@Nullable ServerState state, ServerPhase one, ServerPhase other) {
+        return state != null && (state.phase() == one || state.phase() == other);
+    }
+
+    private static boolean isBusy(ServerState state) {
+        return state.load() instanceof ServerLoad.Counted counted && !counted.isIdle();
+    }
+}

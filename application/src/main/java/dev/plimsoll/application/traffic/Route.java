@@ -1,0 +1,196 @@
+package dev.plimsoll.application.traffic;
+
+import dev.plimsoll.application.balancer.Binding;
+import dev.plimsoll.application.balancer.Endpoint;
+import dev.plimsoll.domain.fleet.ContainerId;
+import dev.plimsoll.domain.fleet.ContainerPhase;
+import dev.plimsoll.domain.fleet.Fleet;
+import dev.plimsoll.domain.fleet.FleetContainer;
+import dev.plimsoll.domain.fleet.Probe;
+import dev.plimsoll.domain.fleet.Readiness;
+import dev.plimsoll.domain.fleet.TargetId;
+import dev.plimsoll.domain.validation.InvalidSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// How requests get to the containers of one target: who of them is ready, who gets requests, and who is
+/// leaving. Its converger tends it; others only look, and wait for nothing.
+public final class Route {
+    private final Traffic traffic;
+    private final TargetId target;
+    private final Probing probing;
+    private final Departures departures = new Departures();
+    private volatile @Nullable Probe usual;
+    private volatile @Nullable Link link;
+
+    Route(Traffic traffic, TargetId target, Probing probing) {
+        this.traffic = traffic;
+        this.target = target;
+        this.probing = probing;
+    }
+
+    /// Nobody tends it any more.
+    public void end() {
+        traffic.forget(target);
+    }
+
+    /// Those that are on their way out.
+    public Departures departures() {
+        return departures;
+    }
+
+    /// Whether a container has no requests any more, as far as anybody can tell.
+    public boolean isDrained(ContainerId id) {
+        Link present = link;
+        return present == null || present.isDrained(id);
+    }
+
+    /// The fleet as it was when it was tended last; nobody is asked.
+    public Fleet seen(Fleet observed) {
+        Fleet present = departures.seen(observed);
+        Fleet answering = probing.seen(present, probes(present));
+        Link balanced = link;
+        return balanced == null ? answering : balanced.seen(answering);
+    }
+
+    /// Where those take requests that are ready, as far as that is known.
+    ///
+    /// @param seen the fleet as [#seen] answers it
+    public Map<ContainerId, Endpoint> endpoints(Fleet seen) {
+        return endpoints(seen, traffic.addresses(seen));
+    }
+
+    /// Asks probes, tells the load balancer, and answers which containers get requests now.
+    ///
+    /// @param observed as the platform reports it
+    /// @param readiness what holds where labels say nothing
+    public Tended tend(Fleet observed, Readiness readiness, Instant now) {
+        Fleet present = departures.seen(observed);
+        usual = readiness.probe();
+        String wrong = wrongLabels(present);
+        Link balanced;
+        try {
+            balanced = wrong.isEmpty() ? link(present) : link;
+        } catch (Traffic.Unusable unusable) {
+            balanced = link;
+            wrong = unusable.detail();
+        }
+        Map<ContainerId, Probe> probes = probes(present);
+        Map<ContainerId, String> addresses =
+                balanced == null && probes.isEmpty() ? Map.of() : traffic.addresses(present);
+        Optional<Duration> again = probing.ask(present, probes, addresses, now);
+        Fleet answering = probing.seen(present, probes);
+        return balanced == null
+                ? new Tended(answering, unready(answering), again, wrong)
+                : tell(balanced, answering, addresses, readiness, again, wrong, now);
+    }
+
+    private Tended tell(
+            Link balanced,
+            Fleet answering,
+            Map<ContainerId, String> addresses,
+            Readiness readiness,
+            Optional<Duration> probesAgain,
+            String wrong,
+            Instant now) {
+        Fleet fit = balanced.needsWarmUp() ? answering.warmedUp(readiness.warmUp(), now) : answering;
+        boolean isMoving = balanced.tell(fit, endpoints(fit, addresses));
+        boolean isNobodyThere = fit.current() == 0 && balanced.isEmpty();
+        Optional<Duration> again = isNobodyThere
+                ? probesAgain
+                : sooner(probesAgain, Optional.of(isMoving ? Link.ON_THE_WAY : Link.AT_REST));
+        Set<ContainerId> failing = new HashSet<>(unready(answering));
+        failing.addAll(balanced.failing());
+        return new Tended(balanced.seen(fit), failing, again, wrong.isEmpty() ? balanced.problem() : wrong);
+    }
+
+    /// The load balancer that the newest container names, emptied and let go when it names another one. While
+    /// there is no container the last one named stays, until nobody is left in it.
+    private @Nullable Link link(Fleet fleet) throws Traffic.Unusable {
+        Link before = link;
+        Optional<FleetContainer> newest = fleet.newest();
+        Binding wanted = newest.map(container -> traffic.labels(container).binding())
+                .orElse(before == null || before.isEmpty() ? null : before.binding());
+        Binding present = before == null ? null : before.binding();
+        if (Objects.equals(wanted, present)) {
+            return before;
+        }
+        Link after = wanted == null ? null : traffic.claim(wanted, target);
+        if (before != null && present != null && (wanted == null || !present.isSamePlace(wanted))) {
+            before.empty();
+            traffic.release(present, target);
+        }
+        link = after;
+        return after;
+    }
+
+    private static Optional<Duration> sooner(Optional<Duration> one, Optional<Duration> other) {
+        return Stream.concat(one.stream(), other.stream()).min(Comparator.naturalOrder());
+    }
+
+    private Map<ContainerId, Probe> probes(Fleet fleet) {
+        Map<ContainerId, Probe> probes = new HashMap<>();
+        for (FleetContainer container : fleet.containers()) {
+            Probe own = traffic.labels(container).probe();
+            Probe probe = own == null ? usual : own;
+            if (probe != null) {
+                probes.put(container.id(), probe);
+            }
+        }
+        return probes;
+    }
+
+    private Map<ContainerId, Endpoint> endpoints(Fleet fleet, Map<ContainerId, String> addresses) {
+        Map<ContainerId, Endpoint> endpoints = new HashMap<>();
+        for (FleetContainer container : fleet.in(ContainerPhase.READY)) {
+            String address = addresses.get(container.id());
+            int port = traffic.labels(container).port();
+            if (address != null && port > 0) {
+                endpoints.put(container.id(), new Endpoint(address, port));
+            }
+        }
+        return endpoints;
+    }
+
+    private static String wrongLabels(Fleet fleet) {
+        Optional<FleetContainer> newest = fleet.newest();
+        if (newest.isEmpty()) {
+            return "";
+        }
+        try {
+            TrafficLabels.read(newest.get().traits().labels());
+            return "";
+        } catch (InvalidSettings wrong) {
+            return String.valueOf(wrong.getMessage());
+        }
+    }
+
+    /// How long this container may take to end its requests.
+    public Duration drainTimeout(FleetContainer container) {
+        return traffic.labels(container).drainTimeout();
+    }
+
+    /// How long this container may be unready.
+    public Duration readyTimeout(FleetContainer container, Readiness readiness) {
+        Duration own = traffic.labels(container).readyTimeout();
+        return own == null ? readiness.readyTimeout() : own;
+    }
+
+    private Set<ContainerId> unready(Fleet fleet) {
+        return fleet.containers().stream()
+                .filter(container -> container.phase().isCurrent() && container.phase() != ContainerPhase.READY)
+                .filter(container -> !container.traits().isPaused() && !departures.contains(container.id()))
+                .map(FleetContainer::id)
+                .collect(Collectors.toSet());
+    }
+}

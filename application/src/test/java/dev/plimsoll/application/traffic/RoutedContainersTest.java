@@ -1,0 +1,34 @@
+package dev.plimsoll.application.traffic;
+
+import dev.plimsoll.application.contract.ContainerControlContract;
+import dev.plimsoll.application.contract.PlatformLevers;
+import dev.plimsoll.application.fake.FakeProber;
+import dev.plimsoll.application.fake.InMemoryContainerAddresses;
+import dev.plimsoll.application.fake.InMemoryLoadBalancers;
+import dev.plimsoll.application.fake.InMemoryPlatform;
+import dev.plimsoll.application.fake.InMemoryPlatformLevers;
+import dev.plimsoll.application.port.ContainerControl;
+import java.time.InstantSource;
+
+final class RoutedContainersTest extends ContainerControlContract {
+    private final InMemoryPlatform platform = new InMemoryPlatform(InstantSource.system());
+    private final PlatformLevers levers = new InMemoryPlatformLevers(platform);
+    private final ContainerControl control = new RoutedContainers(
+            platform,
+            new Traffic(
+                    new InMemoryLoadBalancers(),
+                    new InMemoryContainerAddresses(platform),
+                    new FakeProber(),
+                    Runnable::run,
+                    _ -> {}));
+
+    @Override
+    protected PlatformLevers platform() {
+        return levers;
+    }
+
+    @Override
+    protected ContainerControl control() {
+        return control;
+    }
+}

@@ -1,0 +1,305 @@
+package dev.plimsoll.application.usecase;
+
+import static dev.plimsoll.application.usecase.Installation.WEB;
+import static dev.plimsoll.domain.metric.MetricName.CPU;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plimsoll.application.balancer.Endpoint;
+import dev.plimsoll.application.fake.InMemoryLoadBalancer;
+import dev.plimsoll.domain.fleet.ContainerId;
+import dev.plimsoll.domain.fleet.ContainerPhase;
+import dev.plimsoll.domain.fleet.Fleet;
+import dev.plimsoll.domain.fleet.FleetContainer;
+import dev.plimsoll.domain.fleet.Readiness;
+import dev.plimsoll.domain.fleet.TargetId;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// Containers behind a load balancer, and containers with probes.
+class TrafficTest {
+    private static final Map<String, String> BALANCED = Map.of("plimsoll.haproxy", "web", "plimsoll.port", "8080");
+
+    private final Installation plimsoll = new Installation(1, 10);
+    private final InMemoryLoadBalancer backend = plimsoll.balancers.backend("web");
+
+    @Test
+    void a_container_is_ready_once_its_balancer_gives_it_requests() {
+        balanced(Map.of());
+        ContainerId first = all().getFirst().id();
+        backend.becomesDead(endpoint(first), true);
+        plimsoll.passes(3);
+        assertThat(plimsoll.seen().ready()).isZero();
+
+        backend.becomesDead(endpoint(first), false);
+        plimsoll.passes(2);
+
+        assertThat(backend.ready()).isEqualTo(Map.of(first, endpoint(first)));
+        assertThat(plimsoll.seen().ready()).isOne();
+    }
+
+    @Test
+    void nobody_who_has_requests_is_stopped() {
+        balanced(Map.of());
+        scaledOut(3);
+        all().forEach(container -> backend.sessions(container.id(), 1));
+        plimsoll.passes(2);
+        desired(1);
+        plimsoll.passes(10);
+
+        assertThat(plimsoll.running()).as("all have requests").isEqualTo(3);
+        assertThat(plimsoll.seen().in(ContainerPhase.DRAINING)).hasSize(2);
+        assertThat(backend.ready()).hasSize(1);
+
+        List<ContainerId> leaving = plimsoll.seen().in(ContainerPhase.DRAINING).stream()
+                .map(FleetContainer::id)
+                .toList();
+        backend.sessions(leaving.getFirst(), -1);
+        plimsoll.passes(2);
+        assertThat(all())
+                .extracting(FleetContainer::id)
+                .doesNotContain(leaving.getFirst())
+                .contains(leaving.getLast());
+
+        backend.sessions(leaving.getLast(), -1);
+        plimsoll.passes(2);
+        assertThat(plimsoll.running()).isEqualTo(1);
+        assertThat(backend.observe()).hasSize(1);
+    }
+
+    @Test
+    void who_does_not_end_its_requests_in_time_is_stopped_with_them() {
+        balanced(Map.of("plimsoll.drain-timeout", "20s"));
+        scaledOut(2);
+        all().forEach(container -> backend.sessions(container.id(), 1));
+        desired(1);
+        plimsoll.passes(3);
+        plimsoll.clock.advance(Duration.ofSeconds(19));
+        plimsoll.passes(3);
+        assertThat(plimsoll.running()).isEqualTo(2);
+
+        plimsoll.clock.advance(Duration.ofSeconds(1));
+        plimsoll.passes(3);
+
+        assertThat(plimsoll.running()).isEqualTo(1);
+    }
+
+    @Test
+    void the_idle_go_before_the_newest() {
+        balanced(Map.of());
+        scaledOut(3);
+        ContainerId middle = all().get(1).id();
+        all().stream()
+                .filter(container -> !container.id().equals(middle))
+                .forEach(container -> backend.sessions(container.id(), 1));
+        plimsoll.passes(2);
+        desired(2);
+
+        plimsoll.passes(3);
+
+        assertThat(all()).extracting(FleetContainer::id).hasSize(2).doesNotContain(middle);
+    }
+
+    @Test
+    void a_balancer_that_was_started_anew_is_told_again() {
+        balanced(Map.of());
+        scaledOut(3);
+        backend.restarts();
+
+        plimsoll.passes(2);
+
+        assertThat(backend.ready()).hasSize(3);
+    }
+
+    @Test
+    void while_the_balancer_is_away_containers_start_but_none_is_stopped_before_its_time() {
+        balanced(Map.of());
+        scaledOut(2);
+        backend.goesAway(true);
+        desired(4);
+        plimsoll.passes(3);
+        assertThat(plimsoll.running()).isEqualTo(4);
+        assertThat(plimsoll.seen().ready())
+                .as("that get requests as far as is known")
+                .isEqualTo(2);
+        desired(1);
+        plimsoll.passes(3);
+        assertThat(plimsoll.running()).as("nobody says who has requests").isEqualTo(4);
+
+        backend.goesAway(false);
+        plimsoll.passes(3);
+
+        assertThat(plimsoll.running()).isEqualTo(1);
+        assertThat(backend.ready()).hasSize(1);
+    }
+
+    @Test
+    void a_backend_belongs_to_one_service() {
+        balanced(Map.of());
+        TargetId other = new TargetId(WEB.app(), "api");
+        plimsoll.platform.upWithLabels(other, BALANCED);
+
+        assertThat(plimsoll.traffic()
+                        .of(other)
+                        .tend(plimsoll.platform.look(other), Readiness.DEFAULT, plimsoll.clock.instant())
+                        .problem())
+                .isEqualTo("haproxy web belongs to shop/web; no two services can share it");
+        assertThat(backend.observe()).containsOnlyKeys(all().getFirst().id());
+    }
+
+    @Test
+    void labels_that_cannot_work_are_told_and_change_nothing() {
+        balanced(Map.of());
+        plimsoll.platform.upWithLabels(WEB, Map.of("plimsoll.haproxy", "web", "plimsoll.port", "http"));
+        plimsoll.passes(2);
+
+        assertThat(plimsoll.told).contains("plimsoll.port must be from 1 to 65535");
+    }
+
+    @Test
+    void a_service_that_names_another_backend_leaves_the_first() {
+        balanced(Map.of());
+        plimsoll.platform.upWithLabels(WEB, Map.of("plimsoll.haproxy", "blue", "plimsoll.port", "8080"));
+        plimsoll.passes(3);
+
+        assertThat(backend.observe()).isEmpty();
+        assertThat(plimsoll.balancers.backend("blue").ready()).hasSize(1);
+    }
+
+    @Test
+    void requests_find_their_containers_also_where_nobody_wants_a_count() {
+        plimsoll.autoscalers.delete(plimsoll.id);
+        balanced(Map.of());
+        plimsoll.platform.up(WEB, 3);
+
+        plimsoll.passes(2);
+
+        assertThat(backend.ready()).hasSize(3);
+    }
+
+    @Test
+    void a_restart_drains_each_container_first() {
+        balanced(Map.of());
+        scaledOut(2);
+        ContainerId first = all().getFirst().id();
+        backend.sessions(first, 1);
+        var before = all().getFirst().startedAt();
+        plimsoll.clock.advance(Duration.ofSeconds(5));
+        plimsoll.restartAll();
+        plimsoll.passes(4);
+        assertThat(all().getFirst().startedAt()).as("it has a request").isEqualTo(before);
+        assertThat(backend.ready()).doesNotContainKey(first).hasSize(1);
+
+        backend.sessions(first, -1);
+        plimsoll.passes(20);
+
+        assertThat(all())
+                .allSatisfy(container -> assertThat(container.startedAt()).isNotEqualTo(before));
+        assertThat(backend.ready()).hasSize(2);
+    }
+
+    @Test
+    void a_container_is_ready_once_its_probe_is_answered_and_unready_after_three_bad_answers() {
+        plimsoll.platform.newContainersAre(ContainerPhase.READY, false);
+        plimsoll.platform.upWithLabels(WEB, Map.of("plimsoll.probe", "http://:8080/healthz"));
+        ContainerId only = all().getFirst().id();
+        plimsoll.prober.answers(endpoint(only), 503);
+        plimsoll.seconds(5);
+        assertThat(plimsoll.seen().in(ContainerPhase.STARTING))
+                .as("no warm-up counts")
+                .hasSize(1);
+
+        plimsoll.prober.answers(endpoint(only), 200);
+        plimsoll.seconds(1);
+        assertThat(plimsoll.seen().ready()).isOne();
+
+        plimsoll.prober.answers(endpoint(only), 503);
+        plimsoll.seconds(2);
+        assertThat(plimsoll.seen().ready()).isOne();
+        plimsoll.seconds(2);
+        assertThat(plimsoll.seen().in(ContainerPhase.UNREADY)).hasSize(1);
+
+        plimsoll.prober.answers(endpoint(only), 200);
+        plimsoll.seconds(1);
+        assertThat(plimsoll.seen().ready()).isOne();
+    }
+
+    @Test
+    void one_that_is_not_ready_in_time_is_replaced_and_that_is_told_once() {
+        plimsoll.platform.upWithLabels(WEB, Map.of("plimsoll.ready-timeout", "60s"));
+        plimsoll.platform.newContainersAre(ContainerPhase.STARTING, true);
+        desired(3);
+        plimsoll.passes(3);
+        Set<ContainerId> first = ids();
+        int made = plimsoll.platform.made();
+
+        plimsoll.seconds(3600);
+
+        assertThat(plimsoll.running()).isEqualTo(3);
+        assertThat(plimsoll.platform.made() - made)
+                .as("made 60, 120, 240, 480, 960 and 1920 s after each other")
+                .isBetween(4, 6);
+        assertThat(plimsoll.told.stream().filter(text -> text.contains("was not ready for 60 s")))
+                .hasSize(1);
+        assertThat(ids()).isNotEqualTo(first);
+
+        plimsoll.platform.newContainersAre(ContainerPhase.READY, true);
+        plimsoll.seconds(3600);
+
+        assertThat(plimsoll.platform.look(WEB).ready()).isEqualTo(3);
+    }
+
+    @Test
+    void one_that_a_person_paused_is_not_replaced() {
+        balanced(Map.of("plimsoll.ready-timeout", "60s"));
+        scaledOut(2);
+        Set<ContainerId> before = ids();
+        plimsoll.platform.pause(all().getFirst().id());
+
+        plimsoll.seconds(300);
+
+        assertThat(ids()).isEqualTo(before);
+    }
+
+    private void balanced(Map<String, String> more) {
+        Map<String, String> labels = new HashMap<>(BALANCED);
+        labels.putAll(more);
+        plimsoll.platform.upWithLabels(WEB, labels);
+        plimsoll.metrics.total(CPU, 0.4);
+        plimsoll.passes(3);
+    }
+
+    private void scaledOut(int count) {
+        desired(count);
+        plimsoll.passes(4);
+        assertThat(backend.ready()).hasSize(count);
+    }
+
+    private void desired(int count) {
+        plimsoll.desire(count);
+    }
+
+    private List<FleetContainer> all() {
+        Fleet fleet = plimsoll.platform.look(WEB);
+        return IntStream.range(0, fleet.containers().size())
+                .mapToObj(fleet.containers()::get)
+                .filter(container -> container.phase().isCurrent())
+                .toList();
+    }
+
+    private Set<ContainerId> ids() {
+        return all().stream().map(FleetContainer::id).collect(Collectors.toSet());
+    }
+
+    private Endpoint endpoint(ContainerId id) {
+        Set<String> addresses =
+                plimsoll.addresses.of(plimsoll.platform.look(WEB)).getOrDefault(id, Set.of());
+        String address = addresses.iterator().next();
+        return new Endpoint(address, 8080);
+    }
+}

@@ -1,0 +1,118 @@
+package dev.plimsoll.bootstrap.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.plimsoll.bootstrap.demo.HaproxyProcess;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A Compose service behind a real HAProxy, to which only labels bind it.
+@Timeout(120)
+class BalancedServiceTest {
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final HaproxyProcess haproxy = HaproxyProcess.start(0, "option httpchk GET /index.html");
+
+    @TempDir
+    Path folder;
+
+    private Project project;
+    private Service service;
+
+    @BeforeEach
+    void start() {
+        project = new Project(folder, "plimsoll-busybox:1")
+                .running("sh", "-c", "mkdir /www && hostname > /www/index.html && exec httpd -f -p 8080 -h /www");
+        service = Service.startWith(folder.resolve("data"), Map.of("PLIMSOLL_HAPROXY_SOCKET", haproxy.socket()));
+        project.label("plimsoll.haproxy: web", "plimsoll.port: \"8080\"", "plimsoll.check-interval: 100ms");
+        project.compose("up", "--detach");
+    }
+
+    @AfterEach
+    void stop() {
+        try (Project _ = project;
+                HaproxyProcess _ = haproxy;
+                HttpClient _ = client) {
+            service.close();
+        }
+    }
+
+    @Test
+    void a_service_gets_requests_by_its_labels_alone_also_after_its_balancer_was_started_anew() {
+        Await.until("it answers", SOON, () -> status() == 200);
+
+        haproxy.restart();
+
+        Await.until("it answers again", SOON, () -> status() == 200);
+    }
+
+    @Test
+    void no_request_is_lost_while_the_fleet_grows_and_shrinks() throws InterruptedException {
+        Await.until("it answers", SOON, () -> status() == 200);
+        AtomicBoolean isOver = new AtomicBoolean();
+        AtomicInteger sent = new AtomicInteger();
+        AtomicInteger failed = new AtomicInteger();
+        Thread load = Thread.ofVirtual().start(() -> {
+            while (!isOver.get()) {
+                sent.incrementAndGet();
+                failed.addAndGet(status() == 200 ? 0 : 1);
+            }
+        });
+
+        scale(4);
+        Await.until("four are ready", SOON, () -> ready() == 4);
+        scale(1);
+        Await.until("one runs", SOON, () -> project.running() == 1);
+        isOver.set(true);
+        load.join();
+
+        assertThat(sent).hasPositiveValue();
+        assertThat(failed).hasValue(0);
+    }
+
+    private void scale(int amount) {
+        var answer = service.ask(
+                "POST",
+                "/v1/apps/" + project.name() + "/scale",
+                "{\"containers\":[{\"name\":\"web\",\"amount\":" + amount + "}]}");
+        assertThat(answer.statusCode()).isEqualTo(202);
+    }
+
+    private int ready() {
+        JsonNode containers = service.get("/v1/apps/" + project.name() + "/ps").path("containers");
+        int ready = 0;
+        for (JsonNode container : containers) {
+            ready += container.path("state").asText().equals("running") ? 1 : 0;
+        }
+        return ready;
+    }
+
+    private int status() {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + haproxy.port() + "/index.html"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        try {
+            return client.send(request, BodyHandlers.discarding()).statusCode();
+        } catch (IOException broken) {
+            return -1;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return -1;
+        }
+    }
+}
