@@ -67,7 +67,7 @@ public final class HaproxyProcess implements AutoCloseable {
                 """.formatted(logPort);
         return """
                 global
-                  maxconn 10000
+                  maxconn 4000
                   stats socket %s mode 600 level admin
                 defaults
                   mode http
