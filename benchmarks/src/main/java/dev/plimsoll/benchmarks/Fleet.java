@@ -167,7 +167,9 @@ final class Fleet implements AutoCloseable {
 
     @Override
     public void close() {
-        removeWhatWasStartedByHand();
+        if (!startedByHand.isEmpty()) {
+            removeWhatWasStartedByHand();
+        }
         try {
             compose.with("down", "--timeout", "1").run(DEADLINE);
         } catch (DemoFailure left) {

@@ -2,6 +2,7 @@ package dev.plimsoll.application.codec;
 
 import dev.plimsoll.domain.decision.Measurement;
 import dev.plimsoll.domain.decision.Reason;
+import dev.plimsoll.domain.decision.Reason.Activated;
 import dev.plimsoll.domain.decision.Reason.Active;
 import dev.plimsoll.domain.decision.Reason.AutoScalingDisabled;
 import dev.plimsoll.domain.decision.Reason.BetweenThresholds;
@@ -124,6 +125,7 @@ final class Words {
             case NotSignalled(var event) -> "no event " + event + " counts now";
             case Active(var metric, double observed, double threshold) ->
                 metric + " is " + number(observed) + ", above its activation threshold " + number(threshold);
+            case Activated(var at) -> "a container was asked for at " + at;
             case IdleNotLongEnough(var metric, var idle, var needed) ->
                 metric + " has shown no work for " + seconds(idle) + ", not yet for " + seconds(needed);
             case Idle(var metric, var idle) -> metric + " has shown no work for " + seconds(idle);

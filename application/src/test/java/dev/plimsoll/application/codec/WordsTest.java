@@ -223,6 +223,7 @@ final class WordsTest {
         words.put(new Reason.Signalled("deploy", EIGHT), "the event deploy counts until 2026-03-02T08:00:00Z");
         words.put(new Reason.NotSignalled("deploy"), "no event deploy counts now");
         words.put(new Reason.Active(QUEUE, 3, 0), "queue is 3, above its activation threshold 0");
+        words.put(new Reason.Activated(EIGHT), "a container was asked for at 2026-03-02T08:00:00Z");
         words.put(
                 new Reason.IdleNotLongEnough(QUEUE, ofSeconds(100), ofMinutes(5)),
                 "queue has shown no work for 100 s, not yet for 300 s");

@@ -221,6 +221,23 @@ final class Installation {
                 .scale("shop", body, ANN);
     }
 
+    /// As a request does that waits for a container.
+    ActivateTarget.Activated activate() {
+        return activator().activate(platform.look(WEB));
+    }
+
+    ActivateTarget activator() {
+        FindApp find = new FindApp(platform);
+        return new ActivateTarget(
+                new FindTarget(find, new FindAutoscaler(autoscalers, find)),
+                platform,
+                autoscalers,
+                history,
+                it -> evaluate.evaluate(it),
+                () -> process,
+                clock);
+    }
+
     Operation restartAll() {
         var transactions = new InMemoryTransactions(storedOperations, log);
         return new RestartApp(

@@ -45,6 +45,11 @@ public record Options(Map<String, String> environment) {
     private static final String DISK_CAPACITY = "PLIMSOLL_DISK_CAPACITY";
 
     private static final String PROXY_LOG = "PLIMSOLL_PROXY_LOG_PORT";
+    private static final String ACTIVATOR_PORT = "PLIMSOLL_ACTIVATOR_PORT";
+    private static final String ACTIVATOR_TIMEOUT = "PLIMSOLL_ACTIVATOR_TIMEOUT";
+    private static final String ACTIVATOR_QUEUE = "PLIMSOLL_ACTIVATOR_QUEUE";
+    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
     private static final String HAPROXY_SOCKET = "PLIMSOLL_HAPROXY_SOCKET";
 
     private static final String NGINX_DIR = "PLIMSOLL_NGINX_DIR";
@@ -115,6 +120,7 @@ public record Options(Map<String, String> environment) {
         options.checkCapacity(problems, NETWORK_CAPACITY);
         options.checkCapacity(problems, DISK_CAPACITY);
         options.checkProxies(problems);
+        options.checkActivator(problems);
         options.checkSources(problems);
         options.checkCircuits(problems);
         options.checkMail(problems);
@@ -157,6 +163,9 @@ public record Options(Map<String, String> environment) {
         putRate(properties, "plimsoll.disk-capacity", DISK_CAPACITY);
         put(properties, "plimsoll.proxy.log-address", PROXY_LOG);
         put(properties, "plimsoll.proxy.haproxy-socket", HAPROXY_SOCKET);
+        put(properties, "plimsoll.activator.port", ACTIVATOR_PORT);
+        put(properties, "plimsoll.activator.queue", ACTIVATOR_QUEUE);
+        properties.put("plimsoll.activator.timeout", seconds(ACTIVATOR_TIMEOUT, "60s"));
         put(properties, "plimsoll.balancer.nginx-dir", NGINX_DIR);
         put(properties, "plimsoll.balancer.nginx-pid", NGINX_PID);
         put(properties, "plimsoll.balancer.nginx-test", NGINX_TEST);
@@ -240,6 +249,23 @@ public record Options(Map<String, String> environment) {
         for (String time : List.of(NGINX_DRAIN, TRAEFIK_POLL, TRAEFIK_GRACE)) {
             problems.check(TIME.matcher(given(time, "5s")).matches(), time, "must be a time such as 500ms, 30s or 5m");
         }
+    }
+
+    private void checkActivator(Problems problems) {
+        Duration timeout = seconds(ACTIVATOR_TIMEOUT, "60s");
+        problems.check(
+                        isPort(given(ACTIVATOR_PORT, "8081"))
+                                && !given(ACTIVATOR_PORT, "8081").matches("0+"),
+                        ACTIVATOR_PORT,
+                        "must be a port from 1 to 65535")
+                .check(
+                        timeout.isPositive() && timeout.compareTo(LONGEST_WAIT) <= 0,
+                        ACTIVATOR_TIMEOUT,
+                        "must be from 1s to 3600s")
+                .check(
+                        given(ACTIVATOR_QUEUE, "1000").matches("0*[1-9][0-9]{0,4}"),
+                        ACTIVATOR_QUEUE,
+                        "must be requests from 1 to 99999");
     }
 
     private void checkSources(Problems problems) {
@@ -397,7 +423,12 @@ public record Options(Map<String, String> environment) {
     }
 
     private Duration evaluationInterval() {
-        Matcher seconds = SECONDS.matcher(given("PLIMSOLL_EVALUATION_INTERVAL", "5s"));
+        return seconds("PLIMSOLL_EVALUATION_INTERVAL", "5s");
+    }
+
+    /// No time at all if it is none.
+    private Duration seconds(String variable, String otherwise) {
+        Matcher seconds = SECONDS.matcher(given(variable, otherwise));
         return seconds.matches() ? Duration.ofSeconds(Long.parseLong(seconds.group(1))) : Duration.ZERO;
     }
 

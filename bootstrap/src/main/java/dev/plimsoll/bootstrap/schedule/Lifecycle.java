@@ -1,5 +1,6 @@
 package dev.plimsoll.bootstrap.schedule;
 
+import dev.plimsoll.adapters.activator.Activator;
 import dev.plimsoll.application.access.Role;
 import dev.plimsoll.application.control.ControlLoop;
 import dev.plimsoll.application.control.DeliveryLoop;
@@ -15,6 +16,7 @@ import io.micronaut.context.event.ShutdownEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
 
 /// What happens when the server serves, and when it ends.
 @Singleton
@@ -31,6 +33,7 @@ final class Lifecycle implements ApplicationEventListener<ServerStartupEvent> {
     private final LabelWatch labels;
     private final ManageTokens tokens;
     private final ControlSettings settings;
+    private final @Nullable Activator activator;
 
     Lifecycle(
             ControlLoop loop,
@@ -44,7 +47,8 @@ final class Lifecycle implements ApplicationEventListener<ServerStartupEvent> {
             MetricKeeping metrics,
             LabelWatch labels,
             ManageTokens tokens,
-            ControlSettings settings) {
+            ControlSettings settings,
+            @Nullable Activator activator) {
         this.loop = loop;
         this.convergence = convergence;
         this.operations = operations;
@@ -57,6 +61,7 @@ final class Lifecycle implements ApplicationEventListener<ServerStartupEvent> {
         this.labels = labels;
         this.tokens = tokens;
         this.settings = settings;
+        this.activator = activator;
     }
 
     @Override
@@ -71,6 +76,11 @@ final class Lifecycle implements ApplicationEventListener<ServerStartupEvent> {
         removals.start();
         hooks.start();
         housekeeping.start();
+        if (activator != null) {
+            activator.start();
+            System.out.printf(
+                    "plimsoll activator on http://%s:%d%n", event.getSource().getHost(), activator.port());
+        }
         // Whoever starts the service waits for this line.
         System.out.printf(
                 "plimsoll ready on %s://%s:%d%n",

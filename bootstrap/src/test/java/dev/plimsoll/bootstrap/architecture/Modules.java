@@ -14,6 +14,7 @@ import com.github.dockerjava.transport.DockerHttpClient;
 import com.nimbusds.jose.JWSObject;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import dev.plimsoll.adapters.activator.Activator;
 import dev.plimsoll.adapters.docker.engine.Engine;
 import dev.plimsoll.adapters.loadbalancer.haproxy.HaproxyLoadBalancer;
 import dev.plimsoll.adapters.metrics.http.JsonServer;
@@ -68,6 +69,7 @@ import javax.crypto.Mac;
 import javax.net.ssl.SSLSocketFactory;
 import org.HdrHistogram.Histogram;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.eclipse.jetty.server.Server;
 import org.jspecify.annotations.NullMarked;
 import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
@@ -140,6 +142,11 @@ final class Modules {
                     .or(under(above(above(DockerHttpClient.class)), above(JsonProcessingException.class)))
                     .or(under(TarArchiveEntry.class, Yaml.class)));
 
+    static final Module ACTIVATOR = new Module(
+            "adapters-activator",
+            Activator.class.getPackageName(),
+            INSIDE.or(JDK_AND_LOGGING).or(under(above(Server.class))));
+
     static final Module LOAD_BALANCER =
             new Module("adapters-loadbalancer", above(HaproxyLoadBalancer.class), INSIDE.or(JDK_AND_LOGGING));
 
@@ -172,7 +179,7 @@ final class Modules {
             INSIDE.or(JDK_AND_LOGGING).or(under(above(CircuitBreaker.class))));
 
     static final List<Module> ADAPTERS =
-            List.of(REST, DOCKER, LOAD_BALANCER, METRICS, NOTIFICATIONS, PERSISTENCE, RESILIENCE);
+            List.of(ACTIVATOR, REST, DOCKER, LOAD_BALANCER, METRICS, NOTIFICATIONS, PERSISTENCE, RESILIENCE);
 
     /// Wires and starts everything, and leaves what is outside to the adapters.
     static final Module BOOTSTRAP = new Module(

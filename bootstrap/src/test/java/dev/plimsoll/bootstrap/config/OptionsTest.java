@@ -123,6 +123,12 @@ class OptionsTest {
         "PLIMSOLL_PROXY_LOG_PORT, proxy.example:5140",
         "PLIMSOLL_PROXY_LOG_PORT, ::5140",
         "PLIMSOLL_HAPROXY_SOCKET, haproxy.sock",
+        "PLIMSOLL_ACTIVATOR_PORT, 0",
+        "PLIMSOLL_ACTIVATOR_PORT, 65536",
+        "PLIMSOLL_ACTIVATOR_TIMEOUT, 0s",
+        "PLIMSOLL_ACTIVATOR_TIMEOUT, 3601s",
+        "PLIMSOLL_ACTIVATOR_QUEUE, 0",
+        "PLIMSOLL_ACTIVATOR_QUEUE, 100000",
         "PLIMSOLL_NGINX_DIR, nginx",
         "PLIMSOLL_NGINX_PID, nginx.pid",
         "PLIMSOLL_NGINX_DRAIN, 30",
@@ -271,6 +277,15 @@ class OptionsTest {
                 .containsEntry("plimsoll.proxy.haproxy-socket", "/run/haproxy/stats.sock");
         assertThat(Options.of(Map.of()).properties())
                 .doesNotContainKeys("plimsoll.proxy.log-address", "plimsoll.proxy.haproxy-socket");
+    }
+
+    @Test
+    void there_is_an_activator_where_it_is_given_a_port() {
+        assertThat(Options.of(Map.of("PLIMSOLL_ACTIVATOR_PORT", "8081", "PLIMSOLL_ACTIVATOR_TIMEOUT", "90s"))
+                        .properties())
+                .containsEntry("plimsoll.activator.port", "8081")
+                .containsEntry("plimsoll.activator.timeout", Duration.ofSeconds(90));
+        assertThat(Options.of(Map.of()).properties()).doesNotContainKeys("plimsoll.activator.port");
     }
 
     @Test

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Decides how many containers one target should have. The aggregate root: settings, and what it must
@@ -99,6 +100,41 @@ public record Autoscaler(
                 now,
                 lastScaleAt,
                 version);
+    }
+
+    /// The autoscaler that was asked for a container. Whether it brings one back, `obstacle` tells.
+    public Autoscaler activated(Instant now) {
+        return new Autoscaler(
+                id,
+                target,
+                settings,
+                owner,
+                desired,
+                memory.activated(now),
+                createdAt,
+                updatedAt,
+                lastScaleAt,
+                version);
+    }
+
+    /// What keeps it from bringing a container back when it is asked for one; empty when nothing does.
+    public Optional<Obstacle> obstacle(Fleet observed, ProcessSettings process) {
+        if (settings.isDisabled()) {
+            return Optional.of(Obstacle.DISABLED);
+        }
+        if (!process.isEnabled()) {
+            return Optional.of(Obstacle.ALL_DISABLED);
+        }
+        if (settings.mode() == Mode.DRY_RUN) {
+            return Optional.of(Obstacle.DRY_RUN);
+        }
+        if (observed.condition() == FleetCondition.STOPPED_BY_REQUEST && !isAsleep(observed)) {
+            return Optional.of(Obstacle.STOPPED);
+        }
+        if (desired == null && observed.current() == 0 && isOffAtZero()) {
+            return Optional.of(Obstacle.SWITCHED_OFF);
+        }
+        return settings.goesToZero() ? Optional.empty() : Optional.of(Obstacle.NO_POLICY);
     }
 
     /// Evaluates with the usual process-wide thresholds.

@@ -109,6 +109,9 @@ public sealed interface Reason {
     /// There is work to do: the metric is above the activation threshold.
     record Active(MetricName metric, double observed, double threshold) implements Reason {}
 
+    /// Somebody asked for a container: a request that waits for one, or a person.
+    record Activated(Instant at) implements Reason {}
+
     /// There has been no work for a while, but not for long enough to go to zero.
     record IdleNotLongEnough(MetricName metric, Duration idle, Duration needed) implements Reason {}
 
