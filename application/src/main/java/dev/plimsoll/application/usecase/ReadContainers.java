@@ -1,7 +1,5 @@
 package dev.plimsoll.application.usecase;
 
-import dev.plimsoll.application.control.ContainerLifecycle;
-import dev.plimsoll.application.control.Protections;
 import dev.plimsoll.application.port.App;
 import dev.plimsoll.application.port.ContainerControl;
 import dev.plimsoll.domain.fleet.Fleet;
@@ -12,15 +10,10 @@ import java.util.List;
 public final class ReadContainers {
     private final FindApp findApp;
     private final ContainerControl containers;
-    private final Protections protections;
-    private final ContainerLifecycle lifecycle;
 
-    public ReadContainers(
-            FindApp findApp, ContainerControl containers, Protections protections, ContainerLifecycle lifecycle) {
+    public ReadContainers(FindApp findApp, ContainerControl containers) {
         this.findApp = findApp;
         this.containers = containers;
-        this.protections = protections;
-        this.lifecycle = lifecycle;
     }
 
     /// An app with the containers of one type.
@@ -37,6 +30,6 @@ public final class ReadContainers {
     }
 
     private Fleet fleet(TargetId target) {
-        return lifecycle.seen(containers.observe(target)).protecting(protections.of(target));
+        return containers.observe(target);
     }
 }

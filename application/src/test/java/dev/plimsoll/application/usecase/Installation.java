@@ -12,9 +12,11 @@ import dev.plimsoll.application.control.Measurements;
 import dev.plimsoll.application.control.MetricSources;
 import dev.plimsoll.application.control.OpenOperations;
 import dev.plimsoll.application.control.Removals;
+import dev.plimsoll.application.control.RoutedContainers;
 import dev.plimsoll.application.fake.FakeMetricsSource;
 import dev.plimsoll.application.fake.FakeProber;
 import dev.plimsoll.application.fake.InMemoryAutoscalerRepository;
+import dev.plimsoll.application.fake.InMemoryCare;
 import dev.plimsoll.application.fake.InMemoryContainerAddresses;
 import dev.plimsoll.application.fake.InMemoryDecisionHistory;
 import dev.plimsoll.application.fake.InMemoryEventLog;
@@ -32,7 +34,6 @@ import dev.plimsoll.application.port.DecisionHistory;
 import dev.plimsoll.application.port.PortFailure;
 import dev.plimsoll.application.port.Transactions;
 import dev.plimsoll.application.traffic.Route;
-import dev.plimsoll.application.traffic.RoutedContainers;
 import dev.plimsoll.application.traffic.Traffic;
 import dev.plimsoll.domain.autoscaler.Autoscaler;
 import dev.plimsoll.domain.autoscaler.AutoscalerId;
@@ -62,6 +63,7 @@ final class Installation {
     final InMemoryPlatform platform = new InMemoryPlatform(clock);
     final InMemoryLoadBalancers balancers = new InMemoryLoadBalancers();
     final InMemoryContainerAddresses addresses = new InMemoryContainerAddresses(platform);
+    final InMemoryCare care = new InMemoryCare(platform, _ -> isWoken = true, clock);
     final FakeProber prober = new FakeProber();
     final FakeMetricsSource metrics = new FakeMetricsSource();
     final InMemoryAutoscalerRepository autoscalers = new InMemoryAutoscalerRepository();
@@ -274,7 +276,7 @@ final class Installation {
         measurements = new Measurements(new MetricSources(List.of(metrics)), fallback);
         return new EvaluateAutoscaler(
                 autoscalers,
-                new LastFleets(new RoutedContainers(platform, traffic), fallback),
+                new LastFleets(new RoutedContainers(platform, care.care, traffic), fallback),
                 measurements,
                 new RecordDecision(autoscalers, history, log, decisions, new DyingTransactions()),
                 _ -> isWoken = true,
@@ -296,8 +298,9 @@ final class Installation {
                 autoscalers,
                 history,
                 platform,
+                care.care,
                 route,
-                new Exits(WEB, platform, route, Runnable::run, () -> isWoken = true),
+                new Exits(WEB, platform, care.care, route, Runnable::run, () -> isWoken = true),
                 operations,
                 new Removals(new InMemoryOwnAppRepository(), autoscalers, platform),
                 listener,

@@ -18,6 +18,7 @@ import dev.plimsoll.application.fake.Boundary;
 import dev.plimsoll.application.fake.FakeProber;
 import dev.plimsoll.application.fake.InMemoryAlertRepository;
 import dev.plimsoll.application.fake.InMemoryAutoscalerRepository;
+import dev.plimsoll.application.fake.InMemoryCare;
 import dev.plimsoll.application.fake.InMemoryContainerAddresses;
 import dev.plimsoll.application.fake.InMemoryDecisionHistory;
 import dev.plimsoll.application.fake.InMemoryEventLog;
@@ -104,6 +105,7 @@ final class OwnAppsTest {
     private ProcessSettings process = ProcessSettings.DEFAULT;
     private OpenOperations operations = new OpenOperations(storedOperations);
     private final Map<TargetId, ConvergeFleet> convergers = new HashMap<>();
+    private final InMemoryCare care = new InMemoryCare(platform, woken::add, clock);
     private final Traffic traffic = new Traffic(
             new InMemoryLoadBalancers(),
             new InMemoryContainerAddresses(platform),
@@ -684,8 +686,9 @@ final class OwnAppsTest {
                 autoscalers,
                 history,
                 platform,
+                care.care,
                 route,
-                new Exits(target, platform, route, Runnable::run, () -> woken.add(target)),
+                new Exits(target, platform, care.care, route, Runnable::run, () -> woken.add(target)),
                 operations,
                 removals,
                 new Listening(),

@@ -7,11 +7,12 @@ import dev.plimsoll.adapters.resilience.Circuits;
 import dev.plimsoll.adapters.resilience.ResilientContainerControl;
 import dev.plimsoll.adapters.resilience.ResilientLoadBalancers;
 import dev.plimsoll.application.balancer.TraefikServices;
+import dev.plimsoll.application.control.ContainerCare;
 import dev.plimsoll.application.control.Convergence;
+import dev.plimsoll.application.control.RoutedContainers;
 import dev.plimsoll.application.port.ContainerAddresses;
 import dev.plimsoll.application.port.LoadBalancers;
 import dev.plimsoll.application.port.Prober;
-import dev.plimsoll.application.traffic.RoutedContainers;
 import dev.plimsoll.application.traffic.Traffic;
 import dev.plimsoll.bootstrap.config.BalancerSettings;
 import dev.plimsoll.bootstrap.config.ProxySettings;
@@ -93,7 +94,7 @@ final class Balancers {
 
     @Singleton
     @Primary
-    RoutedContainers routedContainers(ResilientContainerControl containers, Traffic traffic) {
-        return new RoutedContainers(containers, traffic);
+    RoutedContainers routedContainers(ResilientContainerControl containers, ContainerCare care, Traffic traffic) {
+        return new RoutedContainers(containers, care, traffic);
     }
 }

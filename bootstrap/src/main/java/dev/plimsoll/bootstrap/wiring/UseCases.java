@@ -1,7 +1,6 @@
 package dev.plimsoll.bootstrap.wiring;
 
 import dev.plimsoll.application.app.BindRoots;
-import dev.plimsoll.application.control.ContainerLifecycle;
 import dev.plimsoll.application.control.ControlListener;
 import dev.plimsoll.application.control.ControlLoop;
 import dev.plimsoll.application.control.Convergence;
@@ -251,8 +250,8 @@ final class UseCases {
 
     @Singleton
     ReadContainers readContainers(
-            FindApp findApp, ContainerControl containers, Protections protections, ContainerLifecycle lifecycle) {
-        return new ReadContainers(findApp, containers, protections, lifecycle);
+            FindApp findApp, ContainerControl containers) {
+        return new ReadContainers(findApp, containers);
     }
 
     @Singleton
