@@ -5,9 +5,8 @@ import java.time.Instant;
 
 /// Load that comes and goes until the person has seen enough.
 final class Waves {
-    private static final Duration HIGH = Duration.ofSeconds(45);
-    private static final Duration LOW = Duration.ofSeconds(45);
-    private static final double LOW_CONTAINERS = 1.7;
+    /// Longer than the minute over which requests are counted.
+    private static final Duration LENGTH = Duration.ofSeconds(75);
 
     private final Stage stage;
     private final Instant begun = Instant.now();
@@ -19,18 +18,20 @@ final class Waves {
     /// Ends only by an exception or with the process.
     void runForever() {
         while (true) {
-            play("High water", Cycle.IDEAL_CONTAINERS, HIGH);
-            play("Low water", LOW_CONTAINERS, LOW);
+            play("High water", Cycle.BUSY_CONTAINERS);
+            play("Low water", Cycle.QUIET_CONTAINERS);
         }
     }
 
-    private void play(String name, double idealContainers, Duration lasting) {
+    private void play(String name, double idealContainers) {
         double rate = stage.sizing().requestsPerSecondFor(idealContainers);
         stage.terminal()
                 .print(System.lineSeparator() + name + ". " + stage.sizing().explain(rate));
         stage.terminal().print(stage.chart().heading());
-        stage.load().setRequestsPerSecond(rate);
-        Duration end = Duration.between(begun, Instant.now()).plus(lasting);
+        stage.load().riseTo(rate, Cycle.RISE);
+        Duration end = Duration.between(begun, Instant.now()).plus(LENGTH);
         stage.watch(begun, sample -> sample.elapsed().compareTo(end) < 0);
+        stage.terminal()
+                .print("Requests through HAProxy: " + stage.load().totals().sentence());
     }
 }
