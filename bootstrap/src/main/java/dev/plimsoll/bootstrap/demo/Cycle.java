@@ -21,7 +21,7 @@ final class Cycle {
 
     /// So slowly that one container is not run over before there is another: where all fail HAProxy's checks, requests
     /// are refused.
-    static final Duration RISE = Duration.ofSeconds(10);
+    static final Duration RISE = Duration.ofSeconds(15);
 
     /// From when the fleet is within one container of the right count; after it the whole minute that is counted is one
     /// of the high load.

@@ -47,8 +47,8 @@ public final class HaproxyProcess implements AutoCloseable {
     }
 
     private static Process run(Path folder) throws IOException {
-        return new ProcessBuilder(
-                        binary(), "-db", "-f", folder.resolve("haproxy.cfg").toString())
+        return new ProcessBuilder(Guarded.command(List.of(
+                        binary(), "-db", "-f", folder.resolve("haproxy.cfg").toString())))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("haproxy.log").toFile())
                 .start();

@@ -37,8 +37,8 @@ record Summary(
                 row("requests through HAProxy", requests.sentence()),
                 "",
                 Text.format(
-                        "From the requests of a minute crossing the target to the first additional container running:"
-                                + " %s; from when the load began to rise: %s",
+                        "From the metric crossing its target to the first additional container running: %s"
+                                + " (from the beginning of the rise: %s)",
                         Text.seconds(scaleOut.reaction()), Text.seconds(scaleOut.firstAddition())));
     }
 

@@ -8,6 +8,10 @@ final class Waves {
     /// Longer than the minute over which requests are counted.
     private static final Duration LENGTH = Duration.ofSeconds(75);
 
+    /// Work for two containers, which can bear the high water until there are more: a minute's count is slow to notice
+    /// that a load has risen, and one container would be run over by then.
+    private static final double LOW_CONTAINERS = 1.7;
+
     private final Stage stage;
     private final Instant begun = Instant.now();
 
@@ -19,7 +23,7 @@ final class Waves {
     void runForever() {
         while (true) {
             play("High water", Cycle.BUSY_CONTAINERS);
-            play("Low water", Cycle.QUIET_CONTAINERS);
+            play("Low water", LOW_CONTAINERS);
         }
     }
 

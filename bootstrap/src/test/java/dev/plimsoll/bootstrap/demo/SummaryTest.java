@@ -23,8 +23,8 @@ class SummaryTest {
                         "recorded scalings          1 to 2, 2 to 5",
                         "containers drained         4",
                         "requests through HAProxy   4000 sent, 0 failed",
-                        "From the requests of a minute crossing the target to the first additional container running:"
-                                + " 2.5 s; from when the load began to rise: 5.5 s");
+                        "From the metric crossing its target to the first additional container running: 2.5 s"
+                                + " (from the beginning of the rise: 5.5 s)");
     }
 
     @Test
