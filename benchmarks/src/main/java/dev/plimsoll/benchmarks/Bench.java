@@ -13,9 +13,10 @@ public final class Bench {
             case "metrics" -> System.out.print(MetricsBenchmark.run());
             case "proxylog" -> System.out.print(ProxyLogBenchmark.run());
             case "rest" -> System.out.print(RestBenchmark.run());
+            case "lossless" -> System.out.print(LosslessBenchmark.run());
             case "memory" -> System.out.print(MemoryBenchmark.run());
             default -> {
-                System.err.println("bench knows: scale, evaluate, metrics, proxylog, memory, rest");
+                System.err.println("bench knows: scale, evaluate, metrics, proxylog, memory, rest, lossless");
                 System.exit(WRONG_USAGE);
             }
         }

@@ -39,15 +39,21 @@ final class Fleet implements AutoCloseable {
     }
 
     static Fleet up() {
+        return up("""
+                    image: plimsoll-busybox:1
+                    command: ["sleep", "86400"]
+                    init: true
+                """);
+    }
+
+    /// @param service what stands below the service, indented by four spaces
+    static Fleet up(String service) {
         try {
             Fleet fleet = new Fleet(Files.createTempDirectory("plimsoll-bench-"));
             Files.writeString(fleet.file(), """
                     services:
                       web:
-                        image: plimsoll-busybox:1
-                        command: ["sleep", "86400"]
-                        init: true
-                    """);
+                    """ + service);
             fleet.compose.with("up", "-d").run(DEADLINE);
             return fleet;
         } catch (IOException broken) {
@@ -161,7 +167,9 @@ final class Fleet implements AutoCloseable {
 
     @Override
     public void close() {
-        removeWhatWasStartedByHand();
+        if (!startedByHand.isEmpty()) {
+            removeWhatWasStartedByHand();
+        }
         try {
             compose.with("down", "--timeout", "1").run(DEADLINE);
         } catch (DemoFailure left) {

@@ -126,6 +126,7 @@ final class MetricsBenchmark {
                             case Reading.PerContainer samples ->
                                 String.valueOf(samples.series().size());
                             case Reading.Missing(String why) -> "none (" + why + ")";
+                            case Reading.Unanswered unanswered -> "none (" + unanswered.detail() + ")";
                             case Reading.Total _, Reading.Stale _, Reading.Unmeasured _ -> "none";
                         }));
         return String.join(

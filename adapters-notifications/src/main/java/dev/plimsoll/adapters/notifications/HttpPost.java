@@ -1,5 +1,7 @@
 package dev.plimsoll.adapters.notifications;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.plimsoll.application.port.MessageSender.Sent;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -22,11 +24,13 @@ import java.util.regex.Pattern;
 /// Posts JSON to URLs that people chose. Thread-safe.
 ///
 /// Whoever may create a notifier must not get at what only this machine can: URLs that lead to it, or to what is linked
-/// to it, are refused unless that is allowed, redirects are not followed, and what is answered goes nowhere. Names are
+/// to it, are refused unless that is allowed, redirects are not followed, and what is answered is shown to nobody.
+/// Names are
 /// resolved right before each call. Java keeps what a name resolved to for half a minute, so the call goes where the
 /// check looked; only a name whose owner answers otherwise at the very end of that half minute gets through.
 final class HttpPost implements AutoCloseable {
     private static final Duration DEADLINE = Duration.ofSeconds(10);
+    private static final long LONGEST_ANSWER = 65_536;
     private static final Pattern SCHEME = Pattern.compile("https?");
     private static final String LOCAL =
             "leads to this machine or its link, which needs --allow-local-urls (PLIMSOLL_ALLOW_LOCAL_URLS=true)";
@@ -85,9 +89,34 @@ final class HttpPost implements AutoCloseable {
 
     /// Any 2xx means that it arrived.
     Sent post(String url, byte[] body, Map<String, String> headers) {
+        return switch (ask(url, body, headers, HttpResponse.BodyHandlers.replacing(""))) {
+            case Asked.Answered _ -> new Sent.Delivered();
+            case Asked.Failed(String detail) -> new Sent.Failed(detail);
+        };
+    }
+
+    /// The same for those who want to know what was answered.
+    Asked ask(String url, byte[] body, Map<String, String> headers) {
+        return ask(
+                url,
+                body,
+                headers,
+                HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofString(UTF_8), LONGEST_ANSWER));
+    }
+
+    /// What came of a call.
+    sealed interface Asked {
+        /// With a status from 200 to 299.
+        record Answered(int status, String body) implements Asked {}
+
+        /// It is unknown whether it arrived.
+        record Failed(String detail) implements Asked {}
+    }
+
+    private Asked ask(String url, byte[] body, Map<String, String> headers, HttpResponse.BodyHandler<String> answer) {
         Optional<String> refusal = refusal(url);
         if (refusal.isPresent()) {
-            return new Sent.Failed(refusal.get());
+            return new Asked.Failed(refusal.get());
         }
         HttpRequest.Builder request = HttpRequest.newBuilder(uri(url))
                 .timeout(deadline)
@@ -95,7 +124,7 @@ final class HttpPost implements AutoCloseable {
                 .header("User-Agent", "Plimsoll")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body));
         headers.forEach(request::header);
-        return answer(client.sendAsync(request.build(), HttpResponse.BodyHandlers.discarding()));
+        return answer(client.sendAsync(request.build(), answer));
     }
 
     @Override
@@ -104,17 +133,20 @@ final class HttpPost implements AutoCloseable {
     }
 
     /// The deadline holds for the whole answer: an endless body would keep the client's own from ending the call.
-    private Sent answer(CompletableFuture<HttpResponse<Void>> call) {
+    private Asked answer(CompletableFuture<HttpResponse<String>> call) {
         try {
-            int status = call.get(deadline.toMillis(), TimeUnit.MILLISECONDS).statusCode();
-            return status / 100 == 2 ? new Sent.Delivered() : new Sent.Failed("answered with status " + status);
+            HttpResponse<String> answer = call.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+            int status = answer.statusCode();
+            return status / 100 == 2
+                    ? new Asked.Answered(status, answer.body())
+                    : new Asked.Failed("answered with status " + status);
         } catch (TimeoutException _) {
-            return new Sent.Failed("did not answer in " + deadline.toSeconds() + " s");
+            return new Asked.Failed("did not answer in " + deadline.toSeconds() + " s");
         } catch (ExecutionException failure) {
-            return new Sent.Failed("could not be reached: " + reason(failure));
+            return new Asked.Failed("could not be reached: " + reason(failure));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            return new Sent.Failed("the service is being stopped");
+            return new Asked.Failed("the service is being stopped");
         } finally {
             call.cancel(true);
         }

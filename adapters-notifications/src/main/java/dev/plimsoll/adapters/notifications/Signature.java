@@ -3,7 +3,9 @@ package dev.plimsoll.adapters.notifications;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -16,6 +18,15 @@ final class Signature {
     private static final String ALGORITHM = "HmacSHA256";
 
     private Signature() {}
+
+    /// The headers by which a receiver knows a repetition, when it was sent, and from whom it is.
+    static Map<String, String> headers(String secret, String delivery, Instant now, byte[] body) {
+        String timestamp = Long.toString(now.getEpochSecond());
+        return Map.of(
+                "X-Plimsoll-Delivery", delivery,
+                "X-Plimsoll-Timestamp", timestamp,
+                "X-Plimsoll-Signature", of(secret, timestamp, body));
+    }
 
     static String of(String secret, String timestamp, byte[] body) {
         try {

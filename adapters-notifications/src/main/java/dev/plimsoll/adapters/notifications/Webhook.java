@@ -24,14 +24,7 @@ final class Webhook {
 
     Sent send(Destination.Webhook target, Message message) {
         byte[] body = bytes(message.event());
-        String timestamp = Long.toString(clock.instant().getEpochSecond());
-        return http.post(
-                target.url(),
-                body,
-                Map.of(
-                        "X-Plimsoll-Delivery", message.id(),
-                        "X-Plimsoll-Timestamp", timestamp,
-                        "X-Plimsoll-Signature", Signature.of(target.secret(), timestamp, body)));
+        return http.post(target.url(), body, Signature.headers(target.secret(), message.id(), clock.instant(), body));
     }
 
     /// A tree as JSON in UTF-8.

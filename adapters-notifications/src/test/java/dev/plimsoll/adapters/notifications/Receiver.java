@@ -47,6 +47,8 @@ final class Receiver implements AutoCloseable {
             exchange.getResponseHeaders().set("Location", url("/hook"));
             answer(exchange, 307);
         });
+        server.createContext(
+                "/answer", exchange -> answer(exchange, exchange.getRequestURI().getQuery()));
         server.createContext("/silence", exchange -> await());
         server.createContext("/endless", this::talk);
         server.start();
@@ -69,12 +71,26 @@ final class Receiver implements AutoCloseable {
 
     private void answer(HttpExchange exchange, int status) throws IOException {
         try (exchange) {
-            requests.add(new Request(
-                    exchange.getRequestURI().getPath(),
-                    exchange.getRequestHeaders(),
-                    new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
+            note(exchange);
             exchange.sendResponseHeaders(status, -1);
         }
+    }
+
+    /// With status 200.
+    private void answer(HttpExchange exchange, String text) throws IOException {
+        try (exchange) {
+            note(exchange);
+            byte[] body = text.getBytes(UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    private void note(HttpExchange exchange) throws IOException {
+        requests.add(new Request(
+                exchange.getRequestURI().getPath(),
+                exchange.getRequestHeaders(),
+                new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
     }
 
     /// A body that never ends.

@@ -5,6 +5,8 @@ import dev.plimsoll.application.port.AlertRepository;
 import dev.plimsoll.application.port.AutoscalerRepository;
 import dev.plimsoll.application.port.DecisionHistory;
 import dev.plimsoll.application.port.EventLog;
+import dev.plimsoll.application.port.LifecycleActionRepository;
+import dev.plimsoll.application.port.LifecycleHookRepository;
 import dev.plimsoll.application.port.MetricDefinitionRepository;
 import dev.plimsoll.application.port.MetricHistory;
 import dev.plimsoll.application.port.MetricSnapshots;
@@ -12,6 +14,7 @@ import dev.plimsoll.application.port.NotifierRepository;
 import dev.plimsoll.application.port.OperationRepository;
 import dev.plimsoll.application.port.Outbox;
 import dev.plimsoll.application.port.OwnAppRepository;
+import dev.plimsoll.application.port.ProtectionRepository;
 import dev.plimsoll.application.port.ScalingHistory;
 import dev.plimsoll.application.port.SettingsRepository;
 import dev.plimsoll.application.port.TokenRepository;
@@ -50,6 +53,9 @@ final class Store implements AutoCloseable {
             "app_event",
             "notifier",
             "delivery",
+            "container_protection",
+            "lifecycle_hook",
+            "lifecycle_action",
             "setting");
 
     private final ApplicationContext context;
@@ -112,6 +118,18 @@ final class Store implements AutoCloseable {
 
     OwnAppRepository ownApps() {
         return context.getBean(OwnAppRepository.class);
+    }
+
+    ProtectionRepository protections() {
+        return context.getBean(ProtectionRepository.class);
+    }
+
+    LifecycleHookRepository lifecycleHooks() {
+        return context.getBean(LifecycleHookRepository.class);
+    }
+
+    LifecycleActionRepository lifecycleActions() {
+        return context.getBean(LifecycleActionRepository.class);
     }
 
     SettingsRepository settings() {

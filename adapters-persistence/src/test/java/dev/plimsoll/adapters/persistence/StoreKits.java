@@ -8,6 +8,8 @@ import dev.plimsoll.application.contract.AlertRepositoryContract;
 import dev.plimsoll.application.contract.AutoscalerRepositoryContract;
 import dev.plimsoll.application.contract.DecisionHistoryContract;
 import dev.plimsoll.application.contract.EventLogContract;
+import dev.plimsoll.application.contract.LifecycleActionRepositoryContract;
+import dev.plimsoll.application.contract.LifecycleHookRepositoryContract;
 import dev.plimsoll.application.contract.MetricDefinitionRepositoryContract;
 import dev.plimsoll.application.contract.MetricHistoryContract;
 import dev.plimsoll.application.contract.MetricSnapshotsContract;
@@ -15,6 +17,7 @@ import dev.plimsoll.application.contract.NotifierRepositoryContract;
 import dev.plimsoll.application.contract.OperationRepositoryContract;
 import dev.plimsoll.application.contract.OutboxContract;
 import dev.plimsoll.application.contract.OwnAppRepositoryContract;
+import dev.plimsoll.application.contract.ProtectionRepositoryContract;
 import dev.plimsoll.application.contract.ScalingHistoryContract;
 import dev.plimsoll.application.contract.SettingsRepositoryContract;
 import dev.plimsoll.application.contract.TokenRepositoryContract;
@@ -23,6 +26,8 @@ import dev.plimsoll.application.port.AlertRepository;
 import dev.plimsoll.application.port.AutoscalerRepository;
 import dev.plimsoll.application.port.DecisionHistory;
 import dev.plimsoll.application.port.EventLog;
+import dev.plimsoll.application.port.LifecycleActionRepository;
+import dev.plimsoll.application.port.LifecycleHookRepository;
 import dev.plimsoll.application.port.MetricDefinitionRepository;
 import dev.plimsoll.application.port.MetricHistory;
 import dev.plimsoll.application.port.MetricSnapshots;
@@ -30,6 +35,7 @@ import dev.plimsoll.application.port.NotifierRepository;
 import dev.plimsoll.application.port.OperationRepository;
 import dev.plimsoll.application.port.Outbox;
 import dev.plimsoll.application.port.OwnAppRepository;
+import dev.plimsoll.application.port.ProtectionRepository;
 import dev.plimsoll.application.port.ScalingHistory;
 import dev.plimsoll.application.port.SettingsRepository;
 import dev.plimsoll.application.port.TokenRepository;
@@ -163,6 +169,30 @@ abstract class StoreKits {
         @Override
         protected OwnAppRepository repository() {
             return store.ownApps();
+        }
+    }
+
+    @Nested
+    final class ProtectedContainers extends ProtectionRepositoryContract {
+        @Override
+        protected ProtectionRepository repository() {
+            return store.protections();
+        }
+    }
+
+    @Nested
+    final class LifecycleHooks extends LifecycleHookRepositoryContract {
+        @Override
+        protected LifecycleHookRepository repository() {
+            return store.lifecycleHooks();
+        }
+    }
+
+    @Nested
+    final class LifecycleActions extends LifecycleActionRepositoryContract {
+        @Override
+        protected LifecycleActionRepository repository() {
+            return store.lifecycleActions();
         }
     }
 

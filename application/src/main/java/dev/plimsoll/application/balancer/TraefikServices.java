@@ -6,16 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// What Traefik is told when it polls: the document for its HTTP provider, as a tree for JSON. Thread-safe.
+/// What Traefik is told when it polls: the servers of each service of its HTTP provider. Thread-safe.
 ///
 /// A label sends requests to one of these services: `traefik.http.routers.web.service=web@http`.
-///
-/// ```json
-/// {"http": {"services": {"web": {"loadBalancer": {
-///   "passHostHeader": true, "servers": [{"url": "http://172.18.0.3:8080"}]}}}}}
-/// ```
 public final class TraefikServices {
     private final Map<String, Optional<List<String>>> urls = new HashMap<>();
     private long polls;
@@ -43,31 +39,20 @@ public final class TraefikServices {
 
     /// Answers one poll.
     ///
-    /// @return empty while not all is known: an error has Traefik keep what it knows, and so must be the
-    ///     answer
-    public synchronized Optional<Map<String, Object>> poll() {
+    /// @return the URLs of each service; empty while not all is known: an error has Traefik keep what it
+    ///     knows, and so must be the answer
+    public synchronized Optional<SortedMap<String, List<String>>> poll() {
         if (urls.isEmpty() || urls.values().stream().anyMatch(Optional::isEmpty)) {
             return Optional.empty();
         }
         polls++;
-        Map<String, Object> services = new TreeMap<>();
-        urls.forEach(
-                (service, known) -> services.put(service, Map.of("loadBalancer", loadBalancer(known.orElseThrow()))));
-        return Optional.of(Map.of("http", Map.of("services", services)));
+        SortedMap<String, List<String>> services = new TreeMap<>();
+        urls.forEach((service, known) -> services.put(service, known.orElseThrow()));
+        return Optional.of(services);
     }
 
     /// How many polls have been answered.
     public synchronized long polls() {
         return polls;
-    }
-
-    /// Traefik refuses an object without any key, so there is always one; without servers it answers 503.
-    private static Map<String, Object> loadBalancer(List<String> urls) {
-        Map<String, Object> tree = new TreeMap<>();
-        tree.put("passHostHeader", true);
-        if (!urls.isEmpty()) {
-            tree.put("servers", urls.stream().map(url -> Map.of("url", url)).toList());
-        }
-        return tree;
     }
 }

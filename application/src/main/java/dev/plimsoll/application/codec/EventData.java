@@ -3,6 +3,8 @@ package dev.plimsoll.application.codec;
 import dev.plimsoll.application.access.Token;
 import dev.plimsoll.application.app.OwnApp;
 import dev.plimsoll.application.codec.tree.Trees;
+import dev.plimsoll.application.lifecycle.LifecycleAction;
+import dev.plimsoll.application.lifecycle.LifecycleHook;
 import dev.plimsoll.application.operation.Operation;
 import dev.plimsoll.application.port.App;
 import dev.plimsoll.domain.alert.Alert;
@@ -11,6 +13,8 @@ import dev.plimsoll.domain.alert.AlertRule;
 import dev.plimsoll.domain.autoscaler.Autoscaler;
 import dev.plimsoll.domain.autoscaler.ProcessSettings;
 import dev.plimsoll.domain.autoscaler.Settings;
+import dev.plimsoll.domain.fleet.FleetContainer;
+import dev.plimsoll.domain.fleet.TargetId;
 import dev.plimsoll.domain.metric.MetricName;
 import dev.plimsoll.domain.policy.Targeted;
 import dev.plimsoll.domain.validation.Choice;
@@ -109,6 +113,35 @@ public final class EventData {
     /// Which metric of an app it was.
     public static Map<String, Object> of(MetricName metric) {
         return Map.of("metric", metric.value());
+    }
+
+    /// Which container of which type it was.
+    public static Map<String, Object> of(TargetId target, FleetContainer container) {
+        return Trees.map(
+                "container_type", target.containerType(),
+                "container_id", container.id().value(),
+                "container_name", container.name());
+    }
+
+    /// Which lifecycle hook it was; what is in its URL or its command is told to nobody.
+    public static Map<String, Object> of(LifecycleHook hook) {
+        return Trees.map(
+                "container_type", hook.target().containerType(),
+                "hook", hook.name(),
+                "transition", hook.transition().text());
+    }
+
+    /// How a lifecycle action ended, and why.
+    public static Map<String, Object> of(LifecycleAction action, String detail) {
+        return Trees.map(
+                "container_type", action.target().containerType(),
+                "hook", action.hook(),
+                "transition", action.transition().text(),
+                "container_id", action.container().value(),
+                "container_name", action.containerName(),
+                "lifecycle_action_id", action.id(),
+                "result", String.valueOf(action.result()),
+                "detail", detail);
     }
 
     /// What holds for every autoscaler now.

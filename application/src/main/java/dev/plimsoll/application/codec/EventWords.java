@@ -39,9 +39,19 @@ public final class EventWords {
         return switch (event.type()) {
             case SCALE -> who + " scaled " + changes(data) + ".";
             case RESTART -> who + " restarted " + list(data.get("scope")) + ".";
+            case PROTECT_CONTAINER -> who + " protected the container " + text(data, "container_name") + ".";
+            case UNPROTECT_CONTAINER ->
+                who + " ended the protection of the container " + text(data, "container_name") + ".";
             case NEW_AUTOSCALER -> who + " created an autoscaler of " + autoscaler(data) + ".";
             case EDIT_AUTOSCALER -> who + " changed the autoscaler of " + autoscaler(data) + ".";
             case DELETE_AUTOSCALER -> who + " removed the autoscaler of " + text(data, "container_type") + ".";
+            case NEW_LIFECYCLE_HOOK -> who + " created the " + hook(data) + ".";
+            case EDIT_LIFECYCLE_HOOK -> who + " changed the " + hook(data) + ".";
+            case DELETE_LIFECYCLE_HOOK -> who + " removed the " + hook(data) + ".";
+            case LIFECYCLE_ACTION ->
+                "the " + text(data, "transition") + " hook " + text(data, "hook") + " of "
+                        + text(data, "container_name") + " ended with " + text(data, "result") + ": "
+                        + text(data, "detail") + ".";
             case NEW_ALERT -> who + " created an alert on " + alert(data) + ".";
             case EDIT_ALERT -> who + " changed the alert on " + alert(data) + ".";
             case DELETE_ALERT -> who + " removed the alert on " + subject(data) + ".";
@@ -148,6 +158,11 @@ public final class EventWords {
         String thresholds = text(data, "resource_thresholds");
         return (Boolean.FALSE.equals(data.get("auto_scaling_enabled")) ? "off" : "on") + ", with thresholds "
                 + thresholds;
+    }
+
+    /// `launching hook "warm" of web`.
+    private static String hook(Map<String, Object> data) {
+        return text(data, "transition") + " hook \"" + text(data, "hook") + "\" of " + text(data, "container_type");
     }
 
     private static String list(@Nullable Object names) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// What an autoscaler remembers, as a tree for storage.
 ///
 /// Older versions wrote neither `recommended_at` (then it is when the newest recommendation was made) nor
-/// `active_at` and `signals`.
+/// `active_at`, `activated_at` and `signals`.
 public final class MemoryCodec {
     private MemoryCodec() {}
 
@@ -36,6 +36,7 @@ public final class MemoryCodec {
                                 .toList(),
                 "recommended_at", text(memory.recommendedAt()),
                 "active_at", text(memory.activeAt()),
+                "activated_at", text(memory.activatedAt()),
                 "signals", writeSignals(memory.signals()));
     }
 
@@ -52,9 +53,10 @@ public final class MemoryCodec {
                 recommendations.isEmpty() ? null : recommendations.getLast().at();
         boolean isOld = written == null && !tree.isNull("recommended_at");
         Instant activeAt = tree.instant("active_at");
+        Instant activatedAt = tree.instant("activated_at");
         Map<String, Instant> signals = readSignals(tree.object("signals"));
         tree.refuse();
-        return new ScalingMemory(recommendations, actions, isOld ? newest : written, activeAt, signals);
+        return new ScalingMemory(recommendations, actions, isOld ? newest : written, activeAt, activatedAt, signals);
     }
 
     private static @Nullable Recommended readRecommended(Tree tree) {

@@ -146,14 +146,17 @@ public final class NotifierCodec {
         };
     }
 
+    /// Whether something could be sent there.
+    static boolean isUrl(String text) {
+        return text.length() <= LONGEST_URL && URL.matcher(text).matches();
+    }
+
     private static String readUrl(Tree tree, @Nullable Tree data, String present) {
         String given = data == null ? null : data.text("webhook_url");
         String url = given == null || given.isBlank() ? present : given;
         if (url.isEmpty() && (data == null || given != null || !data.has("webhook_url"))) {
             tree.problem("type_data.webhook_url", BLANK);
-        } else if (data != null
-                && !url.isEmpty()
-                && (url.length() > LONGEST_URL || !URL.matcher(url).matches())) {
+        } else if (data != null && !url.isEmpty() && !isUrl(url)) {
             data.problem(
                     "webhook_url", "must be like https://example.com/hook, without a user, a password or a fragment");
         }

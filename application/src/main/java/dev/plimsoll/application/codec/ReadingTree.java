@@ -29,6 +29,7 @@ public final class ReadingTree {
             case Reading.Total(TimeSeries series) -> Trees.map("total", series.latest());
             case Reading.Stale(var age, var _) -> Trees.map("stale_seconds", ReasonTree.secondsUp(age));
             case Reading.Missing(String detail) -> Trees.map("missing", detail);
+            case Reading.Unanswered unanswered -> Trees.map("missing", unanswered.detail());
             case Reading.Unmeasured() -> Trees.map("missing", "no source measures it");
         };
     }

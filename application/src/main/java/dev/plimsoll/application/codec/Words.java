@@ -2,6 +2,7 @@ package dev.plimsoll.application.codec;
 
 import dev.plimsoll.domain.decision.Measurement;
 import dev.plimsoll.domain.decision.Reason;
+import dev.plimsoll.domain.decision.Reason.Activated;
 import dev.plimsoll.domain.decision.Reason.Active;
 import dev.plimsoll.domain.decision.Reason.AutoScalingDisabled;
 import dev.plimsoll.domain.decision.Reason.BetweenThresholds;
@@ -29,6 +30,7 @@ import dev.plimsoll.domain.decision.Reason.NotScheduled;
 import dev.plimsoll.domain.decision.Reason.NotSignalled;
 import dev.plimsoll.domain.decision.Reason.NothingReady;
 import dev.plimsoll.domain.decision.Reason.OffTarget;
+import dev.plimsoll.domain.decision.Reason.OldFigures;
 import dev.plimsoll.domain.decision.Reason.OutsideBounds;
 import dev.plimsoll.domain.decision.Reason.RateLimited;
 import dev.plimsoll.domain.decision.Reason.SamplesOfAnotherCount;
@@ -123,12 +125,16 @@ final class Words {
             case NotSignalled(var event) -> "no event " + event + " counts now";
             case Active(var metric, double observed, double threshold) ->
                 metric + " is " + number(observed) + ", above its activation threshold " + number(threshold);
+            case Activated(var at) -> "a container was asked for at " + at;
             case IdleNotLongEnough(var metric, var idle, var needed) ->
                 metric + " has shown no work for " + seconds(idle) + ", not yet for " + seconds(needed);
             case Idle(var metric, var idle) -> metric + " has shown no work for " + seconds(idle);
             case KeepsOneToMeasure() -> "one container stays to be measured";
             case NobodySays() -> "no policy has a say in the count now";
             case ScaleInNeedsAllData(int proposed) -> "no scale-in to " + proposed + " while a policy has no data";
+            case OldFigures(var source, var problem, var age) ->
+                "nothing is scaled in while " + source + " does not answer (" + problem + ") and what it said last is "
+                        + seconds(age) + " old";
             case Vetoed(int proposed) -> "no scale-in to " + proposed + ", as a policy vetoes it";
             case NoMajority(int out, int in, int votes) ->
                 "no majority, with " + out + " out and " + in + " in of " + votes + (votes == 1 ? " vote" : " votes");

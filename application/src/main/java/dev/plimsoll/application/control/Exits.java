@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 public final class Exits {
     private final TargetId target;
     private final ContainerControl containers;
+    private final ContainerCare care;
     private final Route route;
     private final Departures departures;
     private final Executor stops;
@@ -33,9 +34,16 @@ public final class Exits {
 
     /// @param stops runs what must not be waited for, one thread each
     /// @param wakeAgain asks for another pass soon
-    public Exits(TargetId target, ContainerControl containers, Route route, Executor stops, Runnable wakeAgain) {
+    public Exits(
+            TargetId target,
+            ContainerControl containers,
+            ContainerCare care,
+            Route route,
+            Executor stops,
+            Runnable wakeAgain) {
         this.target = target;
         this.containers = containers;
+        this.care = care;
         this.route = route;
         this.departures = route.departures();
         this.stops = stops;
@@ -44,6 +52,11 @@ public final class Exits {
 
     public boolean areEmpty() {
         return departures.isEmpty();
+    }
+
+    /// All that are on their way out.
+    public Set<ContainerId> ids() {
+        return departures.ids();
     }
 
     public boolean contains(ContainerId id) {
@@ -66,11 +79,13 @@ public final class Exits {
         }
     }
 
-    /// Stops those that have no requests any more, or had time enough to end them.
+    /// Stops those that have no requests any more, or had time enough to end them, once their hooks have been
+    /// seen to.
     ///
+    /// @param fleet as it is now
     /// @param outcome is told of each call of the platform, and why it failed if it did
-    public void stopDue(Consumer<Optional<String>> outcome, Instant now) {
-        Map<ContainerId, How> due = departures.due(route::isDrained, now);
+    public void stopDue(Fleet fleet, Consumer<Optional<String>> outcome, Instant now) {
+        Map<ContainerId, How> due = departures.due(route::isDrained, id -> mayStop(fleet, id, now), now);
         Set<ContainerId> removed =
                 due.keySet().stream().filter(id -> due.get(id) == How.REMOVE).collect(Collectors.toSet());
         if (!removed.isEmpty()) {
@@ -89,6 +104,12 @@ public final class Exits {
     /// it does; empty when the platform could not be asked.
     public Optional<String> endOfRestart(ContainerId id) {
         return Optional.ofNullable(restarts.remove(id));
+    }
+
+    private boolean mayStop(Fleet fleet, ContainerId id, Instant now) {
+        return fleet.containers().stream()
+                .filter(container -> container.id().equals(id))
+                .allMatch(container -> care.mayStop(target, container, now));
     }
 
     private void restart(ContainerId id) {

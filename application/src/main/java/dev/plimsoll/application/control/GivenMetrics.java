@@ -52,7 +52,7 @@ public record GivenMetrics(Fleet fleet, List<ScalingPolicy> policies, Instant at
                         samples.reserves(),
                         samples.window());
             case Reading.Total(TimeSeries series) -> new Reading.Total(series(metric, series.latest()));
-            case Reading.Stale _, Reading.Missing _, Reading.Unmeasured _ -> measured;
+            case Reading.Stale _, Reading.Missing _, Reading.Unanswered _, Reading.Unmeasured _ -> measured;
         };
     }
 

@@ -7,6 +7,7 @@ import dev.plimsoll.application.port.PortFailure;
 import dev.plimsoll.domain.fleet.Fleet;
 import dev.plimsoll.domain.fleet.TargetId;
 import dev.plimsoll.domain.metric.MetricName;
+import dev.plimsoll.domain.metric.Observations;
 import dev.plimsoll.domain.metric.Reading;
 import java.time.Instant;
 import java.util.HashMap;
@@ -121,16 +122,25 @@ final class GuardedSource {
         Map<MetricName, Reading> answer(Future<Map<MetricName, Reading>> read, String tooLate)
                 throws InterruptedException {
             try {
-                Map<MetricName, Reading> readings = new HashMap<>(missing(metrics, "it gave no answer"));
+                Map<MetricName, Reading> readings = all(new Reading.Missing("it gave no answer"));
                 readings.putAll(read.get());
-                state = new SourceState(null, now);
+                Optional<String> silence = new Observations(read.get()).silence();
+                silence.ifPresentOrElse(GuardedSource.this::failed, () -> state = new SourceState(null, now));
                 return readings;
             } catch (CancellationException _) {
                 giveUp();
-                return missing(metrics, failed(tooLate));
+                return unanswered(failed(tooLate));
             } catch (ExecutionException failure) {
-                return missing(metrics, failed(why(failure.getCause())));
+                return unanswered(failed(why(failure.getCause())));
             }
+        }
+
+        private Map<MetricName, Reading> unanswered(String why) {
+            return all(new Reading.Unanswered(why));
+        }
+
+        private Map<MetricName, Reading> all(Reading reading) {
+            return metrics.stream().collect(toMap(metric -> metric, _ -> reading));
         }
 
         /// Nobody waits for it any more; it counts as long as it goes on.
@@ -161,10 +171,6 @@ final class GuardedSource {
         SourceState before = state;
         state = new SourceState(problem, before == null ? null : before.answeredAt());
         return problem;
-    }
-
-    private static Map<MetricName, Reading> missing(Set<MetricName> metrics, String why) {
-        return metrics.stream().collect(toMap(metric -> metric, _ -> new Reading.Missing(why)));
     }
 
     private static String why(@Nullable Throwable cause) {

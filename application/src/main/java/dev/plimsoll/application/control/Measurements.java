@@ -11,16 +11,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Measures what policies read, with the samples of earlier evaluations before their own.
+/// Measures what policies read, with the samples of earlier evaluations before their own. Where a source does not
+/// answer, its last answer serves for a while.
 ///
 /// Thread-safe, as long as evaluations of one target do not overlap; looks may come at any time.
 public final class Measurements {
     private final MetricSources sources;
+    private final LastReadings last;
     private final RecentSamples recent = new RecentSamples();
 
     /// Measurements without any samples yet.
-    public Measurements(MetricSources sources) {
+    ///
+    /// @param longest how old an answer may be that stands in for another; zero for none
+    public Measurements(MetricSources sources, Duration longest) {
         this.sources = sources;
+        this.last = new LastReadings(longest);
     }
 
     /// The metrics of a target that have a source.
@@ -32,12 +37,15 @@ public final class Measurements {
     ///
     /// @param lookBacks how far back to look, by metric; zero means the newest sample only
     public Observations take(Fleet fleet, Map<MetricName, Duration> lookBacks, Instant now) {
-        return recent.extend(fleet, sources.read(fleet, lookBacks.keySet(), now), lookBacks, now);
+        Observations newest = sources.read(fleet, lookBacks.keySet(), now);
+        last.learn(fleet.target(), newest, now);
+        return recent.extend(fleet, last.filled(fleet.target(), newest, now), lookBacks, now);
     }
 
     /// Measures the same and leaves no trace.
     public Observations look(Fleet fleet, Map<MetricName, Duration> lookBacks, Instant now) {
-        return recent.look(fleet, sources.read(fleet, lookBacks.keySet(), now), lookBacks, now);
+        Observations newest = sources.read(fleet, lookBacks.keySet(), now);
+        return recent.look(fleet, last.filled(fleet.target(), newest, now), lookBacks, now);
     }
 
     /// What is kept of earlier evaluations, for the next start.

@@ -126,6 +126,7 @@ public final class MetricSources {
             case Reading.Total(TimeSeries series) when series.latestMillis() > latest -> ahead(source);
             case Reading.Stale(var age, var _) -> new Reading.Stale(age, source.name());
             case Reading.Missing(String detail) -> new Reading.Missing(source.name() + ": " + detail);
+            case Reading.Unanswered(var _, String problem) -> new Reading.Unanswered(source.name(), problem);
             case Reading.PerContainer _, Reading.Total _, Reading.Unmeasured _ -> reading;
         };
     }

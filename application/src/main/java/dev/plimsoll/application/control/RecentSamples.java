@@ -166,7 +166,7 @@ public final class RecentSamples {
                 readings.computeIfPresent(metric, (_, reading) -> withHistory(reading, extended));
             }
         });
-        return new Extended(new Observations(readings), histories);
+        return new Extended(newest.with(readings), histories);
     }
 
     private void remember(
@@ -193,7 +193,7 @@ public final class RecentSamples {
             }
             case Reading.Total(TimeSeries series) ->
                 new History(Map.of(), known.total() == null ? series : join(known.total(), series, lookBack));
-            case Reading.Stale _, Reading.Missing _, Reading.Unmeasured _ -> known;
+            case Reading.Stale _, Reading.Missing _, Reading.Unanswered _, Reading.Unmeasured _ -> known;
         };
     }
 
@@ -214,7 +214,7 @@ public final class RecentSamples {
                         samples.reserves(),
                         samples.window());
             case Reading.Total own -> history.total() == null ? own : new Reading.Total(history.total());
-            case Reading.Stale _, Reading.Missing _, Reading.Unmeasured _ -> reading;
+            case Reading.Stale _, Reading.Missing _, Reading.Unanswered _, Reading.Unmeasured _ -> reading;
         };
     }
 

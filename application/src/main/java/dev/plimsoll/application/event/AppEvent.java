@@ -23,6 +23,9 @@ public record AppEvent(
     /// The labels of a service, in the name of whoever wrote them there.
     public static final Actor LABELS = new Actor("us-00000000-0000-0000-0000-000000000001", "plimsoll-labels");
 
+    /// Lifecycle hooks, as they are carried out.
+    public static final Actor HOOKS = new Actor("us-00000000-0000-0000-0000-000000000002", "plimsoll-hooks");
+
     public AppEvent {
         data = Collections.unmodifiableMap(new LinkedHashMap<>(data));
     }

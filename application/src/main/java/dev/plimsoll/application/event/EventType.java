@@ -12,9 +12,18 @@ public enum EventType {
     /// Somebody asked for a number of containers, or an autoscaler decided on one.
     SCALE(1, Category.APP_OPERATIONS, "app_scaled", "An app was scaled"),
     RESTART(2, Category.APP_OPERATIONS, "app_restarted", "An app was restarted"),
+    /// Somebody wants that a scale-in takes this container last, or no longer wants it.
+    PROTECT_CONTAINER(24, Category.APP_OPERATIONS, "container_protected", "A container was protected"),
+    UNPROTECT_CONTAINER(
+            25, Category.APP_OPERATIONS, "container_unprotected", "The protection of a container was ended"),
     NEW_AUTOSCALER(3, Category.AUTOSCALERS, "autoscaler_added", "An autoscaler was added"),
     EDIT_AUTOSCALER(4, Category.AUTOSCALERS, "autoscaler_edited", "An autoscaler was edited"),
     DELETE_AUTOSCALER(5, Category.AUTOSCALERS, "autoscaler_removed", "An autoscaler was removed"),
+    NEW_LIFECYCLE_HOOK(26, Category.APP_OPERATIONS, "lifecycle_hook_added", "A lifecycle hook was added"),
+    EDIT_LIFECYCLE_HOOK(27, Category.APP_OPERATIONS, "lifecycle_hook_edited", "A lifecycle hook was edited"),
+    DELETE_LIFECYCLE_HOOK(28, Category.APP_OPERATIONS, "lifecycle_hook_removed", "A lifecycle hook was removed"),
+    /// A lifecycle hook abandoned a container, or did not end in time. What goes as it should is no event.
+    LIFECYCLE_ACTION(29, Category.APP_OPERATIONS, "lifecycle_action_failed", "A lifecycle hook abandoned or timed out"),
     NEW_ALERT(6, Category.ALERTS, "alert_added", "An alert was added"),
     EDIT_ALERT(7, Category.ALERTS, "alert_edited", "An alert was edited"),
     DELETE_ALERT(8, Category.ALERTS, "alert_removed", "An alert was removed"),

@@ -172,7 +172,7 @@ public final class MetricMemory {
                 case Reading.PerContainer samples -> putAll(fleet.target(), read.getKey(), samples, members, slot);
                 case Reading.Total(TimeSeries series) ->
                     !put(fleet.target(), read.getKey(), null, slot, series.latest());
-                case Reading.Stale _, Reading.Missing _, Reading.Unmeasured _ -> false;
+                case Reading.Stale _, Reading.Missing _, Reading.Unanswered _, Reading.Unmeasured _ -> false;
             };
         }
         boolean isNews = isFull && !isFullSaid;

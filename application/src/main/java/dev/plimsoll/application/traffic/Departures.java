@@ -48,6 +48,11 @@ public final class Departures {
                 .restarting(comingBack.getOrDefault(true, Set.of()));
     }
 
+    /// All of them.
+    public Set<ContainerId> ids() {
+        return Set.copyOf(known.keySet());
+    }
+
     public boolean contains(ContainerId id) {
         return known.containsKey(id);
     }
@@ -63,11 +68,14 @@ public final class Departures {
 
     /// Those that are to be stopped now: they have no requests any more, or had time enough. Each is told once;
     /// `end` has to follow.
-    public Map<ContainerId, How> due(Predicate<ContainerId> isDrained, Instant now) {
+    ///
+    /// @param mayStop asked of those alone that have no requests any more
+    public Map<ContainerId, How> due(Predicate<ContainerId> isDrained, Predicate<ContainerId> mayStop, Instant now) {
         Map<ContainerId, How> due = new HashMap<>();
         known.forEach((id, departure) -> {
             boolean hadTime = !now.isBefore(departure.since.plus(departure.patience));
-            if (!departure.isStopping && (hadTime || isDrained.test(id))) {
+            boolean isFree = !departure.isStopping && (hadTime || isDrained.test(id));
+            if (isFree && (departure.how == How.RESTART || mayStop.test(id))) {
                 known.put(id, new Departure(departure.how, departure.since, departure.patience, true));
                 due.put(id, departure.how);
             }

@@ -2,6 +2,7 @@ package dev.plimsoll.application.usecase;
 
 import dev.plimsoll.application.control.AutoscalerGoal;
 import dev.plimsoll.application.control.Backoff;
+import dev.plimsoll.application.control.ContainerCare;
 import dev.plimsoll.application.control.ControlListener;
 import dev.plimsoll.application.control.Exits;
 import dev.plimsoll.application.control.FleetGoal;
@@ -63,6 +64,9 @@ public final class ConvergeFleet implements FleetWork {
     /// Looked at again when a replacement may have become ready by running long enough, of which no event tells.
     private static final Duration WHILE_ROLLING = Duration.ofMillis(500);
 
+    /// So long one stays that a hook has given up; the next one that it gives up stays twice as long.
+    private static final Duration ABANDONED = Duration.ofSeconds(1);
+
     /// So long a replacement may take before anybody is told.
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -75,6 +79,7 @@ public final class ConvergeFleet implements FleetWork {
     private final ControlListener listener;
     private final Supplier<ProcessSettings> process;
     private final Clock clock;
+    private final ContainerCare care;
     private final Route route;
     private final Exits exits;
     private final RollingRestart rolling;
@@ -86,11 +91,13 @@ public final class ConvergeFleet implements FleetWork {
     private final Backoff halts = new Backoff();
     private final RollProgress roll = new RollProgress();
     private @Nullable Tended tended;
+    private ContainerCare.@Nullable Cared cared;
     private Optional<Duration> untilReplaced = Optional.empty();
     private String problem = "";
 
     /// A converger that has seen nothing yet.
     ///
+    /// @param care what people asked for single containers
     /// @param route how requests get to the target's containers, which this converger tends
     /// @param exits lets its containers out
     /// @param process what holds for every autoscaler, as it is now
@@ -99,6 +106,7 @@ public final class ConvergeFleet implements FleetWork {
             AutoscalerRepository autoscalers,
             ScalingHistory history,
             ContainerControl containers,
+            ContainerCare care,
             Route route,
             Exits exits,
             OpenOperations operations,
@@ -115,6 +123,7 @@ public final class ConvergeFleet implements FleetWork {
         this.listener = listener;
         this.process = process;
         this.clock = clock;
+        this.care = care;
         this.route = route;
         this.exits = exits;
         this.rolling = new RollingRestart(exits, operations);
@@ -159,7 +168,9 @@ public final class ConvergeFleet implements FleetWork {
 
     /// Looks at the fleet, and lets out whoever has no requests any more.
     private Tended tend(Readiness readiness, Consumer<String> failing, Instant now) {
-        Tended seen = route.tend(containers.observe(target), readiness, now);
+        ContainerCare.Cared observed = care.tend(containers.observe(target), exits.ids(), now);
+        Tended seen = route.tend(observed.fleet(), readiness, now);
+        cared = observed;
         tended = seen;
         if (!seen.problem().equals(problem)) {
             problem = seen.problem();
@@ -167,7 +178,7 @@ public final class ConvergeFleet implements FleetWork {
                 listener.convergenceFailed(target, problem, now);
             }
         }
-        exits.stopDue(outcome -> stopped(outcome, failing), now);
+        exits.stopDue(seen.fleet(), outcome -> stopped(outcome, failing), now);
         return seen;
     }
 
@@ -364,15 +375,18 @@ public final class ConvergeFleet implements FleetWork {
         if (parked != null) {
             exits.begin(fleet, Set.of(parked), Departures.How.PARK, now);
         }
-        exits.stopDue(outcome -> stopped(outcome, why -> goal.failing(why, clock.instant())), now);
+        exits.stopDue(fleet, outcome -> stopped(outcome, why -> goal.failing(why, clock.instant())), now);
         return exits.areDraining() ? Optional.of(Duration.ZERO) : Optional.empty();
     }
 
     /// A container that was not ready for too long gives way to another one.
     private Fleet withReplaced(FleetGoal goal, Fleet fleet, Instant now) {
-        Tended last = tended;
-        Set<ContainerId> failing = last == null ? Set.of() : last.failing();
-        Function<FleetContainer, Duration> patience = container -> route.readyTimeout(container, goal.readiness());
+        Set<ContainerId> failing = new HashSet<>(tended == null ? Set.of() : tended.failing());
+        Set<ContainerId> abandoned = cared == null ? Set.of() : cared.abandoned();
+        failing.removeAll(cared == null ? Set.of() : cared.waiting());
+        failing.addAll(abandoned);
+        Function<FleetContainer, Duration> patience = container ->
+                abandoned.contains(container.id()) ? ABANDONED : route.readyTimeout(container, goal.readiness());
         Optional<Replacements.Due> replaced = replacements.look(fleet, failing, patience, now);
         untilReplaced = replacements.again(fleet, patience, now);
         return replaced.map(due -> {

@@ -2,9 +2,9 @@ package dev.plimsoll.application.usecase;
 
 import dev.plimsoll.application.control.ControlListener;
 import dev.plimsoll.application.control.Convergence;
+import dev.plimsoll.application.control.LastFleets;
 import dev.plimsoll.application.control.Measurements;
 import dev.plimsoll.application.port.AutoscalerRepository;
-import dev.plimsoll.application.port.ContainerControl;
 import dev.plimsoll.application.port.PortFailure;
 import dev.plimsoll.domain.autoscaler.Autoscaler;
 import dev.plimsoll.domain.autoscaler.AutoscalerId;
@@ -25,7 +25,7 @@ import java.util.function.Supplier;
 /// Never waits for containers to start or stop, and is never run twice at a time for the same autoscaler.
 public final class EvaluateAutoscaler {
     private final AutoscalerRepository autoscalers;
-    private final ContainerControl containers;
+    private final LastFleets fleets;
     private final Measurements measurements;
     private final RecordDecision record;
     private final Convergence convergence;
@@ -38,7 +38,7 @@ public final class EvaluateAutoscaler {
     /// @param process what holds for every autoscaler, as it is now
     public EvaluateAutoscaler(
             AutoscalerRepository autoscalers,
-            ContainerControl containers,
+            LastFleets fleets,
             Measurements measurements,
             RecordDecision record,
             Convergence convergence,
@@ -46,7 +46,7 @@ public final class EvaluateAutoscaler {
             Supplier<ProcessSettings> process,
             Clock clock) {
         this.autoscalers = autoscalers;
-        this.containers = containers;
+        this.fleets = fleets;
         this.measurements = measurements;
         this.record = record;
         this.convergence = convergence;
@@ -69,17 +69,21 @@ public final class EvaluateAutoscaler {
 
     private void evaluate(Autoscaler autoscaler) {
         Instant now = clock.instant();
-        Fleet fleet = containers.observe(autoscaler.target());
+        LastFleets.Seen seen = fleets.observe(autoscaler.target(), now);
+        Fleet fleet = seen.fleet();
         Observations observations =
-                measurements.take(fleet, autoscaler.settings().metrics(), now);
+                measurements.take(fleet, autoscaler.settings().metrics(), now).during(seen.outage());
         Evaluation evaluation = autoscaler.evaluate(fleet, observations, process.get(), now);
         record.record(autoscaler, evaluation, now);
-        wake(evaluation, fleet);
+        if (seen.outage() == null) {
+            wake(evaluation, fleet);
+        }
         Duration took = Duration.between(now, clock.instant());
         listener.evaluated(new ControlListener.Evaluated(evaluation, fleet, observations, now, took));
     }
 
-    /// Also when nothing was decided: whatever drifted from the desired count is brought back.
+    /// Also when nothing was decided: whatever drifted from the desired count is brought back. An engine that is
+    /// away brings nothing about; when it is back, everything is evaluated anew.
     private void wake(Evaluation evaluation, Fleet fleet) {
         Decision decision = evaluation.decision();
         Integer desired = evaluation.autoscaler().desired();

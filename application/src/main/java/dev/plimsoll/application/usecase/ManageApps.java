@@ -5,6 +5,7 @@ import dev.plimsoll.application.app.OwnApp;
 import dev.plimsoll.application.codec.tree.Tree;
 import dev.plimsoll.application.control.Convergence;
 import dev.plimsoll.application.control.KnownDefinitions;
+import dev.plimsoll.application.control.KnownHooks;
 import dev.plimsoll.application.control.Removals;
 import dev.plimsoll.application.event.AppEvent;
 import dev.plimsoll.application.event.EventType;
@@ -14,6 +15,7 @@ import dev.plimsoll.application.port.App;
 import dev.plimsoll.application.port.AppCatalog;
 import dev.plimsoll.application.port.AutoscalerRepository;
 import dev.plimsoll.application.port.EventLog;
+import dev.plimsoll.application.port.LifecycleHookRepository;
 import dev.plimsoll.application.port.MetricDefinitionRepository;
 import dev.plimsoll.application.port.NotifierRepository;
 import dev.plimsoll.application.port.Outbox;
@@ -61,7 +63,9 @@ public final class ManageApps {
             KnownDefinitions known,
             TokenRepository tokens,
             NotifierRepository notifiers,
-            Outbox outbox) {
+            Outbox outbox,
+            LifecycleHookRepository lifecycleHooks,
+            KnownHooks knownHooks) {
         /// Forgets all that belongs to the targets that are meant.
         void forget(Predicate<TargetId> isMeant, Actor actor) {
             autoscalers.list().stream()
@@ -70,6 +74,9 @@ public final class ManageApps {
             alerts.list().stream()
                     .filter(alert -> isMeant.test(alert.target()))
                     .forEach(alert -> alerts.delete(alert.id()));
+            lifecycleHooks.all().stream()
+                    .filter(hook -> isMeant.test(hook.target()))
+                    .forEach(hook -> lifecycleHooks.delete(hook.target(), hook.name()));
         }
 
         /// Forgets what belongs to an app as a whole.
@@ -195,6 +202,7 @@ public final class ManageApps {
             return app;
         });
         belongings.known().changed(app.id());
+        belongings.knownHooks().recall();
         removals.sweep(app.id()).forEach(convergence::wake);
     }
 }

@@ -274,6 +274,7 @@ public final class ManageContainerTypes {
             tell(app.id(), EventType.DELETE_CONTAINER_TYPE, actor, clock.instant(), EventData.of(gone.type()));
             return gone;
         });
+        belongings.knownHooks().recall();
         convergence.wake(target);
     }
 

@@ -89,13 +89,13 @@ public final class PreviewAutoscaler {
         GivenMetrics givens = new GivenMetrics(fleet, request.settings().policies(), request.at());
         Map<MetricName, Duration> measured = new HashMap<>(request.settings().metrics());
         measured.keySet().removeAll(request.metrics().keySet());
-        Map<MetricName, Reading> readings =
-                new HashMap<>(measurements.look(fleet, measured, now).readings());
+        Observations present = measurements.look(fleet, measured, now);
+        Map<MetricName, Reading> readings = new HashMap<>(present.readings());
         if (!request.at().equals(now)) {
             readings.replaceAll(givens::moved);
         }
         request.metrics().forEach((metric, given) -> readings.put(metric, givens.reading(metric, given)));
-        return new Observations(readings);
+        return present.with(readings);
     }
 
     /// Other settings may forget the desired count; the same ones change nothing.

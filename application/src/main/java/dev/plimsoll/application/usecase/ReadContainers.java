@@ -25,7 +25,11 @@ public final class ReadContainers {
     public List<OfType> of(String appNameOrId) {
         App app = findApp.find(appNameOrId);
         return app.containerTypes().stream()
-                .map(type -> new OfType(app, type, containers.observe(new TargetId(app.id(), type.name()))))
+                .map(type -> new OfType(app, type, fleet(new TargetId(app.id(), type.name()))))
                 .toList();
+    }
+
+    private Fleet fleet(TargetId target) {
+        return containers.observe(target);
     }
 }

@@ -79,6 +79,7 @@ final class Anything {
                 list(0, () -> new ScalingMemory.Action(instant(), count(), count(), count())),
                 random.nextBoolean() ? null : instant(),
                 random.nextBoolean() ? null : instant(),
+                random.nextBoolean() ? null : instant(),
                 random.nextBoolean() ? Map.of() : Map.of("deploy", instant(), "größe", instant()));
     }
 

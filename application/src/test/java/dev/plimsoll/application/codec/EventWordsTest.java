@@ -26,6 +26,8 @@ final class EventWordsTest {
             "target_text", "75 %",
             "min_containers", "2",
             "max_containers", "5");
+    private static final Map<String, Object> HOOK =
+            Map.of("container_type", "web", "hook", "warm", "transition", "launching");
     private static final Map<String, Object> NOTIFIER = Map.of("notifier_name", "ops", "platform_name", "slack");
 
     @ParameterizedTest
@@ -48,6 +50,14 @@ final class EventWordsTest {
                         "Ada scaled web from 2 to 1 container."),
                 arguments(EventType.RESTART, Map.of("scope", List.of("web", "db")), "Ada restarted web, db."),
                 arguments(
+                        EventType.PROTECT_CONTAINER,
+                        Map.of("container_name", "shop-web-1"),
+                        "Ada protected the container shop-web-1."),
+                arguments(
+                        EventType.UNPROTECT_CONTAINER,
+                        Map.of("container_name", "shop-web-1"),
+                        "Ada ended the protection of the container shop-web-1."),
+                arguments(
                         EventType.NEW_AUTOSCALER,
                         AUTOSCALER,
                         "Ada created an autoscaler of web: 2 to 5 containers, cpu at 75 %."),
@@ -61,6 +71,18 @@ final class EventWordsTest {
                                 "disabled", true),
                         "Ada changed the autoscaler of web: 0 to 1 container, disabled."),
                 arguments(EventType.DELETE_AUTOSCALER, AUTOSCALER, "Ada removed the autoscaler of web."),
+                arguments(EventType.NEW_LIFECYCLE_HOOK, HOOK, "Ada created the launching hook \"warm\" of web."),
+                arguments(EventType.EDIT_LIFECYCLE_HOOK, HOOK, "Ada changed the launching hook \"warm\" of web."),
+                arguments(EventType.DELETE_LIFECYCLE_HOOK, HOOK, "Ada removed the launching hook \"warm\" of web."),
+                arguments(
+                        EventType.LIFECYCLE_ACTION,
+                        Map.of(
+                                "hook", "warm",
+                                "transition", "launching",
+                                "container_name", "shop-web-1",
+                                "result", "ABANDON",
+                                "detail", "exit status 1"),
+                        "the launching hook warm of shop-web-1 ended with ABANDON: exit status 1."),
                 arguments(
                         EventType.NEW_ALERT,
                         Map.of("container_type", "web", "metric", "cpu", "limit", 0.8, "limit_text", "80 %"),

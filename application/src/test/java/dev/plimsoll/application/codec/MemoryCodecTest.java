@@ -45,6 +45,7 @@ final class MemoryCodecTest {
                         List.of(new ScalingMemory.Action(noon.minusSeconds(120), 1, 3, 4)),
                         noon,
                         null,
+                        null,
                         Map.of()));
     }
 

@@ -223,6 +223,7 @@ final class WordsTest {
         words.put(new Reason.Signalled("deploy", EIGHT), "the event deploy counts until 2026-03-02T08:00:00Z");
         words.put(new Reason.NotSignalled("deploy"), "no event deploy counts now");
         words.put(new Reason.Active(QUEUE, 3, 0), "queue is 3, above its activation threshold 0");
+        words.put(new Reason.Activated(EIGHT), "a container was asked for at 2026-03-02T08:00:00Z");
         words.put(
                 new Reason.IdleNotLongEnough(QUEUE, ofSeconds(100), ofMinutes(5)),
                 "queue has shown no work for 100 s, not yet for 300 s");
@@ -230,6 +231,10 @@ final class WordsTest {
         words.put(new Reason.KeepsOneToMeasure(), "one container stays to be measured");
         words.put(new Reason.NobodySays(), "no policy has a say in the count now");
         words.put(new Reason.ScaleInNeedsAllData(3), "no scale-in to 3 while a policy has no data");
+        words.put(
+                new Reason.OldFigures("prometheus", "connection refused", ofSeconds(20)),
+                "nothing is scaled in while prometheus does not answer (connection refused) and what it said last is"
+                        + " 20 s old");
         words.put(new Reason.Vetoed(3), "no scale-in to 3, as a policy vetoes it");
         words.put(new Reason.NoMajority(1, 1, 3), "no majority, with 1 out and 1 in of 3 votes");
         words.put(new Reason.NoMajority(0, 0, 1), "no majority, with 0 out and 0 in of 1 vote");

@@ -256,7 +256,7 @@ public abstract class AutoscalerRepositoryContract {
         Autoscaler given = autoscaler(SHOP_WEB);
         Autoscaler stored = repository()
                 .insert(Samples.with(
-                        given, 3, new ScalingMemory(recommendations, List.of(), NOON, null, Map.of()), null));
+                        given, 3, new ScalingMemory(recommendations, List.of(), NOON, null, null, Map.of()), null));
 
         assertThat(repository().find(stored.id())).contains(stored);
     }

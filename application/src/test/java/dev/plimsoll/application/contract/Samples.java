@@ -58,6 +58,7 @@ final class Samples {
                 List.of(new ScalingMemory.Action(at, 1, to, to + 2)),
                 at,
                 at.minusSeconds(90),
+                at.minusSeconds(120),
                 Map.of("deploy", at.minusSeconds(60)));
         return with(before, to, memory, at);
     }

@@ -118,7 +118,8 @@ final class MetricSourcesTest {
         Observations observations = sources.read(FLEET, Set.of(CPU, QUEUE), NOW);
 
         assertThat(observations.latest(CPU)).isEqualTo(total(1, NOW));
-        assertThat(observations.latest(QUEUE)).isEqualTo(new Reading.Missing("slow: it did not answer within 50 ms"));
+        assertThat(observations.latest(QUEUE))
+                .isEqualTo(new Reading.Unanswered("slow", "it did not answer within 50 ms"));
         assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
         assertThat(sources.states().get("slow")).isEqualTo(new SourceState("it did not answer within 50 ms", null));
         assertThat(sources.states().get("good")).isEqualTo(new SourceState(null, NOW));
@@ -135,7 +136,7 @@ final class MetricSourcesTest {
                 () -> sources.read(FLEET, Set.of(QUEUE), NOW).latest(QUEUE),
                 reading -> reading.toString().contains("too many"));
 
-        assertThat(refused).isEqualTo(new Reading.Missing("deaf: too many reads are still without an answer"));
+        assertThat(refused).isEqualTo(new Reading.Unanswered("deaf", "too many reads are still without an answer"));
         never.countDown();
     }
 
@@ -193,9 +194,9 @@ final class MetricSourcesTest {
 
         Observations observations = sources.read(FLEET, Set.of(CPU, QUEUE), NOW);
 
-        assertThat(observations.latest(QUEUE)).isEqualTo(new Reading.Missing("away: no route to it"));
+        assertThat(observations.latest(QUEUE)).isEqualTo(new Reading.Unanswered("away", "no route to it"));
         assertThat(observations.latest(CPU))
-                .isEqualTo(new Reading.Missing("broken: it failed: java.lang.IllegalStateException: oops"));
+                .isEqualTo(new Reading.Unanswered("broken", "it failed: java.lang.IllegalStateException: oops"));
     }
 
     @Test

@@ -224,6 +224,10 @@ public final class InMemoryPlatform implements ContainerControl, AppCatalog, Fle
         containers.forgetWork();
     }
 
+    boolean isRunning(ContainerId id) {
+        return containers.find(id).filter(FakeContainer::isAlive).isPresent();
+    }
+
     /// What `observe` would say, without asking hooks or minding that the engine is away.
     public Fleet look(TargetId target) {
         return containers.fleet(target);

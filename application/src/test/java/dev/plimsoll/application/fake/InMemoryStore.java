@@ -13,6 +13,8 @@ public abstract sealed class InMemoryStore<R>
                 InMemoryAutoscalerRepository,
                 InMemoryDecisionHistory,
                 InMemoryEventLog,
+                InMemoryLifecycleActionRepository,
+                InMemoryLifecycleHookRepository,
                 InMemoryMetricDefinitionRepository,
                 InMemoryMetricHistory,
                 InMemoryMetricSnapshots,
@@ -20,6 +22,7 @@ public abstract sealed class InMemoryStore<R>
                 InMemoryOperationRepository,
                 InMemoryOutbox,
                 InMemoryOwnAppRepository,
+                InMemoryProtectionRepository,
                 InMemoryScalingHistory,
                 InMemorySettingsRepository,
                 InMemoryTokenRepository {

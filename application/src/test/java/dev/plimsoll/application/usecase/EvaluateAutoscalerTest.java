@@ -102,6 +102,76 @@ class EvaluateAutoscalerTest {
     }
 
     @Test
+    void while_the_engine_is_away_what_was_last_seen_serves_to_scale_out_and_is_carried_out_when_it_is_back() {
+        plimsoll.fallsBackFor(Duration.ofSeconds(60));
+        plimsoll.tick();
+        plimsoll.platform.goAway("connection refused");
+        plimsoll.metrics.total(CPU, 1.0);
+
+        plimsoll.tick();
+
+        assertThat(plimsoll.autoscaler().desired()).isEqualTo(2);
+        assertThat(plimsoll.latest.of(plimsoll.id).orElseThrow().explanation().sentence())
+                .startsWith("Scale out from 1 to 2: ")
+                .contains("nothing is scaled in while the engine does not answer (")
+                .contains("connection refused) and what it said last is 1 s old");
+
+        plimsoll.platform.comeBack();
+        plimsoll.tick();
+        assertThat(plimsoll.running()).isEqualTo(2);
+    }
+
+    @Test
+    void nobody_is_woken_to_act_on_a_fleet_that_was_seen_before() {
+        plimsoll.fallsBackFor(Duration.ofSeconds(60));
+        plimsoll.tick();
+        plimsoll.platform.goAway("connection refused");
+        plimsoll.metrics.total(CPU, 1.0);
+
+        plimsoll.evaluate();
+
+        assertThat(plimsoll.autoscaler().desired()).isEqualTo(2);
+        assertThat(plimsoll.isWoken()).isFalse();
+    }
+
+    @Test
+    void what_was_seen_serves_for_a_limited_time_only() {
+        plimsoll.fallsBackFor(Duration.ofSeconds(60));
+        plimsoll.tick();
+        plimsoll.platform.goAway("connection refused");
+        plimsoll.ticks(60);
+        plimsoll.metrics.total(CPU, 3.0);
+
+        plimsoll.tick();
+
+        assertThat(plimsoll.autoscaler().desired()).isEqualTo(1);
+    }
+
+    @Test
+    void a_source_that_does_not_answer_for_a_while_changes_no_decision_and_takes_no_container() {
+        plimsoll.fallsBackFor(Duration.ofSeconds(60));
+        plimsoll.metrics.total(CPU, 3.0);
+        plimsoll.ticks(60);
+        plimsoll.metrics.total(CPU, 0.2);
+        plimsoll.ticks(290);
+        plimsoll.metrics.reads(CPU, new Reading.Unanswered("connection refused"));
+
+        plimsoll.ticks(60);
+        assertThat(plimsoll.running()).as("its last answer asked for one").isEqualTo(6);
+        assertThat(plimsoll.latest.of(plimsoll.id).orElseThrow().explanation().sentence())
+                .startsWith("Hold at 6: cpu is ")
+                .contains("while fake does not answer (connection refused) and what it said last is 60 s old");
+
+        plimsoll.tick();
+        assertThat(plimsoll.latest.of(plimsoll.id).orElseThrow().explanation().sentence())
+                .isEqualTo("Hold at 6: cpu has no value: fake: connection refused.");
+
+        plimsoll.metrics.total(CPU, 0.2);
+        plimsoll.ticks(60);
+        assertThat(plimsoll.running()).as("it answers again").isLessThan(6);
+    }
+
+    @Test
     void a_change_of_settings_in_the_middle_of_an_evaluation_is_not_overwritten() {
         plimsoll.tick();
         plimsoll.metrics.total(CPU, 3.0);

@@ -6,14 +6,17 @@ import dev.plimsoll.application.access.Actor;
 import dev.plimsoll.application.control.ControlListener;
 import dev.plimsoll.application.control.ControlListeners;
 import dev.plimsoll.application.control.Exits;
+import dev.plimsoll.application.control.LastFleets;
 import dev.plimsoll.application.control.LatestEvaluations;
 import dev.plimsoll.application.control.Measurements;
 import dev.plimsoll.application.control.MetricSources;
 import dev.plimsoll.application.control.OpenOperations;
 import dev.plimsoll.application.control.Removals;
+import dev.plimsoll.application.control.RoutedContainers;
 import dev.plimsoll.application.fake.FakeMetricsSource;
 import dev.plimsoll.application.fake.FakeProber;
 import dev.plimsoll.application.fake.InMemoryAutoscalerRepository;
+import dev.plimsoll.application.fake.InMemoryCare;
 import dev.plimsoll.application.fake.InMemoryContainerAddresses;
 import dev.plimsoll.application.fake.InMemoryDecisionHistory;
 import dev.plimsoll.application.fake.InMemoryEventLog;
@@ -31,7 +34,6 @@ import dev.plimsoll.application.port.DecisionHistory;
 import dev.plimsoll.application.port.PortFailure;
 import dev.plimsoll.application.port.Transactions;
 import dev.plimsoll.application.traffic.Route;
-import dev.plimsoll.application.traffic.RoutedContainers;
 import dev.plimsoll.application.traffic.Traffic;
 import dev.plimsoll.domain.autoscaler.Autoscaler;
 import dev.plimsoll.domain.autoscaler.AutoscalerId;
@@ -61,6 +63,7 @@ final class Installation {
     final InMemoryPlatform platform = new InMemoryPlatform(clock);
     final InMemoryLoadBalancers balancers = new InMemoryLoadBalancers();
     final InMemoryContainerAddresses addresses = new InMemoryContainerAddresses(platform);
+    final InMemoryCare care = new InMemoryCare(platform, _ -> isWoken = true, clock);
     final FakeProber prober = new FakeProber();
     final FakeMetricsSource metrics = new FakeMetricsSource();
     final InMemoryAutoscalerRepository autoscalers = new InMemoryAutoscalerRepository();
@@ -75,7 +78,8 @@ final class Installation {
     OpenOperations operations = new OpenOperations(storedOperations);
     private EvaluateAutoscaler evaluate;
     private ConvergeFleet converge;
-    private Measurements measurements = new Measurements(new MetricSources(List.of(metrics)));
+    private Duration fallback = Duration.ZERO;
+    private Measurements measurements = new Measurements(new MetricSources(List.of(metrics)), fallback);
     final List<String> told = new ArrayList<>();
     private boolean isWoken;
     private Traffic traffic;
@@ -219,6 +223,23 @@ final class Installation {
                 .scale("shop", body, ANN);
     }
 
+    /// As a request does that waits for a container.
+    ActivateTarget.Activated activate() {
+        return activator().activate(platform.look(WEB));
+    }
+
+    ActivateTarget activator() {
+        FindApp find = new FindApp(platform);
+        return new ActivateTarget(
+                new FindTarget(find, new FindAutoscaler(autoscalers, find)),
+                platform,
+                autoscalers,
+                history,
+                it -> evaluate.evaluate(it),
+                () -> process,
+                clock);
+    }
+
     Operation restartAll() {
         var transactions = new InMemoryTransactions(storedOperations, log);
         return new RestartApp(
@@ -245,11 +266,17 @@ final class Installation {
         autoscalers.update(present.with(change.apply(present.settings()), clock.instant()));
     }
 
+    /// What was last known serves for so long where nobody answers.
+    void fallsBackFor(Duration longest) {
+        fallback = longest;
+        restart();
+    }
+
     private EvaluateAutoscaler evaluator(ControlListener listener) {
-        measurements = new Measurements(new MetricSources(List.of(metrics)));
+        measurements = new Measurements(new MetricSources(List.of(metrics)), fallback);
         return new EvaluateAutoscaler(
                 autoscalers,
-                new RoutedContainers(platform, traffic),
+                new LastFleets(new RoutedContainers(platform, care.care, traffic), fallback),
                 measurements,
                 new RecordDecision(autoscalers, history, log, decisions, new DyingTransactions()),
                 _ -> isWoken = true,
@@ -271,8 +298,9 @@ final class Installation {
                 autoscalers,
                 history,
                 platform,
+                care.care,
                 route,
-                new Exits(WEB, platform, route, Runnable::run, () -> isWoken = true),
+                new Exits(WEB, platform, care.care, route, Runnable::run, () -> isWoken = true),
                 operations,
                 new Removals(new InMemoryOwnAppRepository(), autoscalers, platform),
                 listener,

@@ -9,6 +9,7 @@ import dev.plimsoll.application.app.OwnApp;
 import dev.plimsoll.application.control.ControlListener;
 import dev.plimsoll.application.control.Exits;
 import dev.plimsoll.application.control.KnownDefinitions;
+import dev.plimsoll.application.control.KnownHooks;
 import dev.plimsoll.application.control.OpenOperations;
 import dev.plimsoll.application.control.Removals;
 import dev.plimsoll.application.event.AppEvent;
@@ -17,9 +18,11 @@ import dev.plimsoll.application.fake.Boundary;
 import dev.plimsoll.application.fake.FakeProber;
 import dev.plimsoll.application.fake.InMemoryAlertRepository;
 import dev.plimsoll.application.fake.InMemoryAutoscalerRepository;
+import dev.plimsoll.application.fake.InMemoryCare;
 import dev.plimsoll.application.fake.InMemoryContainerAddresses;
 import dev.plimsoll.application.fake.InMemoryDecisionHistory;
 import dev.plimsoll.application.fake.InMemoryEventLog;
+import dev.plimsoll.application.fake.InMemoryLifecycleHookRepository;
 import dev.plimsoll.application.fake.InMemoryLoadBalancers;
 import dev.plimsoll.application.fake.InMemoryMetricDefinitionRepository;
 import dev.plimsoll.application.fake.InMemoryNotifierRepository;
@@ -92,15 +95,17 @@ final class OwnAppsTest {
     private final InMemoryEventLog log = new InMemoryEventLog();
     private final InMemoryNotifierRepository notifiers = new InMemoryNotifierRepository();
     private final InMemoryOutbox outbox = new InMemoryOutbox();
+    private final InMemoryLifecycleHookRepository hooks = new InMemoryLifecycleHookRepository();
     private final InMemoryOperationRepository storedOperations = new InMemoryOperationRepository();
     private final InMemoryTransactions transactions = new InMemoryTransactions(
-            ownApps, autoscalers, alerts, definitions, tokens, storedOperations, log, notifiers, outbox);
+            ownApps, autoscalers, alerts, definitions, tokens, storedOperations, log, notifiers, outbox, hooks);
     private final Set<TargetId> woken = new HashSet<>();
     /// Failures that whoever listens to convergers heard of.
     private final List<String> told = new ArrayList<>();
     private ProcessSettings process = ProcessSettings.DEFAULT;
     private OpenOperations operations = new OpenOperations(storedOperations);
     private final Map<TargetId, ConvergeFleet> convergers = new HashMap<>();
+    private final InMemoryCare care = new InMemoryCare(platform, woken::add, clock);
     private final Traffic traffic = new Traffic(
             new InMemoryLoadBalancers(),
             new InMemoryContainerAddresses(platform),
@@ -124,7 +129,9 @@ final class OwnAppsTest {
             new KnownDefinitions(definitions, clock),
             tokens,
             notifiers,
-            outbox);
+            outbox,
+            hooks,
+            new KnownHooks(hooks));
     private final ManageApps apps =
             new ManageApps(findApp, platform, ownApps, belongings, log, transactions, removals, woken::add, clock);
 
@@ -679,8 +686,9 @@ final class OwnAppsTest {
                 autoscalers,
                 history,
                 platform,
+                care.care,
                 route,
-                new Exits(target, platform, route, Runnable::run, () -> woken.add(target)),
+                new Exits(target, platform, care.care, route, Runnable::run, () -> woken.add(target)),
                 operations,
                 removals,
                 new Listening(),

@@ -57,7 +57,7 @@ class RecordMetricsTest {
     void the_samples_that_policies_look_back_on_are_not_touched() {
         platform.up(WEB, 1);
         source.each(CPU, 0.1);
-        Measurements measurements = new Measurements(sources);
+        Measurements measurements = new Measurements(sources, Duration.ZERO);
         Map<MetricName, Duration> lookBacks = Map.of(CPU, Duration.ofMinutes(5));
         var _ = measurements.take(platform.look(WEB), lookBacks, clock.instant());
 

@@ -42,7 +42,7 @@ class RecordSnapshotsTest {
     private final FakeMetricsSource source = new FakeMetricsSource();
     private final InMemoryAutoscalerRepository autoscalers = new InMemoryAutoscalerRepository();
     private final InMemoryMetricSnapshots snapshots = new InMemoryMetricSnapshots();
-    private Measurements measurements = new Measurements(new MetricSources(List.of(source)));
+    private Measurements measurements = new Measurements(new MetricSources(List.of(source)), Duration.ZERO);
     private RecordSnapshots record = new RecordSnapshots(measurements, snapshots, autoscalers, clock);
 
     @BeforeEach
@@ -134,7 +134,7 @@ class RecordSnapshotsTest {
         evaluate(1);
         record.record();
         snapshots.save(new Snapshot(InMemoryPlatform.target("shop", "damaged"), clock.instant(), List.of()));
-        measurements = new Measurements(new MetricSources(List.of(source)));
+        measurements = new Measurements(new MetricSources(List.of(source)), Duration.ZERO);
         record = new RecordSnapshots(measurements, snapshots, new OneDamaged(autoscalers), clock);
 
         record.recall();
@@ -182,7 +182,7 @@ class RecordSnapshotsTest {
     /// Another process, which knows only what was stored at the end of the last.
     private void restart() {
         record.record();
-        measurements = new Measurements(new MetricSources(List.of(source)));
+        measurements = new Measurements(new MetricSources(List.of(source)), Duration.ZERO);
         record = new RecordSnapshots(measurements, snapshots, autoscalers, clock);
         record.recall();
     }
@@ -204,7 +204,7 @@ class RecordSnapshotsTest {
             case Reading.PerContainer samples ->
                 samples.series().values().iterator().next();
             case Reading.Total(TimeSeries series) -> series;
-            case Reading.Stale _, Reading.Missing _, Reading.Unmeasured _ ->
+            case Reading.Stale _, Reading.Missing _, Reading.Unanswered _, Reading.Unmeasured _ ->
                 throw new AssertionError("nothing of " + metric);
         };
     }

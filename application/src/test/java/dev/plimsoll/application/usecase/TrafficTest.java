@@ -6,6 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.application.balancer.Endpoint;
 import dev.plimsoll.application.fake.InMemoryLoadBalancer;
+import dev.plimsoll.application.lifecycle.HookResult;
+import dev.plimsoll.application.lifecycle.HookWork;
+import dev.plimsoll.application.lifecycle.LifecycleHook;
+import dev.plimsoll.application.lifecycle.Transition;
+import dev.plimsoll.application.port.HookCaller.Answer;
+import dev.plimsoll.application.port.ProtectionRepository.Protection;
 import dev.plimsoll.domain.fleet.ContainerId;
 import dev.plimsoll.domain.fleet.ContainerPhase;
 import dev.plimsoll.domain.fleet.Fleet;
@@ -24,6 +30,8 @@ import org.junit.jupiter.api.Test;
 /// Containers behind a load balancer, and containers with probes.
 class TrafficTest {
     private static final Map<String, String> BALANCED = Map.of("plimsoll.haproxy", "web", "plimsoll.port", "8080");
+
+    private static final String URL = "https://hooks.example/warm";
 
     private final Installation plimsoll = new Installation(1, 10);
     private final InMemoryLoadBalancer backend = plimsoll.balancers.backend("web");
@@ -264,6 +272,80 @@ class TrafficTest {
         plimsoll.seconds(300);
 
         assertThat(ids()).isEqualTo(before);
+    }
+
+    @Test
+    void a_hook_keeps_a_container_from_its_requests_until_it_says_continue() {
+        balanced(Map.of());
+        plimsoll.care.hook(hook("warm", Transition.LAUNCHING));
+        plimsoll.clock.advance(Duration.ofSeconds(1));
+        plimsoll.care.caller.answer(URL, new Answer.Accepted());
+        desired(2);
+        plimsoll.passes(3);
+        assertThat(backend.ready()).hasSize(1);
+        assertThat(plimsoll.seen().in(ContainerPhase.STARTING)).hasSize(1);
+
+        plimsoll.care.complete(WEB, HookResult.CONTINUE);
+        plimsoll.passes(3);
+
+        assertThat(backend.ready()).hasSize(2);
+    }
+
+    @Test
+    void a_container_that_its_hook_abandons_is_replaced_ever_more_slowly() {
+        plimsoll.care.hook(hook("warm", Transition.LAUNCHING));
+        plimsoll.care.caller.answer(URL, new Answer.Completed(HookResult.ABANDON));
+        plimsoll.clock.advance(Duration.ofSeconds(1));
+        desired(2);
+        plimsoll.passes(2);
+        int made = plimsoll.platform.made();
+
+        plimsoll.seconds(100);
+
+        assertThat(plimsoll.platform.made() - made)
+                .as("after 1, 2, 4, ... 64 s")
+                .isBetween(5, 9);
+        assertThat(plimsoll.running()).isEqualTo(2);
+    }
+
+    @Test
+    void a_container_is_stopped_once_its_requests_and_then_its_hook_have_ended() {
+        balanced(Map.of("plimsoll.pre-stop", "sync"));
+        scaledOut(2);
+        all().forEach(container -> backend.sessions(container.id(), 1));
+        desired(1);
+        plimsoll.passes(3);
+        assertThat(plimsoll.care.exec.runs()).as("it has a request").isEmpty();
+
+        all().forEach(container -> backend.sessions(container.id(), -1));
+        plimsoll.passes(3);
+
+        assertThat(plimsoll.care.exec.runs()).hasSize(1);
+        assertThat(plimsoll.running()).isEqualTo(1);
+    }
+
+    @Test
+    void a_protected_container_stays_as_long_as_another_can_go() {
+        balanced(Map.of());
+        scaledOut(3);
+        ContainerId newest = all().getLast().id();
+        plimsoll.care.protections.begin(new Protection(WEB, newest));
+
+        desired(1);
+        plimsoll.passes(5);
+
+        assertThat(ids()).containsExactly(newest);
+    }
+
+    private LifecycleHook hook(String name, Transition transition) {
+        return new LifecycleHook(
+                WEB,
+                name,
+                transition,
+                new HookWork.Callback(URL, "5ec2e7"),
+                Duration.ofSeconds(60),
+                HookResult.CONTINUE,
+                plimsoll.clock.instant());
     }
 
     private void balanced(Map<String, String> more) {

@@ -30,6 +30,8 @@ public record Options(Map<String, String> environment) {
     /// Metrics and the memory of recommendations take longer pauses for standstills.
     private static final Duration LONGEST_INTERVAL = Duration.ofSeconds(30);
 
+    private static final Duration LONGEST_CIRCUIT = Duration.ofMinutes(10);
+    private static final Duration LONGEST_FALLBACK = Duration.ofMinutes(5);
     private static final Duration SHORTEST_RETENTION = Duration.ofHours(1);
     private static final Duration LONGEST_RETENTION = Duration.ofDays(3650);
 
@@ -43,6 +45,11 @@ public record Options(Map<String, String> environment) {
     private static final String DISK_CAPACITY = "PLIMSOLL_DISK_CAPACITY";
 
     private static final String PROXY_LOG = "PLIMSOLL_PROXY_LOG_PORT";
+    private static final String ACTIVATOR_PORT = "PLIMSOLL_ACTIVATOR_PORT";
+    private static final String ACTIVATOR_TIMEOUT = "PLIMSOLL_ACTIVATOR_TIMEOUT";
+    private static final String ACTIVATOR_QUEUE = "PLIMSOLL_ACTIVATOR_QUEUE";
+    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
     private static final String HAPROXY_SOCKET = "PLIMSOLL_HAPROXY_SOCKET";
 
     private static final String NGINX_DIR = "PLIMSOLL_NGINX_DIR";
@@ -61,6 +68,13 @@ public record Options(Map<String, String> environment) {
     private static final String RATE_BURST = "PLIMSOLL_RATE_BURST";
     private static final String TLS_CERT = "PLIMSOLL_TLS_CERT";
     private static final String TLS_KEY = "PLIMSOLL_TLS_KEY";
+
+    private static final String FAILURE_RATE = "PLIMSOLL_CIRCUIT_FAILURE_RATE";
+    private static final String RESPONSE_TIME = "PLIMSOLL_CIRCUIT_RESPONSE_TIME";
+    private static final String ERROR_COUNT = "PLIMSOLL_CIRCUIT_ERROR_COUNT";
+    private static final String OPERATION_TIMEOUT = "PLIMSOLL_CIRCUIT_OPERATION_TIMEOUT";
+    private static final String RECOVERY = "PLIMSOLL_CIRCUIT_RECOVERY";
+    private static final String FALLBACK_AGE = "PLIMSOLL_CIRCUIT_FALLBACK_AGE";
 
     private static final String PROMETHEUS_URL = "PLIMSOLL_PROMETHEUS_URL";
     private static final String RABBITMQ_URL = "PLIMSOLL_RABBITMQ_URL";
@@ -106,7 +120,9 @@ public record Options(Map<String, String> environment) {
         options.checkCapacity(problems, NETWORK_CAPACITY);
         options.checkCapacity(problems, DISK_CAPACITY);
         options.checkProxies(problems);
+        options.checkActivator(problems);
         options.checkSources(problems);
+        options.checkCircuits(problems);
         options.checkMail(problems);
         options.checkApps(problems);
         try {
@@ -147,6 +163,9 @@ public record Options(Map<String, String> environment) {
         putRate(properties, "plimsoll.disk-capacity", DISK_CAPACITY);
         put(properties, "plimsoll.proxy.log-address", PROXY_LOG);
         put(properties, "plimsoll.proxy.haproxy-socket", HAPROXY_SOCKET);
+        put(properties, "plimsoll.activator.port", ACTIVATOR_PORT);
+        put(properties, "plimsoll.activator.queue", ACTIVATOR_QUEUE);
+        properties.put("plimsoll.activator.timeout", seconds(ACTIVATOR_TIMEOUT, "60s"));
         put(properties, "plimsoll.balancer.nginx-dir", NGINX_DIR);
         put(properties, "plimsoll.balancer.nginx-pid", NGINX_PID);
         put(properties, "plimsoll.balancer.nginx-test", NGINX_TEST);
@@ -154,6 +173,7 @@ public record Options(Map<String, String> environment) {
         put(properties, "plimsoll.balancer.nginx-drain", NGINX_DRAIN);
         put(properties, "plimsoll.balancer.traefik-poll", TRAEFIK_POLL);
         put(properties, "plimsoll.balancer.traefik-grace", TRAEFIK_GRACE);
+        putCircuits(properties);
         put(properties, "plimsoll.prometheus-url", PROMETHEUS_URL);
         put(properties, "plimsoll.rabbitmq-url", RABBITMQ_URL);
         put(properties, "plimsoll.redis-url", REDIS_URL);
@@ -231,6 +251,23 @@ public record Options(Map<String, String> environment) {
         }
     }
 
+    private void checkActivator(Problems problems) {
+        Duration timeout = seconds(ACTIVATOR_TIMEOUT, "60s");
+        problems.check(
+                        isPort(given(ACTIVATOR_PORT, "8081"))
+                                && !given(ACTIVATOR_PORT, "8081").matches("0+"),
+                        ACTIVATOR_PORT,
+                        "must be a port from 1 to 65535")
+                .check(
+                        timeout.isPositive() && timeout.compareTo(LONGEST_WAIT) <= 0,
+                        ACTIVATOR_TIMEOUT,
+                        "must be from 1s to 3600s")
+                .check(
+                        given(ACTIVATOR_QUEUE, "1000").matches("0*[1-9][0-9]{0,4}"),
+                        ACTIVATOR_QUEUE,
+                        "must be requests from 1 to 99999");
+    }
+
     private void checkSources(Problems problems) {
         problems.check(isServer(PROMETHEUS_URL, WEB, ".*"), PROMETHEUS_URL, "must be like http://prometheus:9090")
                 .check(
@@ -242,6 +279,65 @@ public record Options(Map<String, String> environment) {
                         REDIS_URL,
                         "must be like redis://user:password@redis:6379/0 or rediss://..., with %40 for an @ in the"
                                 + " password");
+    }
+
+    private void checkCircuits(Problems problems) {
+        double rate = failureRate();
+        problems.check(rate > 0 && rate <= 1, FAILURE_RATE, "must be above 0 and at most 1, such as 0.5 or 50%")
+                .check(
+                        given(ERROR_COUNT, "10").matches("0*[1-9][0-9]{0,2}"),
+                        ERROR_COUNT,
+                        "must be a number of failures from 1 to 999");
+        for (String variable : List.of(RESPONSE_TIME, OPERATION_TIMEOUT, RECOVERY)) {
+            problems.check(
+                    isUpTo(LONGEST_CIRCUIT, variable) && seconds(variable).isPositive(),
+                    variable,
+                    "must be from 1s to 600s");
+        }
+        problems.check(isUpTo(LONGEST_FALLBACK, FALLBACK_AGE), FALLBACK_AGE, "must be from 0s, for none, to 300s");
+    }
+
+    private void putCircuits(Map<String, Object> properties) {
+        put(properties, "plimsoll.circuit.error-count", ERROR_COUNT);
+        if (!given(FAILURE_RATE, "").isEmpty()) {
+            properties.put("plimsoll.circuit.failure-rate", failureRate());
+        }
+        Map.of(
+                        "plimsoll.circuit.response-time",
+                        RESPONSE_TIME,
+                        "plimsoll.circuit.operation-timeout",
+                        OPERATION_TIMEOUT,
+                        "plimsoll.circuit.recovery",
+                        RECOVERY,
+                        "plimsoll.circuit.fallback-age",
+                        FALLBACK_AGE)
+                .forEach((property, variable) -> {
+                    if (!given(variable, "").isEmpty()) {
+                        properties.put(property, seconds(variable));
+                    }
+                });
+    }
+
+    /// A ratio, or in percent; -1 if it is neither.
+    private double failureRate() {
+        String text = given(FAILURE_RATE, "50%");
+        boolean isPercent = text.endsWith("%");
+        String number = isPercent ? text.substring(0, text.length() - 1).strip() : text;
+        if (!NUMBER.matcher(number).matches()) {
+            return -1;
+        }
+        return Double.parseDouble(number) / (isPercent ? 100 : 1);
+    }
+
+    private boolean isUpTo(Duration longest, String variable) {
+        return SECONDS.matcher(given(variable, "1s")).matches()
+                && seconds(variable).compareTo(longest) <= 0;
+    }
+
+    /// So many seconds, or one if it is no number of them.
+    private Duration seconds(String variable) {
+        Matcher seconds = SECONDS.matcher(given(variable, "1s"));
+        return seconds.matches() ? Duration.ofSeconds(Long.parseLong(seconds.group(1))) : Duration.ofSeconds(1);
     }
 
     private void checkMail(Problems problems) {
@@ -327,7 +423,12 @@ public record Options(Map<String, String> environment) {
     }
 
     private Duration evaluationInterval() {
-        Matcher seconds = SECONDS.matcher(given("PLIMSOLL_EVALUATION_INTERVAL", "5s"));
+        return seconds("PLIMSOLL_EVALUATION_INTERVAL", "5s");
+    }
+
+    /// No time at all if it is none.
+    private Duration seconds(String variable, String otherwise) {
+        Matcher seconds = SECONDS.matcher(given(variable, otherwise));
         return seconds.matches() ? Duration.ofSeconds(Long.parseLong(seconds.group(1))) : Duration.ZERO;
     }
 

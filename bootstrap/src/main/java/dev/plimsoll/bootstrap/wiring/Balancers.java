@@ -1,15 +1,18 @@
 package dev.plimsoll.bootstrap.wiring;
 
-import dev.plimsoll.adapters.docker.control.DockerContainerControl;
 import dev.plimsoll.adapters.loadbalancer.ConfiguredBalancers;
 import dev.plimsoll.adapters.loadbalancer.nginx.NginxReload;
 import dev.plimsoll.adapters.loadbalancer.probe.SocketProber;
+import dev.plimsoll.adapters.resilience.Circuits;
+import dev.plimsoll.adapters.resilience.ResilientContainerControl;
+import dev.plimsoll.adapters.resilience.ResilientLoadBalancers;
 import dev.plimsoll.application.balancer.TraefikServices;
+import dev.plimsoll.application.control.ContainerCare;
 import dev.plimsoll.application.control.Convergence;
+import dev.plimsoll.application.control.RoutedContainers;
 import dev.plimsoll.application.port.ContainerAddresses;
 import dev.plimsoll.application.port.LoadBalancers;
 import dev.plimsoll.application.port.Prober;
-import dev.plimsoll.application.traffic.RoutedContainers;
 import dev.plimsoll.application.traffic.Traffic;
 import dev.plimsoll.bootstrap.config.BalancerSettings;
 import dev.plimsoll.bootstrap.config.ProxySettings;
@@ -37,13 +40,15 @@ final class Balancers {
     }
 
     @Singleton
-    LoadBalancers loadBalancers(ProxySettings proxies, BalancerSettings settings, TraefikServices services) {
+    LoadBalancers loadBalancers(
+            ProxySettings proxies, BalancerSettings settings, TraefikServices services, Circuits circuits) {
         Duration poll = settings.traefikPoll();
         Duration grace = Objects.requireNonNullElse(settings.traefikGrace(), USUAL_GRACE);
-        return new ConfiguredBalancers(
+        LoadBalancers configured = new ConfiguredBalancers(
                 proxies.haproxySocket(),
                 nginx(settings),
                 poll == null ? null : new ConfiguredBalancers.Traefik(poll, grace, services));
+        return new ResilientLoadBalancers(configured, circuits);
     }
 
     private static ConfiguredBalancers.@Nullable Nginx nginx(BalancerSettings settings) {
@@ -89,7 +94,7 @@ final class Balancers {
 
     @Singleton
     @Primary
-    RoutedContainers routedContainers(DockerContainerControl containers, Traffic traffic) {
-        return new RoutedContainers(containers, traffic);
+    RoutedContainers routedContainers(ResilientContainerControl containers, ContainerCare care, Traffic traffic) {
+        return new RoutedContainers(containers, care, traffic);
     }
 }

@@ -1,6 +1,9 @@
 package dev.plimsoll.bootstrap.wiring;
 
-import dev.plimsoll.adapters.docker.control.DockerContainerControl;
+import dev.plimsoll.adapters.resilience.ResilientContainerControl;
+import dev.plimsoll.application.control.ContainerCare;
+import dev.plimsoll.application.control.ContainerLifecycle;
+import dev.plimsoll.application.control.Protections;
 import dev.plimsoll.application.control.ControlListener;
 import dev.plimsoll.application.control.ControlListeners;
 import dev.plimsoll.application.control.ControlLoop;
@@ -58,7 +61,8 @@ final class Control {
     FleetConvergence convergence(
             AutoscalerRepository autoscalers,
             ScalingHistory history,
-            DockerContainerControl containers,
+            ResilientContainerControl containers,
+            ContainerCare care,
             Traffic traffic,
             OpenOperations operations,
             Removals removals,
@@ -75,8 +79,9 @@ final class Control {
                             autoscalers,
                             history,
                             containers,
+                            care,
                             route,
-                            new Exits(target, containers, route, drains, wakeAgain),
+                            new Exits(target, containers, care, route, drains, wakeAgain),
                             operations,
                             removals,
                             listener,
@@ -84,6 +89,11 @@ final class Control {
                             clock);
                 },
                 timer);
+    }
+
+    @Singleton
+    ContainerCare containerCare(ContainerLifecycle lifecycle, Protections protections) {
+        return new ContainerCare(lifecycle, protections);
     }
 
     @Singleton

@@ -6,11 +6,14 @@ import dev.plimsoll.application.control.ControlLoop;
 import dev.plimsoll.application.control.Convergence;
 import dev.plimsoll.application.control.Evaluations;
 import dev.plimsoll.application.control.KnownDefinitions;
+import dev.plimsoll.application.control.KnownHooks;
 import dev.plimsoll.application.control.KnownProcessSettings;
+import dev.plimsoll.application.control.LastFleets;
 import dev.plimsoll.application.control.LatestEvaluations;
 import dev.plimsoll.application.control.Measurements;
 import dev.plimsoll.application.control.MetricSources;
 import dev.plimsoll.application.control.OpenOperations;
+import dev.plimsoll.application.control.Protections;
 import dev.plimsoll.application.control.PushedMetrics;
 import dev.plimsoll.application.control.Removals;
 import dev.plimsoll.application.memory.MetricMemory;
@@ -20,13 +23,14 @@ import dev.plimsoll.application.port.AutoscalerRepository;
 import dev.plimsoll.application.port.ContainerControl;
 import dev.plimsoll.application.port.DecisionHistory;
 import dev.plimsoll.application.port.EventLog;
+import dev.plimsoll.application.port.LifecycleHookRepository;
 import dev.plimsoll.application.port.MetricDefinitionRepository;
 import dev.plimsoll.application.port.MetricHistory;
-import dev.plimsoll.application.port.MetricsSource;
 import dev.plimsoll.application.port.NotifierRepository;
 import dev.plimsoll.application.port.OperationRepository;
 import dev.plimsoll.application.port.Outbox;
 import dev.plimsoll.application.port.OwnAppRepository;
+import dev.plimsoll.application.port.ProtectionRepository;
 import dev.plimsoll.application.port.ScalingHistory;
 import dev.plimsoll.application.port.SettingsRepository;
 import dev.plimsoll.application.port.TokenRepository;
@@ -47,6 +51,7 @@ import dev.plimsoll.application.usecase.ManageContainerTypes;
 import dev.plimsoll.application.usecase.ManageProcessSettings;
 import dev.plimsoll.application.usecase.ManageTokens;
 import dev.plimsoll.application.usecase.PreviewAutoscaler;
+import dev.plimsoll.application.usecase.ProtectContainer;
 import dev.plimsoll.application.usecase.PruneHistory;
 import dev.plimsoll.application.usecase.ReadContainers;
 import dev.plimsoll.application.usecase.ReadDecisions;
@@ -63,6 +68,7 @@ import dev.plimsoll.application.usecase.RestartApp;
 import dev.plimsoll.application.usecase.ResumeOperations;
 import dev.plimsoll.application.usecase.ScaleApp;
 import dev.plimsoll.application.usecase.WatchAlerts;
+import dev.plimsoll.bootstrap.config.CircuitOptions;
 import dev.plimsoll.bootstrap.config.ControlSettings;
 import dev.plimsoll.domain.decision.Behavior;
 import dev.plimsoll.domain.policy.Guards;
@@ -71,7 +77,6 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 
 /// The use cases as beans.
 @Factory
@@ -178,9 +183,20 @@ final class UseCases {
             KnownDefinitions known,
             TokenRepository tokens,
             NotifierRepository notifiers,
-            Outbox outbox) {
+            Outbox outbox,
+            LifecycleHookRepository hooks,
+            KnownHooks knownHooks) {
         return new ManageApps.Belongings(
-                autoscalers, removeAutoscaler, alerts, definitions, known, tokens, notifiers, outbox);
+                autoscalers,
+                removeAutoscaler,
+                alerts,
+                definitions,
+                known,
+                tokens,
+                notifiers,
+                outbox,
+                hooks,
+                knownHooks);
     }
 
     @Singleton
@@ -228,8 +244,25 @@ final class UseCases {
     }
 
     @Singleton
-    ReadContainers readContainers(FindApp findApp, ContainerControl containers) {
+    Protections protections(ProtectionRepository repository) {
+        return new Protections(repository);
+    }
+
+    @Singleton
+    ReadContainers readContainers(
+            FindApp findApp, ContainerControl containers) {
         return new ReadContainers(findApp, containers);
+    }
+
+    @Singleton
+    ProtectContainer protectContainer(
+            ReadContainers containers,
+            ProtectionRepository repository,
+            Protections protections,
+            EventLog events,
+            Transactions transactions,
+            Clock clock) {
+        return new ProtectContainer(containers, repository, protections, events, transactions, clock);
     }
 
     @Singleton
@@ -320,11 +353,6 @@ final class UseCases {
     }
 
     @Singleton
-    MetricSources metricSources(List<MetricsSource> sources) {
-        return new MetricSources(sources);
-    }
-
-    @Singleton
     KnownDefinitions knownDefinitions(MetricDefinitionRepository definitions, Clock clock) {
         return new KnownDefinitions(definitions, clock);
     }
@@ -355,22 +383,21 @@ final class UseCases {
     }
 
     @Singleton
-    Measurements measurements(MetricSources metrics) {
-        return new Measurements(metrics);
+    Measurements measurements(MetricSources metrics, CircuitOptions circuits) {
+        return new Measurements(metrics, circuits.fallbackAge());
     }
 
     @Singleton
     EvaluateAutoscaler evaluateAutoscaler(
             AutoscalerRepository autoscalers,
-            ContainerControl containers,
+            LastFleets fleets,
             Measurements measurements,
             RecordDecision record,
             Convergence convergence,
             ControlListener listener,
             KnownProcessSettings process,
             Clock clock) {
-        return new EvaluateAutoscaler(
-                autoscalers, containers, measurements, record, convergence, listener, process, clock);
+        return new EvaluateAutoscaler(autoscalers, fleets, measurements, record, convergence, listener, process, clock);
     }
 
     @Singleton

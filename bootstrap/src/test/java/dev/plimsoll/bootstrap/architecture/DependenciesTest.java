@@ -18,6 +18,7 @@ import dev.plimsoll.application.codec.tree.Tree;
 import dev.plimsoll.application.control.ControlLoop;
 import dev.plimsoll.application.event.AppEvent;
 import dev.plimsoll.application.history.ScalingEvent;
+import dev.plimsoll.application.lifecycle.LifecycleHook;
 import dev.plimsoll.application.memory.Rollup;
 import dev.plimsoll.application.metric.Origin;
 import dev.plimsoll.application.notification.Notifier;
@@ -114,6 +115,7 @@ final class DependenciesTest {
                         ScalingEvent.class,
                         Operation.class,
                         Notifier.class,
+                        LifecycleHook.class,
                         OwnApp.class,
                         AppEvent.class,
                         Origin.class,
@@ -201,6 +203,9 @@ final class DependenciesTest {
                         arguments(Modules.APPLICATION, KnowsADatabase.class),
                         arguments(Modules.REST, KnowsADatabase.class),
                         arguments(Modules.REST, KnowsAnEngine.class),
+                        arguments(Modules.ACTIVATOR, KnowsADatabase.class),
+                        arguments(Modules.ACTIVATOR, KnowsAnAdapter.class),
+                        arguments(Modules.ACTIVATOR, KnowsAFramework.class),
                         arguments(Modules.LOAD_BALANCER, KnowsADatabase.class),
                         arguments(Modules.LOAD_BALANCER, KnowsAnAdapter.class),
                         arguments(Modules.LOAD_BALANCER, KnowsAFramework.class),

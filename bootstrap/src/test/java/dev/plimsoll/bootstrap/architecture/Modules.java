@@ -14,16 +14,19 @@ import com.github.dockerjava.transport.DockerHttpClient;
 import com.nimbusds.jose.JWSObject;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import dev.plimsoll.adapters.activator.Activator;
 import dev.plimsoll.adapters.docker.engine.Engine;
 import dev.plimsoll.adapters.loadbalancer.haproxy.HaproxyLoadBalancer;
 import dev.plimsoll.adapters.metrics.http.JsonServer;
 import dev.plimsoll.adapters.notifications.PlatformMessageSender;
 import dev.plimsoll.adapters.persistence.database.DatabaseSettings;
+import dev.plimsoll.adapters.resilience.Circuits;
 import dev.plimsoll.adapters.rest.RestDefaults;
 import dev.plimsoll.application.usecase.EvaluateAutoscaler;
 import dev.plimsoll.bootstrap.demo.Demo;
 import dev.plimsoll.domain.autoscaler.Autoscaler;
 import io.github.bucket4j.Bucket;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.micrometer.core.instrument.Timer;
 import io.micronaut.context.BeanContext;
 import io.micronaut.core.type.Argument;
@@ -66,6 +69,7 @@ import javax.crypto.Mac;
 import javax.net.ssl.SSLSocketFactory;
 import org.HdrHistogram.Histogram;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.eclipse.jetty.server.Server;
 import org.jspecify.annotations.NullMarked;
 import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
@@ -138,6 +142,11 @@ final class Modules {
                     .or(under(above(above(DockerHttpClient.class)), above(JsonProcessingException.class)))
                     .or(under(TarArchiveEntry.class, Yaml.class)));
 
+    static final Module ACTIVATOR = new Module(
+            "adapters-activator",
+            Activator.class.getPackageName(),
+            INSIDE.or(JDK_AND_LOGGING).or(under(above(Server.class))));
+
     static final Module LOAD_BALANCER =
             new Module("adapters-loadbalancer", above(HaproxyLoadBalancer.class), INSIDE.or(JDK_AND_LOGGING));
 
@@ -164,7 +173,13 @@ final class Modules {
                     .or(under(JsonMapper.class, TransactionOperations.class))
                     .or(under(above(MappedEntity.class))));
 
-    static final List<Module> ADAPTERS = List.of(REST, DOCKER, LOAD_BALANCER, METRICS, NOTIFICATIONS, PERSISTENCE);
+    static final Module RESILIENCE = new Module(
+            "adapters-resilience",
+            Circuits.class.getPackageName(),
+            INSIDE.or(JDK_AND_LOGGING).or(under(above(CircuitBreaker.class))));
+
+    static final List<Module> ADAPTERS =
+            List.of(ACTIVATOR, REST, DOCKER, LOAD_BALANCER, METRICS, NOTIFICATIONS, PERSISTENCE, RESILIENCE);
 
     /// Wires and starts everything, and leaves what is outside to the adapters.
     static final Module BOOTSTRAP = new Module(

@@ -55,6 +55,23 @@ class OptionsTest {
     }
 
     @Test
+    void circuits_are_set_as_people_write_it() {
+        Map<String, Object> properties = Options.of(Map.of(
+                        "PLIMSOLL_CIRCUIT_FAILURE_RATE", "25%",
+                        "PLIMSOLL_CIRCUIT_ERROR_COUNT", "3",
+                        "PLIMSOLL_CIRCUIT_RECOVERY", "20s",
+                        "PLIMSOLL_CIRCUIT_FALLBACK_AGE", "0s"))
+                .properties();
+
+        assertThat(properties)
+                .containsEntry("plimsoll.circuit.failure-rate", 0.25)
+                .containsEntry("plimsoll.circuit.error-count", "3")
+                .containsEntry("plimsoll.circuit.recovery", Duration.ofSeconds(20))
+                .containsEntry("plimsoll.circuit.fallback-age", Duration.ZERO)
+                .doesNotContainKeys("plimsoll.circuit.response-time", "plimsoll.circuit.operation-timeout");
+    }
+
+    @Test
     void a_database_server_is_taken_as_given() {
         Map<String, Object> properties = Options.of(Map.of(
                         "PLIMSOLL_DATABASE_URL", "mysql://db:3306/plimsoll",
@@ -106,11 +123,29 @@ class OptionsTest {
         "PLIMSOLL_PROXY_LOG_PORT, proxy.example:5140",
         "PLIMSOLL_PROXY_LOG_PORT, ::5140",
         "PLIMSOLL_HAPROXY_SOCKET, haproxy.sock",
+        "PLIMSOLL_ACTIVATOR_PORT, 0",
+        "PLIMSOLL_ACTIVATOR_PORT, 65536",
+        "PLIMSOLL_ACTIVATOR_TIMEOUT, 0s",
+        "PLIMSOLL_ACTIVATOR_TIMEOUT, 3601s",
+        "PLIMSOLL_ACTIVATOR_QUEUE, 0",
+        "PLIMSOLL_ACTIVATOR_QUEUE, 100000",
         "PLIMSOLL_NGINX_DIR, nginx",
         "PLIMSOLL_NGINX_PID, nginx.pid",
         "PLIMSOLL_NGINX_DRAIN, 30",
         "PLIMSOLL_TRAEFIK_POLL, 0s",
         "PLIMSOLL_TRAEFIK_GRACE, soon",
+        "PLIMSOLL_CIRCUIT_FAILURE_RATE, 0",
+        "PLIMSOLL_CIRCUIT_FAILURE_RATE, 101%",
+        "PLIMSOLL_CIRCUIT_FAILURE_RATE, 1.5",
+        "PLIMSOLL_CIRCUIT_FAILURE_RATE, half",
+        "PLIMSOLL_CIRCUIT_RESPONSE_TIME, 0s",
+        "PLIMSOLL_CIRCUIT_RESPONSE_TIME, 601s",
+        "PLIMSOLL_CIRCUIT_ERROR_COUNT, 0",
+        "PLIMSOLL_CIRCUIT_ERROR_COUNT, ten",
+        "PLIMSOLL_CIRCUIT_OPERATION_TIMEOUT, soon",
+        "PLIMSOLL_CIRCUIT_RECOVERY, -1s",
+        "PLIMSOLL_CIRCUIT_FALLBACK_AGE, 301s",
+        "PLIMSOLL_CIRCUIT_FALLBACK_AGE, never",
         "PLIMSOLL_PROMETHEUS_URL, prometheus:9090",
         "PLIMSOLL_PROMETHEUS_URL, http://",
         "PLIMSOLL_PROMETHEUS_URL, http://a host",
@@ -242,6 +277,15 @@ class OptionsTest {
                 .containsEntry("plimsoll.proxy.haproxy-socket", "/run/haproxy/stats.sock");
         assertThat(Options.of(Map.of()).properties())
                 .doesNotContainKeys("plimsoll.proxy.log-address", "plimsoll.proxy.haproxy-socket");
+    }
+
+    @Test
+    void there_is_an_activator_where_it_is_given_a_port() {
+        assertThat(Options.of(Map.of("PLIMSOLL_ACTIVATOR_PORT", "8081", "PLIMSOLL_ACTIVATOR_TIMEOUT", "90s"))
+                        .properties())
+                .containsEntry("plimsoll.activator.port", "8081")
+                .containsEntry("plimsoll.activator.timeout", Duration.ofSeconds(90));
+        assertThat(Options.of(Map.of()).properties()).doesNotContainKeys("plimsoll.activator.port");
     }
 
     @Test

@@ -36,7 +36,7 @@ class MetricKeepingTest {
     private final FakeMetricsSource source = new FakeMetricsSource();
     private final MetricSources sources = new MetricSources(List.of(source));
     private final MetricMemory memory = new MetricMemory(100, () -> {});
-    private final Measurements measurements = new Measurements(sources);
+    private final Measurements measurements = new Measurements(sources, Duration.ZERO);
     private final InMemoryAutoscalerRepository autoscalers = new InMemoryAutoscalerRepository();
     private final InMemoryMetricHistory history = new InMemoryMetricHistory();
     private final InMemoryMetricSnapshots snapshots = new InMemoryMetricSnapshots();

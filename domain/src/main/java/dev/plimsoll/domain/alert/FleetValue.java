@@ -35,7 +35,8 @@ public final class FleetValue {
                                         ? DoubleStream.of(latest).sum()
                                         : DoubleStream.of(latest).average().orElse(0));
             }
-            case Reading.Stale _, Reading.Missing _, Reading.Unmeasured _ -> OptionalDouble.empty();
+            case Reading.Stale _, Reading.Missing _, Reading.Unanswered _, Reading.Unmeasured _ ->
+                OptionalDouble.empty();
         };
     }
 }

@@ -4,6 +4,7 @@ import dev.plimsoll.domain.decision.Behavior;
 import dev.plimsoll.domain.decision.Cooldown;
 import dev.plimsoll.domain.decision.Decision;
 import dev.plimsoll.domain.decision.Draft;
+import dev.plimsoll.domain.decision.Freshness;
 import dev.plimsoll.domain.decision.Limits;
 import dev.plimsoll.domain.decision.LookBack;
 import dev.plimsoll.domain.decision.Reason;
@@ -16,6 +17,7 @@ import dev.plimsoll.domain.fleet.Fleet;
 import dev.plimsoll.domain.fleet.FleetCondition;
 import dev.plimsoll.domain.fleet.TargetId;
 import dev.plimsoll.domain.metric.Observations;
+import dev.plimsoll.domain.metric.Outage;
 import dev.plimsoll.domain.policy.Combination;
 import dev.plimsoll.domain.policy.Guards;
 import dev.plimsoll.domain.policy.ScalingPolicy;
@@ -24,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Decides how many containers one target should have. The aggregate root: settings, and what it must
@@ -99,6 +102,41 @@ public record Autoscaler(
                 version);
     }
 
+    /// The autoscaler that was asked for a container. Whether it brings one back, `obstacle` tells.
+    public Autoscaler activated(Instant now) {
+        return new Autoscaler(
+                id,
+                target,
+                settings,
+                owner,
+                desired,
+                memory.activated(now),
+                createdAt,
+                updatedAt,
+                lastScaleAt,
+                version);
+    }
+
+    /// What keeps it from bringing a container back when it is asked for one; empty when nothing does.
+    public Optional<Obstacle> obstacle(Fleet observed, ProcessSettings process) {
+        if (settings.isDisabled()) {
+            return Optional.of(Obstacle.DISABLED);
+        }
+        if (!process.isEnabled()) {
+            return Optional.of(Obstacle.ALL_DISABLED);
+        }
+        if (settings.mode() == Mode.DRY_RUN) {
+            return Optional.of(Obstacle.DRY_RUN);
+        }
+        if (observed.condition() == FleetCondition.STOPPED_BY_REQUEST && !isAsleep(observed)) {
+            return Optional.of(Obstacle.STOPPED);
+        }
+        if (desired == null && observed.current() == 0 && isOffAtZero()) {
+            return Optional.of(Obstacle.SWITCHED_OFF);
+        }
+        return settings.goesToZero() ? Optional.empty() : Optional.of(Obstacle.NO_POLICY);
+    }
+
     /// Evaluates with the usual process-wide thresholds.
     public Evaluation evaluate(Fleet observed, Observations observations, Instant now) {
         return evaluate(observed, observations, Guards.DEFAULT, now);
@@ -157,12 +195,16 @@ public record Autoscaler(
         Limits limits = Limits.of(settings.bounds(), recommendations, current);
         if (!limits.contains(current)) {
             int bound = limits.nearest(current);
-            Reason jump = new Reason.OutsideBounds(current, limits.min(), limits.max());
-            return settle(Decision.of(current, bound, recommendations, List.of(jump)), bound, remembered, now);
+            Reason outside = new Reason.OutsideBounds(current, limits.min(), limits.max());
+            Draft jump = fresh(new Draft(current, bound).because(outside), situation);
+            return settle(
+                    Decision.of(current, jump.count(), recommendations, jump.reasons()), jump.count(), remembered, now);
         }
         Draft combined = settings.combination().combine(recommendations, current, situation.warm());
-        Draft proposal = lasting(keepOne(combined, limits), limits, situation);
-        if (!Combination.isBlind(recommendations, proposal)) {
+        Draft wanted = lasting(keepOne(combined, limits), limits, situation);
+        Draft proposal = fresh(wanted, situation);
+        // A scale-in that old figures ask for is not even remembered.
+        if (proposal.count() == wanted.count() && !Combination.isBlind(recommendations, proposal)) {
             remembered = record(proposal, remembered, now);
         }
         Draft stable = stabilized(proposal, remembered, now);
@@ -213,6 +255,11 @@ public record Autoscaler(
         return settings.combination()
                 .combine(recommend(imagined), imagined.current(), imagined.warm())
                 .count();
+    }
+
+    private static Draft fresh(Draft draft, Situation situation) {
+        Outage outage = situation.observations().outage();
+        return outage == null ? draft : new Freshness(outage).apply(draft, situation.memory(), situation.now());
     }
 
     private Draft stabilized(Draft proposal, ScalingMemory remembered, Instant now) {

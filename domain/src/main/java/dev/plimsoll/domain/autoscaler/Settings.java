@@ -97,12 +97,20 @@ public record Settings(
     ///
     /// @param hasLooked whether a policy that goes to zero has looked for work before
     public boolean isOffAtZero(boolean hasLooked) {
-        for (ScalingPolicy policy : policies) {
-            if (hasLooked && policy instanceof ScaleToZeroPolicy) {
-                return false;
-            }
+        if (hasLooked && goesToZero()) {
+            return false;
         }
         return bounds.min() > 0 || !wakesFromZero();
+    }
+
+    /// Whether any policy takes the last container, and gives one to whoever asks.
+    public boolean goesToZero() {
+        for (ScalingPolicy policy : policies) {
+            if (policy instanceof ScaleToZeroPolicy) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether any policy can call for the first container when there is none.

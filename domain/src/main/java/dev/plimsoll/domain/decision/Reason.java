@@ -109,6 +109,9 @@ public sealed interface Reason {
     /// There is work to do: the metric is above the activation threshold.
     record Active(MetricName metric, double observed, double threshold) implements Reason {}
 
+    /// Somebody asked for a container: a request that waits for one, or a person.
+    record Activated(Instant at) implements Reason {}
+
     /// There has been no work for a while, but not for long enough to go to zero.
     record IdleNotLongEnough(MetricName metric, Duration idle, Duration needed) implements Reason {}
 
@@ -123,6 +126,12 @@ public sealed interface Reason {
 
     /// A scale-in to `proposed` was held off because a policy's data is missing.
     record ScaleInNeedsAllData(int proposed) implements Reason {}
+
+    /// Somebody does not answer, and what was last known from them is `age` old: nothing is scaled in on it.
+    ///
+    /// @param source who, such as `prometheus`
+    /// @param problem what keeps them from answering
+    record OldFigures(String source, String problem, Duration age) implements Reason {}
 
     /// A scale-in to `proposed` was held off by a veto.
     record Vetoed(int proposed) implements Reason {}

@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 /// @param actions applied ones, for cooldowns and rate rules; oldest first
 /// @param recommendedAt when there last was a recommendation; null when there was none
 /// @param activeAt when a policy that goes to zero last saw work; null when it never looked
+/// @param activatedAt when somebody last asked for a container that a policy had let sleep; null when nobody did
 /// @param signals when external events were last signalled, by name
 public record ScalingMemory(
         List<Recommended> recommendations,
         List<Action> actions,
         @Nullable Instant recommendedAt,
         @Nullable Instant activeAt,
+        @Nullable Instant activatedAt,
         Map<String, Instant> signals) {
     /// After this long without a recommendation nothing that was known before is relied on; evaluations are
     /// closer together than this.
@@ -28,7 +30,7 @@ public record ScalingMemory(
 
     private static final long NANOS = 1_000_000_000;
 
-    public static final ScalingMemory EMPTY = new ScalingMemory(List.of(), List.of(), null, null, Map.of());
+    public static final ScalingMemory EMPTY = new ScalingMemory(List.of(), List.of(), null, null, null, Map.of());
 
     /// A count that the policies together recommended, before any stage.
     public record Recommended(Instant at, int count) {}
@@ -58,14 +60,14 @@ public record ScalingMemory(
             begin++;
         }
         if (begin == end) {
-            return new ScalingMemory(List.of(newest), actions, now, activeAt, signals);
+            return new ScalingMemory(List.of(newest), actions, now, activeAt, activatedAt, signals);
         }
         Recommended[] kept = new Recommended[end - begin + 1];
         for (int index = begin; index < end; index++) {
             kept[index - begin] = recommendations.get(index);
         }
         kept[end - begin] = newest;
-        return new ScalingMemory(List.of(kept), actions, now, activeAt, signals);
+        return new ScalingMemory(List.of(kept), actions, now, activeAt, activatedAt, signals);
     }
 
     /// Adds an applied action and forgets those older than `keep`.
@@ -77,19 +79,24 @@ public record ScalingMemory(
             }
         }
         kept.add(action);
-        return new ScalingMemory(recommendations, kept, recommendedAt, activeAt, signals);
+        return new ScalingMemory(recommendations, kept, recommendedAt, activeAt, activatedAt, signals);
     }
 
     /// Work was seen.
     public ScalingMemory active(Instant now) {
-        return new ScalingMemory(recommendations, actions, recommendedAt, now, signals);
+        return new ScalingMemory(recommendations, actions, recommendedAt, now, activatedAt, signals);
+    }
+
+    /// Somebody asked for a container, which counts as work seen.
+    public ScalingMemory activated(Instant now) {
+        return new ScalingMemory(recommendations, actions, recommendedAt, now, now, signals);
     }
 
     /// An external event was signalled.
     public ScalingMemory signalled(String event, Instant now) {
         Map<String, Instant> more = new HashMap<>(signals);
         more.put(event, now);
-        return new ScalingMemory(recommendations, actions, recommendedAt, activeAt, more);
+        return new ScalingMemory(recommendations, actions, recommendedAt, activeAt, activatedAt, more);
     }
 
     /// Whether there was no recommendation for so long (a restart, a standstill) that nothing known is
@@ -103,7 +110,7 @@ public record ScalingMemory(
     /// The memory of somebody who sees `current` containers for the first time; all but recommendations
     /// stays known.
     public ScalingMemory beginningAnew(int current, Instant now) {
-        return new ScalingMemory(List.of(new Recommended(now, current)), actions, now, activeAt, signals);
+        return new ScalingMemory(List.of(new Recommended(now, current)), actions, now, activeAt, activatedAt, signals);
     }
 
     /// The lowest count recommended strictly within the last `window`, `proposal` included.

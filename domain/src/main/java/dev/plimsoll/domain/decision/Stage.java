@@ -4,6 +4,6 @@ import java.time.Instant;
 
 /// One step between what the policies propose and what is decided. Pure; leaves a reason whenever it
 /// changes the count.
-public sealed interface Stage permits StabilizationWindow, LookBack, Cooldown, StepLimit, Limits {
+public sealed interface Stage permits Freshness, StabilizationWindow, LookBack, Cooldown, StepLimit, Limits {
     Draft apply(Draft draft, ScalingMemory memory, Instant now);
 }

@@ -20,7 +20,7 @@ public sealed interface Reading {
             }
             case Total(var series) ->
                 series.upTo(epochMillis).<Reading>map(Total::new).orElse(new Missing("it was not measured then"));
-            case Stale _, Missing _, Unmeasured _ -> this;
+            case Stale _, Missing _, Unanswered _, Unmeasured _ -> this;
         };
     }
 
@@ -63,6 +63,22 @@ public sealed interface Reading {
 
     /// There should be something, but there is nothing, and why.
     record Missing(String detail) implements Reading {}
+
+    /// Its source did not answer, so nobody knows whether there is something.
+    ///
+    /// @param source who, as people know it; empty where that is not known
+    /// @param problem what kept it from answering
+    record Unanswered(String source, String problem) implements Reading {
+        /// Of a source that is not known.
+        public Unanswered(String problem) {
+            this("", problem);
+        }
+
+        /// Why there is no value, in words for people.
+        public String detail() {
+            return source.isEmpty() ? problem : source + ": " + problem;
+        }
+    }
 
     /// No source measures this metric here.
     record Unmeasured() implements Reading {}

@@ -61,6 +61,7 @@ sealed interface Gauge {
             case Reading.Total(var series) -> read(metric, series, statistic, after);
             case Reading.Stale(var age, var source) -> new Unknown(new Reason.StaleMetric(metric, age, source));
             case Reading.Missing(var detail) -> unknown(metric, detail);
+            case Reading.Unanswered unanswered -> unknown(metric, unanswered.detail());
             case Reading.Unmeasured _ -> unknown(metric, "no source measures it");
         };
     }

@@ -1,6 +1,7 @@
 package dev.plimsoll.domain.policy;
 
 import dev.plimsoll.domain.decision.Reason;
+import dev.plimsoll.domain.decision.Reason.Activated;
 import dev.plimsoll.domain.decision.Reason.Active;
 import dev.plimsoll.domain.decision.Reason.Idle;
 import dev.plimsoll.domain.decision.Reason.IdleNotLongEnough;
@@ -34,14 +35,20 @@ import org.jspecify.annotations.Nullable;
 /// - Idle time counts from when work was last seen, or else from the first look, so that nothing goes to
 ///   zero right after creation. Time in which nothing was measured is idle time, but a metric that is
 ///   missing now (of one container is enough) neither goes to zero nor wakes: it abstains.
+/// - Somebody who asks for a container gets one: that is work seen, and a floor of 1 from zero, for `idleTime` and for
+///   10 s at least, whatever the metric says.
 /// - Shapes: `activationThreshold` from 0, in the metric's unit; `idleTime` from 0 s to 7 d.
 /// - Example: `requests_per_second` above 0, idle time 15 min, bounds 2..10: no request since 12:00 means 0
 ///   containers at 12:15, and the next request means 2.
-/// - Clock set back: work seen in the future was seen now.
+/// - Clock set back: work seen in the future was seen now; who asked in the future, beyond what clocks of two machines
+///   differ by, has not asked.
 /// - Source: KEDA, `activationThreshold` and `cooldownPeriod`.
 public record ScaleToZeroPolicy(MetricName metric, double activationThreshold, Duration idleTime)
         implements ScalingPolicy {
     private static final Duration LONGEST = Duration.ofDays(7);
+
+    /// Who asks for a container has it for so long at least; and clocks may differ by as much.
+    private static final Duration LEAST_STAY = Duration.ofSeconds(10);
 
     public ScaleToZeroPolicy {
         new Problems()
@@ -77,16 +84,29 @@ public record ScaleToZeroPolicy(MetricName metric, double activationThreshold, D
         if (work.seen() > activationThreshold) {
             return new Floor(1, new Active(metric, work.seen(), activationThreshold));
         }
-        Duration idle = idle(situation);
-        Ceiling zero = new Ceiling(0, new Idle(metric, idle));
+        Recommendation known = withoutWork(situation);
         Reason unknown = work.unknown();
-        if (unknown != null) {
-            Abstain abstain = new Abstain(unknown);
-            return situation.current() == 0 ? new Both(abstain, zero) : abstain;
+        if (unknown == null) {
+            return known;
         }
-        return situation.current() == 0 || idle.compareTo(idleTime) >= 0
-                ? zero
-                : new Floor(1, new IdleNotLongEnough(metric, idle, idleTime));
+        Abstain abstain = new Abstain(unknown);
+        return situation.current() == 0 ? new Both(abstain, known) : abstain;
+    }
+
+    private Recommendation withoutWork(Situation situation) {
+        Duration idle = idle(situation);
+        if (situation.current() > 0 && idle.compareTo(idleTime) < 0) {
+            return new Floor(1, new IdleNotLongEnough(metric, idle, idleTime));
+        }
+        Instant activatedAt = situation.memory().activatedAt();
+        return activatedAt != null && isStillAsked(Duration.between(activatedAt, situation.now()))
+                ? new Floor(1, new Activated(activatedAt))
+                : new Ceiling(0, new Idle(metric, idle));
+    }
+
+    private boolean isStillAsked(Duration ago) {
+        Duration stay = idleTime.compareTo(LEAST_STAY) > 0 ? idleTime : LEAST_STAY;
+        return ago.compareTo(stay) < 0 && ago.negated().compareTo(LEAST_STAY) < 0;
     }
 
     @Override
@@ -114,6 +134,7 @@ public record ScaleToZeroPolicy(MetricName metric, double activationThreshold, D
             case Reading.PerContainer samples -> sum(situation, samples);
             case Reading.Stale(var age, var source) -> new Work(0, new StaleMetric(metric, age, source));
             case Reading.Missing(var detail) -> new Work(0, new MissingMetric(metric, detail));
+            case Reading.Unanswered unanswered -> new Work(0, new MissingMetric(metric, unanswered.detail()));
             case Reading.Unmeasured _ -> new Work(0, new MissingMetric(metric, "no source measures it"));
         };
     }

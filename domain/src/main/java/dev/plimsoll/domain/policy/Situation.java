@@ -45,8 +45,7 @@ public record Situation(
     public Situation asMeasured() {
         return observations.imagined() == 0
                 ? this
-                : new Situation(
-                        fleet, current, behavior, new Observations(observations.readings()), guards, memory, now);
+                : new Situation(fleet, current, behavior, observations.asMeasured(), guards, memory, now);
     }
 
     /// The count that this many more come to. Containers that are starting, or ordered, are more already.

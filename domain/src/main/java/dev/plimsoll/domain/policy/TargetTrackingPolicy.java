@@ -107,6 +107,7 @@ public record TargetTrackingPolicy(
             case Reading.Total _ -> abstain("it is one value for the whole fleet, but this target is per container");
             case Reading.Stale(var age, var source) -> new Abstain(new StaleMetric(metric, age, source));
             case Reading.Missing(var detail) -> abstain(detail);
+            case Reading.Unanswered unanswered -> abstain(unanswered.detail());
             case Reading.Unmeasured _ -> abstain("no source measures it");
         };
     }

@@ -16,6 +16,7 @@ import dev.plimsoll.domain.fleet.ContainerId;
 import dev.plimsoll.domain.fleet.Fleet;
 import dev.plimsoll.domain.metric.MetricName;
 import dev.plimsoll.domain.metric.Observations;
+import dev.plimsoll.domain.metric.Outage;
 import dev.plimsoll.domain.metric.Reading;
 import dev.plimsoll.domain.metric.TimeSeries;
 import java.time.Duration;
@@ -65,6 +66,18 @@ final class AutoscalerPropertiesTest {
             if (!tick.isJump() && mean(tick).orElse(9) < TARGET - CLEARLY) {
                 assertThat(tick.to()).as("%s", tick).isLessThanOrEqualTo(tick.from());
             }
+        });
+    }
+
+    @Test
+    void old_figures_only_hold_or_scale_out_and_scale_out_as_new_ones_do() {
+        Outage outage = new Outage("prometheus", "away", Duration.ofSeconds(5));
+        eachTick((_, tick) -> {
+            int to = tick.before()
+                    .evaluate(tick.fleet(), tick.observations().during(outage), tick.now())
+                    .decision()
+                    .to();
+            assertThat(to).as("%s", tick).isEqualTo(Math.max(tick.from(), tick.to()));
         });
     }
 
@@ -264,7 +277,8 @@ final class AutoscalerPropertiesTest {
         return switch (tick.observations().latest(MetricName.CPU)) {
             case Reading.PerContainer(var series, var _, var _) ->
                 series.values().stream().mapToDouble(TimeSeries::latest).average();
-            case Reading.Total _, Reading.Stale _, Reading.Missing _, Reading.Unmeasured _ -> OptionalDouble.empty();
+            case Reading.Total _, Reading.Stale _, Reading.Missing _, Reading.Unanswered _, Reading.Unmeasured _ ->
+                OptionalDouble.empty();
         };
     }
 
@@ -275,7 +289,8 @@ final class AutoscalerPropertiesTest {
                         .collect(Collectors.toMap(
                                 Map.Entry<ContainerId, TimeSeries>::getKey,
                                 it -> it.getValue().latest() * factor)));
-            case Reading.Total _, Reading.Stale _, Reading.Missing _, Reading.Unmeasured _ -> observations;
+            case Reading.Total _, Reading.Stale _, Reading.Missing _, Reading.Unanswered _, Reading.Unmeasured _ ->
+                observations;
         };
     }
 

@@ -12,6 +12,7 @@ import dev.plimsoll.domain.fixture.Behaviors;
 import dev.plimsoll.domain.fixture.Fleets;
 import dev.plimsoll.domain.fixture.Samples;
 import dev.plimsoll.domain.fleet.Fleet;
+import dev.plimsoll.domain.fleet.FleetCondition;
 import dev.plimsoll.domain.metric.MetricName;
 import dev.plimsoll.domain.metric.Observations;
 import dev.plimsoll.domain.metric.Reading;
@@ -272,6 +273,68 @@ final class ScalingToZeroTest {
 
         assertThat(after(75, 0)).isZero();
         assertThat(after(80, 1)).isEqualTo(3);
+    }
+
+    @Test
+    void who_asks_wakes_it_to_its_minimum_until_it_is_idle_again() {
+        autoscaler = asleep();
+        assertThat(after(9000, 0)).isZero();
+        autoscaler = autoscaler.activated(START.plusSeconds(9001));
+        restart();
+
+        assertThat(after(9002, 0)).isEqualTo(2);
+        assertThat(after(9060, 0)).isEqualTo(2);
+        assertThat(after(9061, 0)).isZero();
+        assertThat(after(9062, 0)).isZero();
+    }
+
+    @Test
+    void who_asks_wakes_it_though_nothing_is_measured_at_zero() {
+        autoscaler = asleep();
+        autoscaler = autoscaler.activated(START.plusSeconds(70));
+
+        assertThat(evaluate(75, AWAY).to()).isEqualTo(2);
+    }
+
+    @Test
+    void a_ceiling_holds_whoever_asks() {
+        CronExpression noon = CronExpression.of("0 12 * * *");
+        autoscaler = create(0, BY_REQUESTS, new ScheduledPolicy(noon, null, Duration.ofHours(1), ZoneOffset.UTC, 0, 0));
+        autoscaler = autoscaler.activated(START.plusSeconds(60));
+
+        assertThat(after(61, 0)).isZero();
+    }
+
+    @Test
+    void it_says_what_keeps_it_from_waking() {
+        Autoscaler sleeping = asleep();
+        Settings settings = sleeping.settings();
+        Fleet nobody = Fleets.ready(0);
+        Fleet stopped = Fleets.in(FleetCondition.STOPPED_BY_REQUEST, nobody);
+        ProcessSettings off = new ProcessSettings(false, Guards.DEFAULT);
+
+        assertThat(sleeping.obstacle(nobody, ProcessSettings.DEFAULT)).isEmpty();
+        assertThat(sleeping.obstacle(stopped, ProcessSettings.DEFAULT))
+                .as("it was we who stopped it")
+                .isEmpty();
+        assertThat(sleeping.obstacle(nobody, off)).contains(Obstacle.ALL_DISABLED);
+        assertThat(sleeping.with(settings.disabled(), START).obstacle(nobody, off))
+                .contains(Obstacle.DISABLED);
+        Settings dryRun = new Settings(
+                settings.bounds(),
+                settings.policies(),
+                settings.combination(),
+                settings.behavior(),
+                Mode.DRY_RUN,
+                false);
+        assertThat(sleeping.with(dryRun, START).obstacle(nobody, ProcessSettings.DEFAULT))
+                .contains(Obstacle.DRY_RUN);
+        assertThat(create(1, BY_REQUESTS).obstacle(stopped, ProcessSettings.DEFAULT))
+                .contains(Obstacle.STOPPED);
+        assertThat(create(1, BY_REQUESTS).obstacle(nobody, ProcessSettings.DEFAULT))
+                .contains(Obstacle.SWITCHED_OFF);
+        assertThat(create(0, TRACKING).obstacle(Fleets.ready(1), ProcessSettings.DEFAULT))
+                .contains(Obstacle.NO_POLICY);
     }
 
     private Autoscaler asleep() {

@@ -33,10 +33,10 @@ final class Drafts {
 
     static ScalingMemory remembering(ScalingMemory.Recommended... recommendations) {
         Instant latest = recommendations.length == 0 ? null : recommendations[recommendations.length - 1].at();
-        return new ScalingMemory(List.of(recommendations), List.of(), latest, null, Map.of());
+        return new ScalingMemory(List.of(recommendations), List.of(), latest, null, null, Map.of());
     }
 
     static ScalingMemory after(ScalingMemory.Action... actions) {
-        return new ScalingMemory(List.of(), List.of(actions), null, null, Map.of());
+        return new ScalingMemory(List.of(), List.of(actions), null, null, null, Map.of());
     }
 }

@@ -128,7 +128,7 @@ final class RandomSituations {
                 series.forEach((id, own) -> moved.put(id, moved(own, now)));
                 yield new Reading.PerContainer(moved, reserves, window);
             }
-            case Reading.Stale _, Reading.Missing _, Reading.Unmeasured _ -> reading;
+            case Reading.Stale _, Reading.Missing _, Reading.Unanswered _, Reading.Unmeasured _ -> reading;
         };
     }
 

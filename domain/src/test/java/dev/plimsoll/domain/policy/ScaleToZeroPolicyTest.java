@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.domain.decision.Reason;
+import dev.plimsoll.domain.decision.Reason.Activated;
 import dev.plimsoll.domain.decision.Reason.Active;
 import dev.plimsoll.domain.decision.Reason.Idle;
 import dev.plimsoll.domain.decision.Reason.IdleNotLongEnough;
@@ -153,6 +154,59 @@ final class ScaleToZeroPolicyTest {
         assertThat(remembered).isEqualTo(ACTIVE_AT_NOON);
         assertThat(policy.recommend(situation(2, 2, Samples.total(0), remembered, LATER)))
                 .isEqualTo(idle(REQUESTS));
+    }
+
+    @Test
+    void who_asks_at_zero_gets_a_container_for_the_idle_time() {
+        ScalingMemory asked = ACTIVE_AT_NOON.activated(LATER);
+        Floor woken = new Floor(1, new Activated(LATER));
+        Instant over = LATER.plus(QUARTER);
+
+        assertThat(policy.recommend(situation(0, 0, Samples.total(0), asked, LATER)))
+                .isEqualTo(woken);
+        assertThat(policy.recommend(situation(0, 0, Samples.total(0), asked, over.minusMillis(1))))
+                .isEqualTo(woken);
+        assertThat(policy.recommend(situation(0, 0, Samples.total(0), asked, over)))
+                .isEqualTo(idle(REQUESTS));
+        assertThat(policy.recommend(situation(1, 0, Samples.total(0), asked, LATER)))
+                .as("the container is on its way")
+                .isEqualTo(new Floor(1, new IdleNotLongEnough(REQUESTS, Duration.ZERO, QUARTER)));
+        assertThat(policy.recommend(situation(1, 1, Samples.total(0), asked, over)))
+                .isEqualTo(idle(REQUESTS));
+    }
+
+    @Test
+    void who_asks_has_ten_seconds_however_short_the_idle_time_is() {
+        ScaleToZeroPolicy hasty = new ScaleToZeroPolicy(REQUESTS, 0, Duration.ZERO);
+        ScalingMemory asked = ScalingMemory.EMPTY.activated(NOW);
+
+        for (int current : List.of(0, 1)) {
+            assertThat(hasty.recommend(situation(current, 0, Samples.total(0), asked, NOW.plusSeconds(9))))
+                    .isEqualTo(new Floor(1, new Activated(NOW)));
+            assertThat(hasty.recommend(situation(current, 0, Samples.total(0), asked, NOW.plusSeconds(10))))
+                    .isEqualTo(new Ceiling(0, new Idle(REQUESTS, Duration.ofSeconds(10))));
+        }
+    }
+
+    @Test
+    void who_asks_gets_a_container_though_the_metric_is_missing() {
+        ScalingMemory asked = ACTIVE_AT_NOON.activated(LATER);
+        Reading away = new Reading.Missing("away");
+        Abstain unsure = new Abstain(new MissingMetric(REQUESTS, "away"));
+
+        assertThat(policy.recommend(situation(0, 0, away, asked, LATER)))
+                .isEqualTo(new Both(unsure, new Floor(1, new Activated(LATER))));
+        assertThat(policy.recommend(situation(1, 1, away, asked, LATER))).isEqualTo(unsure);
+    }
+
+    @Test
+    void who_asked_in_the_future_counts_only_as_far_as_clocks_differ() {
+        ScalingMemory asked = ACTIVE_AT_NOON.activated(LATER);
+
+        assertThat(policy.recommend(situation(0, 0, Samples.total(0), asked, LATER.minusSeconds(9))))
+                .isEqualTo(new Floor(1, new Activated(LATER)));
+        assertThat(policy.recommend(situation(0, 0, Samples.total(0), asked, LATER.minusSeconds(10))))
+                .isEqualTo(new Ceiling(0, new Idle(REQUESTS, Duration.ZERO)));
     }
 
     @Test

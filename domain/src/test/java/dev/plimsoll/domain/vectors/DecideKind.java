@@ -99,6 +99,7 @@ final class DecideKind implements Kind {
                 events.actions(),
                 Rules.NOW,
                 null,
+                null,
                 Map.of());
     }
 

@@ -63,7 +63,7 @@ final class Rules {
         List<ScalingMemory.Action> actions = new ArrayList<>();
         up.forEach(event -> actions.add(action(event, 1)));
         down.forEach(event -> actions.add(action(event, -1)));
-        return new ScalingMemory(List.of(), actions, NOW, null, Map.of());
+        return new ScalingMemory(List.of(), actions, NOW, null, null, Map.of());
     }
 
     /// By how many an event changed the count.

@@ -57,6 +57,6 @@ final class StabilizeKind implements Kind {
             recommended.add(new ScalingMemory.Recommended(
                     Rules.ago(old), old.path("value").asInt()));
         }
-        return new ScalingMemory(recommended, List.of(), Rules.NOW, null, Map.of());
+        return new ScalingMemory(recommended, List.of(), Rules.NOW, null, null, Map.of());
     }
 }

@@ -2,6 +2,7 @@ package dev.plimsoll.adapters.docker.engine;
 
 import dev.plimsoll.application.port.PortFailure.EngineUnavailable;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -18,31 +19,51 @@ final class Deadline {
         return call(deadline, what, call, _ -> {});
     }
 
-    /// The same for an answer that somebody has to take.
-    ///
-    /// @param leftOver takes the one that comes when nobody waits for it any more
-    static <T> T call(Duration deadline, String what, Callable<T> call, Consumer<T> leftOver) {
-        Task<T> task = new Task<>(call, leftOver);
-        Thread.ofVirtual().name("docker-call").start(task);
+    /// The same for a call that may take longer than anybody wants to wait; empty then.
+    static <T> Optional<T> within(Duration deadline, String what, Callable<T> call) {
+        Task<T> task = started(call, _ -> {});
         try {
-            return task.take(deadline);
-        } catch (TimeoutException e) {
-            throw new EngineUnavailable(what + ": no answer within " + words(deadline), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new EngineUnavailable(what + ": interrupted", e);
-        } catch (ExecutionException e) {
+            return Optional.of(task.take(deadline));
+        } catch (TimeoutException _) {
+            return Optional.empty();
+        } catch (InterruptedException | ExecutionException e) {
             throw translated(what, e);
         } finally {
             task.giveUp();
         }
     }
 
+    /// The same for an answer that somebody has to take.
+    ///
+    /// @param leftOver takes the one that comes when nobody waits for it any more
+    static <T> T call(Duration deadline, String what, Callable<T> call, Consumer<T> leftOver) {
+        Task<T> task = started(call, leftOver);
+        try {
+            return task.take(deadline);
+        } catch (TimeoutException e) {
+            throw new EngineUnavailable(what + ": no answer within " + words(deadline), e);
+        } catch (InterruptedException | ExecutionException e) {
+            throw translated(what, e);
+        } finally {
+            task.giveUp();
+        }
+    }
+
+    private static <T> Task<T> started(Callable<T> call, Consumer<T> leftOver) {
+        Task<T> task = new Task<>(call, leftOver);
+        Thread.ofVirtual().name("docker-call").start(task);
+        return task;
+    }
+
     private static String words(Duration deadline) {
         return deadline.toSeconds() > 0 ? deadline.toSeconds() + " s" : deadline.toMillis() + " ms";
     }
 
-    private static RuntimeException translated(String what, ExecutionException failure) {
+    private static RuntimeException translated(String what, Exception failure) {
+        if (failure instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+            return new EngineUnavailable(what + ": interrupted", failure);
+        }
         return switch (failure.getCause()) {
             case Error error -> throw error;
             case EngineUnavailable known -> known;

@@ -7,6 +7,8 @@ import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
 import dev.plimsoll.application.port.PortFailure.EngineUnavailable;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -105,6 +107,24 @@ public final class Engine implements AutoCloseable {
             request.bodyBytes(Json.bytes(body));
         }
         return call(request.build(), what, deadline);
+    }
+
+    /// Posts, and throws what is answered away as it comes; waits for its end, but no longer than the deadline.
+    ///
+    /// @return empty when it did not end in time
+    public Optional<Reply> drain(String path, JsonNode body, String what, Duration deadline) {
+        Request.Builder request = request(Request.Method.POST, path);
+        request.putHeader("Content-Type", "application/json");
+        request.bodyBytes(Json.bytes(body));
+        return Deadline.within(deadline, what, () -> {
+            try (DockerHttpClient.Response response = http.execute(request.build())) {
+                int status = response.getStatusCode();
+                InputStream answer = response.getBody();
+                byte[] kept = status < Reply.FIRST_ERROR ? new byte[0] : answer.readAllBytes();
+                var _ = answer.transferTo(OutputStream.nullOutputStream());
+                return new Reply(what, status, kept);
+            }
+        });
     }
 
     /// Has the Engine fetch an image, and waits for the end of it.

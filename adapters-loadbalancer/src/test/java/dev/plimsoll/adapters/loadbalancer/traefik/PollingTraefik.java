@@ -1,8 +1,5 @@
 package dev.plimsoll.adapters.loadbalancer.traefik;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.plimsoll.adapters.loadbalancer.support.Client;
 import dev.plimsoll.adapters.loadbalancer.support.WebServers;
 import dev.plimsoll.application.balancer.Endpoint;
@@ -16,11 +13,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/// Stands in for Traefik, which is not to be had here: reads the document as JSON when it polls, keeps what
+/// Stands in for Traefik, which is not to be had here: reads what it is told when it polls, keeps what
 /// it knows when there is none, and asks the servers itself.
 final class PollingTraefik implements BalancerLevers, AutoCloseable {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     final TraefikServices services = new TraefikServices();
     final WebServers servers = new WebServers();
     private List<URI> known = List.of();
@@ -28,23 +23,13 @@ final class PollingTraefik implements BalancerLevers, AutoCloseable {
 
     void poll() {
         services.poll()
-                .map(PollingTraefik::json)
-                .ifPresent(document -> known = document.at("/http/services/web/loadBalancer/servers")
-                        .valueStream()
-                        .map(server -> URI.create(server.get("url").textValue()))
+                .ifPresent(document -> known = document.getOrDefault("web", List.of()).stream()
+                        .map(URI::create)
                         .toList());
     }
 
     void onNewProcess(Runnable action) {
         newProcess = action;
-    }
-
-    static JsonNode json(Object tree) {
-        try {
-            return JSON.readTree(JSON.writeValueAsString(tree));
-        } catch (JsonProcessingException e) {
-            throw new AssertionError(e);
-        }
     }
 
     @Override

@@ -95,7 +95,7 @@ public abstract class DeclaredMetrics<O extends Origin> implements MetricsSource
         Map<O, Reading> answers = askAll(List.copyOf(origins), fleet, now);
         Map<MetricName, Reading> readings = new HashMap<>();
         wanted.forEach((metric, known) -> {
-            Reading answer = answers.getOrDefault(known.origin(), new Reading.Missing("interrupted"));
+            Reading answer = answers.getOrDefault(known.origin(), new Reading.Unanswered("interrupted"));
             readings.put(metric, known.isShare() ? Share.of(answer, fleet) : answer);
         });
         return new Observations(readings);
@@ -176,6 +176,6 @@ public abstract class DeclaredMetrics<O extends Origin> implements MetricsSource
 
     private Reading inTrouble(Asked<O> own, String why, Instant now) {
         troubles.put(own, new Trouble(why, now));
-        return new Reading.Missing(why);
+        return new Reading.Unanswered(why);
     }
 }

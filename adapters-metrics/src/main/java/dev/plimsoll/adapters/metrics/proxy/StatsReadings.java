@@ -51,7 +51,7 @@ final class StatsReadings {
 
     Reading read(Figure figure) {
         if (servers == null) {
-            return new Reading.Missing(stats.problem());
+            return new Reading.Unanswered(stats.problem());
         }
         if (sums.isEmpty()) {
             return new Reading.Missing("HAProxy's socket lists no server that is one of the running containers");

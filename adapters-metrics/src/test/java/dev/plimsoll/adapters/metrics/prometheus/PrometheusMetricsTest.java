@@ -171,8 +171,8 @@ final class PrometheusMetricsTest extends MetricsSourceContract {
             mortal.kill();
             assertThat(Declarations.read(source, Declarations.two(), "m"))
                     .isInstanceOfSatisfying(
-                            Reading.Missing.class,
-                            missing -> assertThat(missing.detail())
+                            Reading.Unanswered.class,
+                            silent -> assertThat(silent.detail())
                                     .startsWith("http://127.0.0.1:" + mortal.port() + " did not answer: "));
 
             mortal.start();

@@ -377,7 +377,7 @@ final class ProxyMetricsTest {
         Eventually.get(
                 why,
                 () -> reading(metrics, Fleets.of(1), QUEUE),
-                reading -> reading instanceof Reading.Missing(String detail) && detail.contains(why));
+                reading -> why(reading).contains(why));
     }
 
     @Test
@@ -467,7 +467,15 @@ final class ProxyMetricsTest {
     }
 
     private String missing(ProxyMetrics metrics, Fleet fleet, MetricName metric) {
-        return reading(metrics, fleet, metric) instanceof Reading.Missing(String detail) ? detail : "";
+        return why(reading(metrics, fleet, metric));
+    }
+
+    private static String why(Reading reading) {
+        return switch (reading) {
+            case Reading.Missing(String detail) -> detail;
+            case Reading.Unanswered unanswered -> unanswered.detail();
+            default -> "";
+        };
     }
 
     private Map<ContainerId, Double> values(ProxyMetrics metrics, Fleet fleet, MetricName metric) {

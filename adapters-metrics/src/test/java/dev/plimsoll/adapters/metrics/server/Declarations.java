@@ -87,9 +87,10 @@ public final class Declarations {
 
     /// Why there is none; fails when there is one.
     public static String why(Reading reading) {
-        if (!(reading instanceof Reading.Missing(String detail))) {
-            throw new AssertionError("not missing: " + reading);
-        }
-        return detail;
+        return switch (reading) {
+            case Reading.Missing(String detail) -> detail;
+            case Reading.Unanswered unanswered -> unanswered.detail();
+            default -> throw new AssertionError("not missing: " + reading);
+        };
     }
 }

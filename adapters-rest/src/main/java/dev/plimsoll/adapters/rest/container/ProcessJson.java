@@ -1,5 +1,6 @@
 package dev.plimsoll.adapters.rest.container;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.plimsoll.application.port.App;
 import dev.plimsoll.application.usecase.ReadContainers;
 import dev.plimsoll.domain.fleet.ContainerPhase;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param createdAt when it last started; the app's own date when it never did
 /// @param deletedAt always null: what is gone is not listed
 /// @param name the engine's, our own field
+/// @param isProtected whether a scale-in takes it last because somebody said so, our own field
 @Serdeable(naming = SnakeCaseStrategy.class)
 record ProcessJson(
         String id,
@@ -32,7 +34,12 @@ record ProcessJson(
         Instant createdAt,
         @Nullable Instant deletedAt,
         Size containerSize,
-        String name) {
+        String name,
+        @JsonProperty("protected") boolean isProtected) {
+    /// As answers hold one.
+    @Serdeable
+    record One(ProcessJson container) {}
+
     /// As answers hold several.
     @Serdeable
     record Many(List<ProcessJson> containers) {}
@@ -43,13 +50,18 @@ record ProcessJson(
         static final Size ONLY = new Size(App.ContainerType.SIZE, App.ContainerType.SIZE, App.ContainerType.SIZE);
     }
 
+    /// The containers of a type, by their number.
     static Stream<ProcessJson> of(ReadContainers.OfType ofType) {
         return ofType.fleet().containers().stream()
                 .sorted(Comparator.comparingInt(FleetContainer::number))
-                .map(container -> of(ofType.app(), ofType.type(), container));
+                .map(container -> of(
+                        ofType.app(),
+                        ofType.type(),
+                        container,
+                        container.traits().isProtected()));
     }
 
-    private static ProcessJson of(App app, App.ContainerType type, FleetContainer container) {
+    static ProcessJson of(App app, App.ContainerType type, FleetContainer container, boolean isProtected) {
         Instant startedAt = container.startedAt();
         return new ProcessJson(
                 container.id().value(),
@@ -62,7 +74,8 @@ record ProcessJson(
                 startedAt == null ? app.createdAt() : startedAt,
                 null,
                 Size.ONLY,
-                container.name());
+                container.name(),
+                isProtected);
     }
 
     private static String state(ContainerPhase phase) {

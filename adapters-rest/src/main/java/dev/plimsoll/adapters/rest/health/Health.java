@@ -1,13 +1,16 @@
 package dev.plimsoll.adapters.rest.health;
 
+import dev.plimsoll.application.control.CircuitState;
 import dev.plimsoll.application.control.SourceState;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// How the outside things are on which the service depends.
 ///
 /// @param sources of metrics, by name; one that is down costs its metrics, not the service
-record Health(Check engine, Check database, Map<String, SourceState> sources) {
+/// @param circuits those that are open cost what they protect, not the service
+record Health(Check engine, Check database, Map<String, SourceState> sources, List<CircuitState> circuits) {
     boolean isUp() {
         return engine.isUp() && database.isUp();
     }
@@ -17,7 +20,8 @@ record Health(Check engine, Check database, Map<String, SourceState> sources) {
         return Map.of("status", Check.word(isUp()));
     }
 
-    /// The same with each thing: `{"status":"UP","details":{"engine":{..},"database":{..},"sources":{"docker":{..}}}}`.
+    /// The same with each thing: `{"status":"UP","details":{"engine":{..},"database":{..},"sources":{"docker":{..}},
+    /// "circuits":{"the engine for shop/web":{..}}}}`.
     Map<String, Object> detailed() {
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("engine", engine.shown());
@@ -25,8 +29,26 @@ record Health(Check engine, Check database, Map<String, SourceState> sources) {
         Map<String, Object> shownSources = new LinkedHashMap<>();
         sources.forEach((name, state) -> shownSources.put(name, shown(state)));
         details.put("sources", shownSources);
+        Map<String, Object> shownCircuits = new LinkedHashMap<>();
+        circuits.forEach(circuit -> shownCircuits.put(circuit.name(), shown(circuit)));
+        details.put("circuits", shownCircuits);
         Map<String, Object> shown = new LinkedHashMap<>(brief());
         shown.put("details", details);
+        return shown;
+    }
+
+    private static Map<String, String> shown(CircuitState circuit) {
+        Map<String, String> shown = new LinkedHashMap<>();
+        shown.put("state", circuit.standing().name());
+        if (circuit.since() != null) {
+            shown.put("since", circuit.since().toString());
+        }
+        if (circuit.asksAgainAt() != null) {
+            shown.put("asks_again_at", circuit.asksAgainAt().toString());
+        }
+        if (!circuit.problem().isEmpty()) {
+            shown.put("detail", circuit.problem());
+        }
         return shown;
     }
 

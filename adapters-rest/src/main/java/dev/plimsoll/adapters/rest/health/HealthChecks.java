@@ -1,5 +1,6 @@
 package dev.plimsoll.adapters.rest.health;
 
+import dev.plimsoll.application.control.CircuitStates;
 import dev.plimsoll.application.control.MetricSources;
 import dev.plimsoll.application.port.ContainerEngine;
 import dev.plimsoll.application.port.PortFailure;
@@ -16,8 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /// Asks engine and database side by side, and waits for neither longer than a moment; sources of metrics are as they
-/// were
-/// when they were last asked.
+/// were when they were last asked.
 @Singleton
 final class HealthChecks {
     private static final Duration LONGEST = Duration.ofSeconds(2);
@@ -25,23 +25,26 @@ final class HealthChecks {
     private final ContainerEngine engine;
     private final TokenRepository tokens;
     private final MetricSources sources;
+    private final CircuitStates circuits;
     private final ExecutorService virtualThreads;
 
     HealthChecks(
             ContainerEngine engine,
             TokenRepository tokens,
             MetricSources sources,
+            CircuitStates circuits,
             @Named(TaskExecutors.BLOCKING) ExecutorService virtualThreads) {
         this.engine = engine;
         this.tokens = tokens;
         this.sources = sources;
+        this.circuits = circuits;
         this.virtualThreads = virtualThreads;
     }
 
     Health run() {
         Future<Check> askedEngine = virtualThreads.submit((Callable<Check>) this::engine);
         Future<Check> askedDatabase = virtualThreads.submit((Callable<Check>) this::database);
-        return new Health(await(askedEngine), await(askedDatabase), sources.states());
+        return new Health(await(askedEngine), await(askedDatabase), sources.states(), circuits.states());
     }
 
     private Check engine() {

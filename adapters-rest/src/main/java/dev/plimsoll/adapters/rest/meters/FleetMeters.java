@@ -130,7 +130,7 @@ final class FleetMeters implements ControlListener {
                         .max(Comparator.naturalOrder());
             case Reading.Total(TimeSeries series) -> Optional.of(Instant.ofEpochMilli(series.latestMillis()));
             case Reading.Stale(Duration age, var _) -> Optional.of(now.minus(age));
-            case Reading.Missing _, Reading.Unmeasured _ -> Optional.empty();
+            case Reading.Missing _, Reading.Unanswered _, Reading.Unmeasured _ -> Optional.empty();
         };
     }
 

@@ -21,10 +21,12 @@ final class MetersController {
 
     private final Meters meters;
     private final FleetMeters fleets;
+    private final CircuitMeters circuits;
 
-    MetersController(Meters meters, FleetMeters fleets) {
+    MetersController(Meters meters, FleetMeters fleets, CircuitMeters circuits) {
         this.meters = meters;
         this.fleets = fleets;
+        this.circuits = circuits;
     }
 
     /// Shows figures about the service itself for Prometheus. Whatever the client accepts: there is but one format.
@@ -41,6 +43,7 @@ final class MetersController {
     private String scraped() {
         synchronized (fleets) {
             fleets.refresh();
+            circuits.refresh();
             return meters.registry().scrape();
         }
     }

@@ -184,7 +184,7 @@ final class OperationsTest {
                 .isEqualTo("""
                 {"containers":[{"id":"%s","app_id":"%s","type":"web","type_index":1,"label":"web-1",\
                 "state":"running","command":"serve","created_at":"2026-01-01T12:00:00Z","deleted_at":null,\
-                "container_size":{"id":"M","name":"M","human_name":"M"},"name":"tiny-web-1"}]}""".formatted(only.id().value(), tiny.app().hex()));
+                "container_size":{"id":"M","name":"M","human_name":"M"},"name":"tiny-web-1","protected":false}]}""".formatted(only.id().value(), tiny.app().hex()));
 
         platform.setPhase(only.id(), ContainerPhase.STARTING);
         assertThat(api.get("/v1/apps/tiny/ps").body()).contains("\"state\":\"booting\"");

@@ -43,7 +43,7 @@ final class HealthTest {
     void those_with_a_token_see_the_details() {
         expect(viewer("/health"), 200, """
                 {"status":"UP","details":{"engine":{"status":"UP","version":"in memory"},\
-                "database":{"status":"UP"},"sources":{}}}""");
+                "database":{"status":"UP"},"sources":{},"circuits":{}}}""");
     }
 
     @Test
@@ -62,7 +62,7 @@ final class HealthTest {
         expect(anonymous("/health/liveness"), 200, UP);
         expect(viewer("/health"), 503, """
                 {"status":"DOWN","details":{"engine":{"status":"DOWN",\
-                "detail":"/var/run/docker.sock: connection refused"},"database":{"status":"UP"},"sources":{}}}""");
+                "detail":"/var/run/docker.sock: connection refused"},"database":{"status":"UP"},"sources":{},"circuits":{}}}""");
     }
 
     @Test

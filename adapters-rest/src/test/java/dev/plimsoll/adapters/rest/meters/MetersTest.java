@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plimsoll.adapters.rest.fixture.Answer;
 import dev.plimsoll.adapters.rest.fixture.Api;
 import dev.plimsoll.application.access.Role;
+import dev.plimsoll.application.control.ActivatorListener;
 import dev.plimsoll.application.control.ControlListener;
 import dev.plimsoll.application.control.ControlListener.Evaluated;
 import dev.plimsoll.application.control.ControlListeners;
@@ -67,6 +68,9 @@ final class MetersTest {
 
     @Inject
     List<ControlListener> listeners;
+
+    @Inject
+    ActivatorListener activator;
 
     @BeforeEach
     void a_fleet() {
@@ -144,6 +148,17 @@ final class MetersTest {
         evaluate(Duration.ZERO);
 
         assertThat(scraped()).contains("plimsoll_metric_age_seconds{app=\"shop\",metric=\"cpu\",type=\"web\"} 70.0");
+    }
+
+    @Test
+    void requests_to_the_activator_are_counted_by_what_became_of_them() {
+        activator.told(WEB, ActivatorListener.Outcome.HELD);
+        activator.told(WEB, ActivatorListener.Outcome.TIMED_OUT);
+
+        assertThat(scraped())
+                .contains(
+                        "plimsoll_activator_requests_total{app=\"shop\",outcome=\"held\",type=\"web\"} 1.0",
+                        "plimsoll_activator_requests_total{app=\"shop\",outcome=\"timed_out\",type=\"web\"} 1.0");
     }
 
     @Test

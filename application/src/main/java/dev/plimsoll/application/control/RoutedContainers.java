@@ -1,7 +1,8 @@
-package dev.plimsoll.application.traffic;
+package dev.plimsoll.application.control;
 
 import dev.plimsoll.application.port.ContainerControl;
 import dev.plimsoll.application.port.Started;
+import dev.plimsoll.application.traffic.Traffic;
 import dev.plimsoll.domain.fleet.AppId;
 import dev.plimsoll.domain.fleet.ContainerId;
 import dev.plimsoll.domain.fleet.Fleet;
@@ -14,16 +15,18 @@ import java.util.function.BooleanSupplier;
 /// get no more is draining already.
 public final class RoutedContainers implements ContainerControl {
     private final ContainerControl containers;
+    private final ContainerCare care;
     private final Traffic traffic;
 
-    public RoutedContainers(ContainerControl containers, Traffic traffic) {
+    public RoutedContainers(ContainerControl containers, ContainerCare care, Traffic traffic) {
         this.containers = containers;
+        this.care = care;
         this.traffic = traffic;
     }
 
     @Override
     public Fleet observe(TargetId target) {
-        return traffic.seen(containers.observe(target));
+        return traffic.seen(care.seen(containers.observe(target)));
     }
 
     @Override

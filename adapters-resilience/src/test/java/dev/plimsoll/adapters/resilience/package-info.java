@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plimsoll.adapters.resilience;
+
+import org.jspecify.annotations.NullMarked;

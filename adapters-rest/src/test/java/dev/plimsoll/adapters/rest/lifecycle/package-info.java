@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plimsoll.adapters.rest.lifecycle;
+
+import org.jspecify.annotations.NullMarked;

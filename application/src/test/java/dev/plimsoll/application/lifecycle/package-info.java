@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plimsoll.application.lifecycle;
+
+import org.jspecify.annotations.NullMarked;
