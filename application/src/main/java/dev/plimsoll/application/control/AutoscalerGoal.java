@@ -5,7 +5,7 @@ import dev.plimsoll.application.history.ScalingEvent;
 import dev.plimsoll.application.port.PortFailure;
 import dev.plimsoll.application.port.ScalingHistory;
 import dev.plimsoll.domain.autoscaler.Autoscaler;
-import dev.plimsoll.domain.fleet.Readiness;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +20,8 @@ public record AutoscalerGoal(
         Autoscaler autoscaler, int count, Supplier<Optional<Integer>> newest, ScalingHistory history)
         implements FleetGoal {
     @Override
-    public Readiness readiness() {
-        return autoscaler.settings().behavior().readiness();
+    public Duration warmUp() {
+        return autoscaler.settings().behavior().readiness().warmUp();
     }
 
     /// A newer, smaller count ends the starting of more.

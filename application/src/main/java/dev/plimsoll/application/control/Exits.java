@@ -74,6 +74,7 @@ public final class Exits {
             if (ids.contains(container.id())) {
                 boolean hasEnded = container.phase() == ContainerPhase.STOPPED;
                 Duration patience = hasEnded ? Duration.ZERO : route.drainTimeout(container);
+                restarts.remove(container.id());
                 departures.begin(container.id(), how, patience, now);
             }
         }

@@ -93,8 +93,11 @@ public final class FleetConvergence implements Convergence, AutoCloseable {
         }
 
         /// The time has come; from here on another one may be asked for.
-        private synchronized void comes() {
-            next = null;
+        private void comes() {
+            synchronized (this) {
+                next = null;
+            }
+            // Not under the monitor: whoever forgets convergers comes from the map to it.
             FleetConvergence.this.wake(target);
         }
     }

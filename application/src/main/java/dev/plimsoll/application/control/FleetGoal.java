@@ -1,6 +1,6 @@
 package dev.plimsoll.application.control;
 
-import dev.plimsoll.domain.fleet.Readiness;
+import java.time.Duration;
 import java.time.Instant;
 
 /// The count to which a fleet is brought, and who is told how it goes: an autoscaler's, or a person's.
@@ -8,8 +8,8 @@ public interface FleetGoal {
     /// How many containers there are to be.
     int count();
 
-    /// When a container is ready, where its labels say nothing.
-    Readiness readiness();
+    /// How long a container without a health check must run to be ready.
+    Duration warmUp();
 
     /// Whether it is still wanted that there are so many; asked before each start.
     boolean isStillWanted();

@@ -1,7 +1,7 @@
 package dev.plimsoll.application.control;
 
-import dev.plimsoll.domain.fleet.Readiness;
 import dev.plimsoll.domain.fleet.TargetId;
+import java.time.Duration;
 import java.time.Instant;
 
 /// What a person asked for, once: when it is reached nobody holds it any more.
@@ -14,13 +14,19 @@ public record ManualGoal(TargetId target, OpenOperations.Task task, OpenOperatio
     }
 
     @Override
-    public Readiness readiness() {
-        return Readiness.DEFAULT.warmedUpFor(task.warmUp());
+    public Duration warmUp() {
+        return task.warmUp();
     }
 
     @Override
     public boolean isStillWanted() {
         return operations.scaleOf(target).filter(task::equals).isPresent();
+    }
+
+    /// Nothing is nothing.
+    @Override
+    public boolean keepsSpares() {
+        return count() > 0;
     }
 
     /// It is the word of a person, and newer than the stop.

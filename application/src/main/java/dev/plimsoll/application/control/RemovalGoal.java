@@ -1,7 +1,7 @@
 package dev.plimsoll.application.control;
 
-import dev.plimsoll.domain.fleet.Readiness;
 import dev.plimsoll.domain.fleet.TargetId;
+import java.time.Duration;
 import java.time.Instant;
 
 /// That nothing is left of a container type that was removed; then it is forgotten.
@@ -12,8 +12,8 @@ public record RemovalGoal(TargetId target, Removals removals) implements FleetGo
     }
 
     @Override
-    public Readiness readiness() {
-        return Readiness.DEFAULT;
+    public Duration warmUp() {
+        return Duration.ZERO;
     }
 
     @Override

@@ -71,8 +71,9 @@ public final class RollingRestart {
     private Optional<Duration> next(OpenOperations.Task task, Fleet fleet, Instant now) {
         Optional<FleetContainer> unready = fleet.containers().stream()
                 .filter(container -> isRestarted(container, task))
-                .filter(container ->
-                        container.phase() != ContainerPhase.READY && container.phase() != ContainerPhase.DRAINING)
+                .filter(container -> container.phase() != ContainerPhase.READY
+                        && container.phase() != ContainerPhase.DRAINING
+                        && container.phase() != ContainerPhase.SPARE)
                 .findFirst();
         if (unready.isPresent()) {
             task.failing(unready.get().name() + " is not ready again");

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// The containers of one target that are on their way out: first they get no new requests, then they are
 /// stopped. Thread-safe.
@@ -27,13 +28,35 @@ public final class Departures {
         RESTART
     }
 
-    private record Departure(How how, Instant since, Duration patience, boolean isStopping) {}
+    /// So long nobody is stopped of whom a load balancer that is away may still have requests.
+    private static final Duration LAST_RESORT = Duration.ofMinutes(10);
+
+    /// @param toldAt since when it gets no new requests; null while that is not known
+    private record Departure(
+            How how,
+            Instant since,
+            Duration patience,
+            @Nullable Instant toldAt,
+            boolean isStopping) {
+        boolean hadTime(Instant now) {
+            Instant end = toldAt == null ? since.plus(patience).plus(LAST_RESORT) : toldAt.plus(patience);
+            return patience.isZero() || !now.isBefore(end);
+        }
+
+        Departure told(Instant now) {
+            return toldAt == null ? new Departure(how, since, patience, now, isStopping) : this;
+        }
+
+        Departure stopping() {
+            return new Departure(how, since, patience, toldAt, true);
+        }
+    }
 
     /// From now on this container gets no new requests. One that leaves already goes on as it does.
     ///
-    /// @param patience how long it may take to end those that it has
+    /// @param patience how long it may take to end those that it has; without any it is stopped at once
     public void begin(ContainerId id, How how, Duration patience, Instant now) {
-        known.putIfAbsent(id, new Departure(how, now, patience, false));
+        known.putIfAbsent(id, new Departure(how, now, patience, null, false));
     }
 
     /// The same fleet in which those that go are draining, and those that come back unready.
@@ -46,6 +69,15 @@ public final class Departures {
                         one -> one.getValue().how() == How.RESTART, mapping(Map.Entry::getKey, toSet())));
         return fleet.withDraining(comingBack.getOrDefault(false, Set.of()))
                 .restarting(comingBack.getOrDefault(true, Set.of()));
+    }
+
+    /// These get no new requests any more: their time runs from now on.
+    void told(Predicate<ContainerId> isTold, Instant now) {
+        known.forEach((id, departure) -> {
+            if (isTold.test(id)) {
+                known.replace(id, departure, departure.told(now));
+            }
+        });
     }
 
     /// All of them.
@@ -73,10 +105,9 @@ public final class Departures {
     public Map<ContainerId, How> due(Predicate<ContainerId> isDrained, Predicate<ContainerId> mayStop, Instant now) {
         Map<ContainerId, How> due = new HashMap<>();
         known.forEach((id, departure) -> {
-            boolean hadTime = !now.isBefore(departure.since.plus(departure.patience));
-            boolean isFree = !departure.isStopping && (hadTime || isDrained.test(id));
+            boolean isFree = !departure.isStopping && (departure.hadTime(now) || isDrained.test(id));
             if (isFree && (departure.how == How.RESTART || mayStop.test(id))) {
-                known.put(id, new Departure(departure.how, departure.since, departure.patience, true));
+                known.put(id, departure.stopping());
                 due.put(id, departure.how);
             }
         });

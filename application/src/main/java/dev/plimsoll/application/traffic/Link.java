@@ -14,6 +14,7 @@ import dev.plimsoll.domain.fleet.ContainerPhase;
 import dev.plimsoll.domain.fleet.Fleet;
 import dev.plimsoll.domain.fleet.FleetContainer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -26,6 +27,9 @@ final class Link {
     /// Looked at again while a container is on its way in or out.
     static final Duration ON_THE_WAY = Duration.ofMillis(100);
 
+    /// For so long it is looked at so often.
+    static final Duration SOON = Duration.ofSeconds(20);
+
     /// Looked at again in any case: a load balancer that was started anew has lost what it was told.
     static final Duration AT_REST = Duration.ofSeconds(1);
 
@@ -34,6 +38,9 @@ final class Link {
     private volatile Map<ContainerId, ServerState> states = Map.of();
     private volatile String problem = "";
     private String note = "";
+    private Map<ContainerId, Endpoint> told = Map.of();
+    private Set<ContainerId> moving = Set.of();
+    private Instant movingSince = Instant.MIN;
 
     Link(Binding binding, LoadBalancer balancer) {
         this.binding = binding;
@@ -62,13 +69,16 @@ final class Link {
         }
     }
 
-    /// Those that got no requests so far, if others do.
-    Set<ContainerId> unknown(Fleet fleet) {
+    /// Those that could get requests and got none so far, if others do.
+    ///
+    /// @param most how many at most
+    Set<ContainerId> unknown(Fleet fleet, int most) {
         return states.isEmpty()
                 ? Set.of()
-                : fleet.containers().stream()
+                : fleet.in(ContainerPhase.READY).stream()
                         .map(FleetContainer::id)
                         .filter(id -> !states.containsKey(id))
+                        .limit(most)
                         .collect(Collectors.toSet());
     }
 
@@ -82,7 +92,7 @@ final class Link {
     /// @param fleet those that are ready are to get requests
     /// @param endpoints where each takes them, as far as that is known
     /// @return whether somebody is on the way in or out
-    boolean tell(Fleet fleet, Map<ContainerId, Endpoint> endpoints) {
+    boolean tell(Fleet fleet, Map<ContainerId, Endpoint> endpoints, Instant now) {
         Map<ContainerId, Endpoint> serving = new HashMap<>();
         Set<ContainerId> draining = new HashSet<>();
         String unreachable = "";
@@ -92,7 +102,10 @@ final class Link {
                 serving.put(container.id(), endpoint);
             } else if (container.phase() == ContainerPhase.READY) {
                 unreachable = "the address of " + container.name() + " is not known";
-                if (states.containsKey(container.id())) {
+                Endpoint before = told.get(container.id());
+                if (before != null) {
+                    serving.put(container.id(), before);
+                } else if (states.containsKey(container.id())) {
                     problem = unreachable; // leaving it out would take its requests
                     return false;
                 }
@@ -100,30 +113,60 @@ final class Link {
                 draining.add(container.id());
             }
         }
-        boolean isMoving = tell(new WantedServers(serving, draining));
+        tell(new WantedServers(serving, draining));
+        told = Map.copyOf(serving);
         note = unreachable;
-        return isMoving;
+        return isMoving(now);
     }
 
     private boolean isUnfit(FleetContainer container) {
         return container.phase() != ContainerPhase.STOPPED && states.containsKey(container.id());
     }
 
-    /// Nobody of the target gets requests any more.
-    void empty() {
-        var _ = tell(WantedServers.NONE);
+    /// Nobody gets new requests here any more, as another balancer has taken over.
+    ///
+    /// @return whether nobody has any left
+    boolean retire() {
+        tell(new WantedServers(Map.of(), states.keySet()));
+        boolean isOver =
+                problem.isEmpty() && states.values().stream().allMatch(state -> state.phase() == ServerPhase.DRAINED);
+        if (isOver) {
+            tell(WantedServers.NONE);
+        }
+        return isOver;
     }
 
-    private boolean tell(WantedServers wanted) {
+    private void tell(WantedServers wanted) {
         try {
             states = balancer.reconcile(wanted);
             problem = "";
         } catch (PortFailure.BalancerUnavailable | PortFailure.BalancerRefused failure) {
             problem = failure.detail();
-            return false;
         }
-        return states.values().stream()
-                .anyMatch(state -> state.phase() == ServerPhase.STARTING || state.phase() == ServerPhase.DRAINING);
+    }
+
+    /// Whether somebody is on the way, and has not been so for long.
+    private boolean isMoving(Instant now) {
+        Set<ContainerId> onTheWay = states.entrySet().stream()
+                .filter(state -> isIn(state.getValue(), ServerPhase.STARTING, ServerPhase.DRAINING))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        if (!onTheWay.equals(moving)) {
+            moving = onTheWay;
+            movingSince = now;
+        }
+        return !moving.isEmpty() && now.isBefore(movingSince.plus(SOON));
+    }
+
+    /// Those that get requests, as far as is known.
+    Set<ContainerId> serving() {
+        return in(states, ServerPhase.READY);
+    }
+
+    /// Whether it is known to get no new requests.
+    boolean isTold(ContainerId id) {
+        ServerState state = states.get(id);
+        return problem.isEmpty() && (state == null || isIn(state, ServerPhase.DRAINING, ServerPhase.DRAINED));
     }
 
     /// Who is not known there has no requests, unless the balancer is away and nothing is known.

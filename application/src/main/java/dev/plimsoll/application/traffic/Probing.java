@@ -26,6 +26,9 @@ final class Probing {
     /// Between two questions while it has never been ready.
     static final Duration WHILE_STARTING = Duration.ofMillis(100);
 
+    /// For so long it is asked so often.
+    static final Duration SOON = Duration.ofSeconds(60);
+
     /// Between two questions from then on.
     static final Duration ONCE_READY = Duration.ofSeconds(1);
 
@@ -55,9 +58,15 @@ final class Probing {
         private int failures;
         private Instant next = Instant.MIN;
 
-        Probed(FleetContainer container, Probe probe) {
+        private final Instant since;
+
+        /// @param isTrusted whether it is known to serve, so that only bad answers count
+        Probed(FleetContainer container, Probe probe, boolean isTrusted, Instant since) {
             this.startedAt = container.startedAt();
             this.probe = probe;
+            this.isReady = isTrusted;
+            this.wasReady = isTrusted;
+            this.since = since;
         }
 
         boolean isOf(FleetContainer container, Probe other) {
@@ -68,10 +77,15 @@ final class Probing {
     /// Asks those whose turn it is.
     ///
     /// @param probes of those that have one
+    /// @param serving those that get requests: they go on to until they have answered badly
     /// @param addresses where each is reached, if that is known
     /// @return when the next one is to be asked
     Optional<Duration> ask(
-            Fleet fleet, Map<ContainerId, Probe> probes, Map<ContainerId, String> addresses, Instant now) {
+            Fleet fleet,
+            Map<ContainerId, Probe> probes,
+            Set<ContainerId> serving,
+            Map<ContainerId, String> addresses,
+            Instant now) {
         Set<ContainerId> present = new HashSet<>();
         Duration soonest = null;
         for (FleetContainer container : fleet.containers()) {
@@ -82,7 +96,9 @@ final class Probing {
             present.add(container.id());
             Probed probed = known.compute(
                     container.id(),
-                    (_, old) -> old != null && old.isOf(container, probe) ? old : new Probed(container, probe));
+                    (_, old) -> old != null && old.isOf(container, probe)
+                            ? old
+                            : new Probed(container, probe, isTrusted(old, container, serving), now));
             Duration wait = ask(probed, addresses.get(container.id()), now);
             soonest = soonest == null || wait.compareTo(soonest) < 0 ? wait : soonest;
         }
@@ -90,9 +106,17 @@ final class Probing {
         return Optional.ofNullable(soonest);
     }
 
+    /// Another probe does not make it unready, nor does another process that has not asked yet.
+    private static boolean isTrusted(@Nullable Probed old, FleetContainer container, Set<ContainerId> serving) {
+        return old == null
+                ? serving.contains(container.id())
+                : Objects.equals(old.startedAt, container.startedAt()) && old.isReady;
+    }
+
     private Duration ask(Probed probed, @Nullable String address, Instant now) {
         synchronized (probed) {
-            Duration interval = probed.wasReady ? ONCE_READY : WHILE_STARTING;
+            boolean isNew = now.isBefore(probed.since.plus(SOON));
+            Duration interval = probed.wasReady || !isNew ? ONCE_READY : WHILE_STARTING;
             if (now.isBefore(probed.next) || probed.isAsked) {
                 Duration left = Duration.between(now, probed.next);
                 return left.isPositive() ? left : interval;

@@ -12,9 +12,11 @@ import dev.plimsoll.domain.fleet.TargetId;
 import dev.plimsoll.domain.validation.InvalidSettings;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,6 +35,9 @@ public final class Route {
     private final WarmPool pool = new WarmPool();
     private volatile @Nullable Probe usual;
     private volatile @Nullable Link link;
+
+    /// Those that another one has taken over from, until nobody has requests there.
+    private final List<Link> retiring = new ArrayList<>();
 
     Route(Traffic traffic, TargetId target, Probing probing) {
         this.traffic = traffic;
@@ -83,6 +88,13 @@ public final class Route {
     public Tended tend(Fleet observed, Readiness readiness, Instant now) {
         Fleet present = departures.seen(observed);
         usual = readiness.probe();
+        retiring.removeIf(old -> {
+            boolean isOver = old.retire();
+            if (isOver) {
+                traffic.release(old.binding(), target);
+            }
+            return isOver;
+        });
         String wrong = wrongLabels(present);
         boolean isBalanced = link != null;
         Link balanced;
@@ -95,12 +107,14 @@ public final class Route {
         Map<ContainerId, Probe> probes = probes(present);
         Map<ContainerId, String> addresses =
                 balanced == null && probes.isEmpty() ? Map.of() : traffic.addresses(present);
-        Optional<Duration> again = probing.ask(present, probes, addresses, now);
+        Optional<Duration> again =
+                probing.ask(present, probes, balanced == null ? Set.of() : balanced.serving(), addresses, now);
+        Fleet answered = probing.seen(present, probes);
         pool.resize(spares(present, readiness, balanced));
         if (!isBalanced && balanced != null && pool.size() > 0) {
-            pool.add(balanced.unknown(present)); // an earlier process kept them from requests
+            // An earlier process kept them from requests.
+            pool.add(balanced.unknown(answered, pool.size()));
         }
-        Fleet answered = probing.seen(present, probes);
         Fleet answering = pool.look(answered, answered.warmedUp(readiness.warmUp(), now));
         return balanced == null
                 ? new Tended(answering, unready(answering), again, wrong)
@@ -116,7 +130,8 @@ public final class Route {
             String wrong,
             Instant now) {
         Fleet fit = balanced.needsWarmUp() ? answering.warmedUp(readiness.warmUp(), now) : answering;
-        boolean isMoving = balanced.tell(fit, endpoints(fit, addresses));
+        boolean isMoving = balanced.tell(fit, endpoints(fit, addresses), now);
+        departures.told(balanced::isTold, now);
         boolean isNobodyThere = fit.current() == 0 && balanced.isEmpty();
         if (isNobodyThere && fit.containers().isEmpty()) {
             traffic.release(balanced.binding(), target);
@@ -152,9 +167,9 @@ public final class Route {
         }
         Link after = wanted == null ? null : traffic.claim(wanted, target);
         if (before != null && present != null && (wanted == null || !present.isSamePlace(wanted))) {
-            before.empty();
-            traffic.release(present, target);
+            retiring.add(before);
         }
+        retiring.removeIf(old -> wanted != null && old.binding().isSamePlace(wanted));
         link = after;
         return after;
     }

@@ -13,6 +13,7 @@ import dev.plimsoll.application.control.RemovalGoal;
 import dev.plimsoll.application.control.Removals;
 import dev.plimsoll.application.control.RollProgress;
 import dev.plimsoll.application.control.RollingRestart;
+import dev.plimsoll.application.control.Spares;
 import dev.plimsoll.application.port.AutoscalerRepository;
 import dev.plimsoll.application.port.ContainerControl;
 import dev.plimsoll.application.port.PortFailure;
@@ -39,7 +40,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -83,7 +83,9 @@ public final class ConvergeFleet implements FleetWork {
     private final Route route;
     private final Exits exits;
     private final RollingRestart rolling;
+    private final Spares spares;
     private final Replacements replacements = new Replacements();
+    private final Backoff absences = new Backoff();
     private final Backoff outages = new Backoff();
     private final Backoff failures = new Backoff();
     private final Backoff crashes = new Backoff();
@@ -91,8 +93,11 @@ public final class ConvergeFleet implements FleetWork {
     private final Backoff halts = new Backoff();
     private final RollProgress roll = new RollProgress();
     private @Nullable Tended tended;
+    private PortFailure.@Nullable EngineUnavailable absence;
     private ContainerCare.@Nullable Cared cared;
-    private Optional<Duration> untilReplaced = Optional.empty();
+    private Readiness usual = Readiness.DEFAULT;
+    private Optional<Duration> later = Optional.empty();
+    private volatile @Nullable FleetGoal goal;
     private String problem = "";
 
     /// A converger that has seen nothing yet.
@@ -127,6 +132,7 @@ public final class ConvergeFleet implements FleetWork {
         this.route = route;
         this.exits = exits;
         this.rolling = new RollingRestart(exits, operations);
+        this.spares = new Spares(target, containers, route.pool());
     }
 
     @Override
@@ -142,51 +148,82 @@ public final class ConvergeFleet implements FleetWork {
     @Override
     public Optional<Duration> pass() {
         Instant now = clock.instant();
-        tended = null;
-        untilReplaced = Optional.empty();
+        later = Optional.empty();
+        goal = null;
         try {
-            Optional<Duration> again = work(now);
-            // Also where nobody wants a count, requests have to get to the containers.
-            Tended last = tended == null ? tend(Readiness.DEFAULT, _ -> {}, now) : tended;
-            return sooner(again, sooner(last.again(), untilReplaced));
+            // The person's wish is read first: one who scales disables the autoscaler before.
+            Optional<OpenOperations.Task> scale = operations.scaleOf(target);
+            Autoscaler autoscaler = autoscalers.findByTarget(target).orElse(null);
+            boolean isRemoved = removals.isRemoved(target);
+            usual = autoscaler == null
+                    ? Readiness.DEFAULT
+                    : autoscaler.settings().behavior().readiness();
+            look(now);
+            Optional<Duration> again = isRemoved ? remove(now) : pass(autoscaler, scale, now);
+            return sooner(again, later);
         } catch (PortFailure.EngineUnavailable _) {
-            return Optional.of(outages.failed(0, now)); // whoever follows the engine says so
+            return sooner(Optional.of(outages.failed(0, now)), later); // whoever follows the engine says so
         } catch (PortFailure failure) {
             listener.convergenceFailed(target, failure.detail(), now);
-            return Optional.of(outages.failed(0, now));
+            return sooner(Optional.of(outages.failed(0, now)), sooner(tendOnly(now), later));
         }
     }
 
-    private Optional<Duration> work(Instant now) {
-        if (removals.isRemoved(target)) {
-            return remove(now);
+    /// While the database is away, requests still have to get to the containers.
+    private Optional<Duration> tendOnly(Instant now) {
+        try {
+            Tended seen = route.tend(care.seen(containers.observe(target)), usual, now);
+            return seen.again();
+        } catch (PortFailure.EngineUnavailable _) {
+            return Optional.empty();
         }
-        // The person's wish is read first: one who scales disables the autoscaler before.
-        Optional<OpenOperations.Task> scale = operations.scaleOf(target);
-        return pass(autoscalers.findByTarget(target).orElse(null), scale, now);
+    }
+
+    private void later(Optional<Duration> again) {
+        later = sooner(later, again);
     }
 
     /// Looks at the fleet, and lets out whoever has no requests any more.
-    private Tended tend(Readiness readiness, Consumer<String> failing, Instant now) {
-        ContainerCare.Cared observed = care.tend(containers.observe(target), exits.ids(), now);
-        Tended seen = route.tend(observed.fleet(), readiness, now);
-        cared = observed;
-        tended = seen;
-        if (!seen.problem().equals(problem)) {
-            problem = seen.problem();
-            if (!problem.isEmpty()) {
-                listener.convergenceFailed(target, problem, now);
+    private void look(Instant now) {
+        tended = null;
+        try {
+            ContainerCare.Cared observed = care.tend(containers.observe(target), exits.ids(), now);
+            Tended seen = route.tend(observed.fleet(), usual, now);
+            cared = observed;
+            tended = seen;
+            absence = null;
+            later(seen.again());
+            if (!seen.problem().equals(problem)) {
+                problem = seen.problem();
+                if (!problem.isEmpty()) {
+                    listener.convergenceFailed(target, problem, now);
+                }
             }
+            exits.stopDue(seen.fleet(), this::stopped, now);
+            absences.succeeded();
+        } catch (PortFailure.EngineUnavailable away) {
+            absence = away;
+            later(Optional.of(absences.failed(0, now)));
         }
-        exits.stopDue(seen.fleet(), outcome -> stopped(outcome, failing), now);
+    }
+
+    /// The fleet as this pass found it.
+    private Tended found() {
+        Tended seen = tended;
+        if (seen == null) {
+            throw absence == null ? new PortFailure.EngineUnavailable(target + ": not looked at", null) : absence;
+        }
         return seen;
     }
 
-    private void stopped(Optional<String> failure, Consumer<String> failing) {
+    private void stopped(Optional<String> failure) {
+        FleetGoal current = goal;
         failure.ifPresentOrElse(
                 why -> {
                     listener.convergenceFailed(target, why, clock.instant());
-                    failing.accept(why);
+                    if (current != null) {
+                        current.failing(why, clock.instant());
+                    }
                     var _ = refusals.failed(0, clock.instant());
                 },
                 refusals::succeeded);
@@ -238,25 +275,28 @@ public final class ConvergeFleet implements FleetWork {
     }
 
     private Optional<Duration> restart(OpenOperations.Task task, Instant now) {
-        Tended last = tended;
-        return rolling.step(
-                task, last == null ? tend(Readiness.DEFAULT, task::failing, now).fleet() : last.fleet(), now);
+        try {
+            return rolling.step(task, found().fleet(), now);
+        } catch (PortFailure.EngineUnavailable away) {
+            task.failing(away.detail());
+            return Optional.of(WHILE_ROLLING);
+        }
     }
 
-    private Optional<Duration> pursue(FleetGoal goal, Instant now) {
+    private Optional<Duration> pursue(FleetGoal wanted, Instant now) {
+        goal = wanted;
         try {
-            return converge(goal, now);
+            return converge(wanted, now);
         } catch (PortFailure.EngineUnavailable failure) {
             // Whoever follows the engine says once that it is away; each fleet only notes it.
-            return Optional.of(noted(goal, failure.detail(), outages, 0));
+            return Optional.of(noted(wanted, failure.detail(), outages, 0));
         } catch (PortFailure.TargetUnknown failure) {
-            return Optional.of(failed(goal, failure.detail(), outages, 0));
+            return Optional.of(failed(wanted, failure.detail(), outages, 0));
         }
     }
 
     private Optional<Duration> converge(FleetGoal goal, Instant now) {
-        Fleet fleet = tend(goal.readiness(), why -> goal.failing(why, clock.instant()), now)
-                .fleet();
+        Fleet fleet = found().fleet();
         return switch (fleet.condition()) {
             case CHANGING -> Optional.of(WHILE_OTHERS_WORK);
             case STOPPED_BY_REQUEST -> goal.count() == 0 ? act(goal, fleet, now) : wake(goal, fleet, now);
@@ -280,12 +320,12 @@ public final class ConvergeFleet implements FleetWork {
     }
 
     private Optional<Duration> act(FleetGoal goal, Fleet fleet, Instant now) {
-        Fleet warmed = fleet.warmedUp(goal.readiness().warmUp(), now);
+        Fleet warmed = fleet.warmedUp(goal.warmUp(), now);
         ConvergencePlan plan = ConvergencePlan.of(withReplaced(goal, warmed, now), goal.count());
         roll.see(fleet, now);
         Optional<Duration> untilDrains = remove(goal, fleet, plan, now);
         if (plan.missing() > 0) {
-            return useSpares(goal, warmed, plan.missing())
+            return goal.keepsSpares() && spares.use(warmed, plan.missing())
                     ? Optional.of(Duration.ZERO)
                     : start(goal, fleet, plan.missing(), now);
         }
@@ -297,50 +337,10 @@ public final class ConvergeFleet implements FleetWork {
             outages.succeeded();
             listener.converged(target, now);
         }
-        Optional<Duration> again = untilDrains.or(() -> plan.isDone() ? fillPool(goal, warmed, now) : Optional.empty());
-        return again.or(() -> plan.isRolling() ? Optional.of(whileRolling(goal, warmed, now)) : Optional.empty());
-    }
-
-    /// Puts containers to work that were started ahead.
-    private boolean useSpares(FleetGoal goal, Fleet fleet, int missing) {
-        Set<ContainerId> used = goal.keepsSpares() ? route.pool().ready(fleet, missing) : Set.of();
-        if (used.isEmpty()) {
-            return false;
+        if (plan.isDone() && goal.keepsSpares()) {
+            later(spares.fill(goal, warmed, why -> listener.convergenceFailed(target, why, now), now));
         }
-        route.pool().remove(used);
-        resume(fleet, used);
-        return true;
-    }
-
-    private void resume(Fleet fleet, Set<ContainerId> used) {
-        Set<ContainerId> paused = fleet.containers().stream()
-                .filter(container -> container.traits().isPaused())
-                .map(FleetContainer::id)
-                .filter(used::contains)
-                .collect(Collectors.toSet());
-        if (!paused.isEmpty()) {
-            containers.resume(target, paused);
-        }
-    }
-
-    /// Starts containers ahead, and pauses those that are ready.
-    private Optional<Duration> fillPool(FleetGoal goal, Fleet fleet, Instant now) {
-        if (!goal.keepsSpares()) {
-            return Optional.empty();
-        }
-        Set<ContainerId> toPause = route.pool().toPause(fleet);
-        if (!toPause.isEmpty()) {
-            containers.pause(target, toPause);
-        }
-        int missing = route.pool().missing(fleet);
-        if (missing == 0) {
-            return Optional.empty();
-        }
-        return failures.remaining(goal.count(), now).or(() -> {
-            Started started = containers.start(target, missing, goal::isStillWanted);
-            route.pool().add(started.containers());
-            return Optional.of(afterStart(goal, started));
-        });
+        return untilDrains.or(() -> plan.isRolling() ? Optional.of(whileRolling(goal, warmed, now)) : Optional.empty());
     }
 
     /// A roll that stands still is told of, and looked at ever more slowly; an event wakes it before.
@@ -407,7 +407,7 @@ public final class ConvergeFleet implements FleetWork {
     private Optional<Duration> remove(FleetGoal goal, Fleet fleet, ConvergencePlan plan, Instant now) {
         Set<ContainerId> victims = new HashSet<>(plan.surplus());
         victims.addAll(plan.leftovers());
-        victims.addAll(goal.keepsSpares() ? route.pool().surplus(fleet) : spares(fleet));
+        victims.addAll(goal.keepsSpares() ? route.pool().surplus(fleet) : allSpares(fleet));
         victims.removeIf(exits::contains);
         ContainerId parked = plan.parked();
         if (victims.isEmpty() && parked == null) {
@@ -421,11 +421,11 @@ public final class ConvergeFleet implements FleetWork {
         if (parked != null) {
             exits.begin(fleet, Set.of(parked), Departures.How.PARK, now);
         }
-        exits.stopDue(fleet, outcome -> stopped(outcome, why -> goal.failing(why, clock.instant())), now);
+        exits.stopDue(fleet, this::stopped, now);
         return exits.areDraining() ? Optional.of(Duration.ZERO) : Optional.empty();
     }
 
-    private static Set<ContainerId> spares(Fleet fleet) {
+    private static Set<ContainerId> allSpares(Fleet fleet) {
         return fleet.in(ContainerPhase.SPARE).stream().map(FleetContainer::id).collect(Collectors.toSet());
     }
 
@@ -435,10 +435,10 @@ public final class ConvergeFleet implements FleetWork {
         Set<ContainerId> abandoned = cared == null ? Set.of() : cared.abandoned();
         failing.removeAll(cared == null ? Set.of() : cared.waiting());
         failing.addAll(abandoned);
-        Function<FleetContainer, Duration> patience = container ->
-                abandoned.contains(container.id()) ? ABANDONED : route.readyTimeout(container, goal.readiness());
+        Function<FleetContainer, Duration> patience =
+                container -> abandoned.contains(container.id()) ? ABANDONED : route.readyTimeout(container, usual);
         Optional<Replacements.Due> replaced = replacements.look(fleet, failing, patience, now);
-        untilReplaced = replacements.again(fleet, patience, now);
+        later(replacements.again(fleet, patience, now));
         return replaced.map(due -> {
                     if (due.isFirst()) {
                         String why = "%s was not ready for %d s and is replaced"

@@ -111,6 +111,12 @@ public final class InMemoryPlatform implements ContainerControl, AppCatalog, Fle
         end(id, FakeContainer.State.STOPPED_BY_REQUEST);
     }
 
+    /// The labels of the service, and of the containers that it has.
+    public void label(TargetId target, Map<String, String> changed) {
+        containers.label(target, changed);
+        tell(target);
+    }
+
     /// `docker pause`.
     public void pause(ContainerId id) {
         containers.pause(id);

@@ -82,6 +82,8 @@ final class Installation {
     private Measurements measurements = new Measurements(new MetricSources(List.of(metrics)), fallback);
     final List<String> told = new ArrayList<>();
     private boolean isWoken;
+    private final List<Runnable> questions = new ArrayList<>();
+    private boolean doQuestionsWait;
     private Traffic traffic;
 
     Installation(int min, int max) {
@@ -285,8 +287,25 @@ final class Installation {
                 clock);
     }
 
+    /// From now on probes get no answer, or do again.
+    void questionsWait(boolean doWait) {
+        doQuestionsWait = doWait;
+        if (!doWait) {
+            List.copyOf(questions).forEach(Runnable::run);
+            questions.clear();
+        }
+    }
+
+    private void ask(Runnable question) {
+        if (doQuestionsWait) {
+            questions.add(question);
+        } else {
+            question.run();
+        }
+    }
+
     private Traffic newTraffic() {
-        return new Traffic(balancers, addresses, prober, Runnable::run, _ -> isWoken = true);
+        return new Traffic(balancers, addresses, prober, this::ask, _ -> isWoken = true);
     }
 
     private ConvergeFleet converger(ControlListener listener) {

@@ -55,6 +55,7 @@ import dev.plimsoll.domain.decision.Behavior;
 import dev.plimsoll.domain.decision.Bounds;
 import dev.plimsoll.domain.fleet.AppId;
 import dev.plimsoll.domain.fleet.AppKind;
+import dev.plimsoll.domain.fleet.ContainerId;
 import dev.plimsoll.domain.fleet.ContainerPhase;
 import dev.plimsoll.domain.fleet.FleetContainer;
 import dev.plimsoll.domain.fleet.Readiness;
@@ -73,6 +74,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -431,6 +433,30 @@ final class OwnAppsTest {
         assertThat(platform.look(WEB).ready()).as("two of them resumed").isEqualTo(4);
         assertThat(platform.made()).as("two spares were made").isEqualTo(made + 2);
         assertThat(platform.look(WEB).containers()).hasSize(6);
+    }
+
+    @Test
+    void containers_that_hang_are_replaced_one_after_another() {
+        shop();
+        autoscaler(3);
+        settle();
+        Set<ContainerId> before =
+                platform.look(WEB).containers().stream().map(FleetContainer::id).collect(Collectors.toSet());
+        platform.look(WEB).containers().stream()
+                .limit(2)
+                .forEach(container -> platform.setPhase(container.id(), ContainerPhase.UNREADY));
+        settle();
+
+        clock.advance(Duration.ofSeconds(301));
+        settle();
+        clock.advance(Duration.ofSeconds(1));
+        settle();
+
+        assertThat(platform.look(WEB).ready()).isEqualTo(3);
+        assertThat(platform.look(WEB).containers())
+                .hasSize(3)
+                .filteredOn(it -> before.contains(it.id()))
+                .hasSize(1);
     }
 
     @Test

@@ -12,10 +12,13 @@ import dev.plimsoll.application.lifecycle.LifecycleHook;
 import dev.plimsoll.application.lifecycle.Transition;
 import dev.plimsoll.application.port.HookCaller.Answer;
 import dev.plimsoll.application.port.ProtectionRepository.Protection;
+import dev.plimsoll.domain.autoscaler.Settings;
+import dev.plimsoll.domain.decision.Behavior;
 import dev.plimsoll.domain.fleet.ContainerId;
 import dev.plimsoll.domain.fleet.ContainerPhase;
 import dev.plimsoll.domain.fleet.Fleet;
 import dev.plimsoll.domain.fleet.FleetContainer;
+import dev.plimsoll.domain.fleet.Probe;
 import dev.plimsoll.domain.fleet.Readiness;
 import dev.plimsoll.domain.fleet.TargetId;
 import java.time.Duration;
@@ -188,6 +191,104 @@ class TrafficTest {
         plimsoll.passes(3);
 
         assertThat(backend.ready()).hasSize(2);
+    }
+
+    @Test
+    void another_process_leaves_those_with_a_probe_their_requests_until_they_answer_badly() {
+        plimsoll.platform.newContainersAre(ContainerPhase.READY, false);
+        balanced(Map.of("plimsoll.probe", "http://:8080/healthz"));
+        ContainerId only = all().getFirst().id();
+        plimsoll.prober.answers(endpoint(only), 200);
+        plimsoll.passes(3);
+        assertThat(backend.ready()).containsKey(only);
+
+        plimsoll.questionsWait(true);
+        plimsoll.restart();
+        plimsoll.passes(1);
+        assertThat(backend.ready()).as("not asked yet").containsKey(only);
+
+        plimsoll.prober.answers(endpoint(only), 503);
+        plimsoll.questionsWait(false);
+        plimsoll.seconds(10);
+        assertThat(backend.ready()).isEmpty();
+    }
+
+    @Test
+    void nobody_is_stopped_whom_the_balancer_could_not_be_told_of() {
+        balanced(Map.of("plimsoll.drain-timeout", "20s"));
+        scaledOut(2);
+        backend.goesAway(true);
+        desired(1);
+        plimsoll.seconds(300);
+        assertThat(plimsoll.running()).as("it may have requests").isEqualTo(2);
+
+        backend.goesAway(false);
+        plimsoll.passes(3);
+        assertThat(plimsoll.running()).isEqualTo(1);
+    }
+
+    @Test
+    void a_balancer_that_stays_away_keeps_a_container_for_ten_minutes_and_no_longer() {
+        balanced(Map.of("plimsoll.drain-timeout", "20s"));
+        scaledOut(2);
+        backend.goesAway(true);
+        desired(1);
+
+        plimsoll.seconds(625);
+
+        assertThat(plimsoll.running()).isEqualTo(1);
+    }
+
+    @Test
+    void the_probe_of_the_behaviour_holds_also_for_those_that_a_person_asks_for() {
+        plimsoll.platform.newContainersAre(ContainerPhase.READY, false);
+        balanced(Map.of());
+        plimsoll.change(settings -> new Settings(
+                settings.bounds(),
+                settings.policies(),
+                settings.combination(),
+                probing(settings.behavior()),
+                settings.mode(),
+                settings.isDisabled()));
+        plimsoll.prober.answers(endpoint(all().getFirst().id()), 200);
+        plimsoll.passes(3);
+        plimsoll.scale(2);
+        plimsoll.seconds(5);
+
+        assertThat(plimsoll.running()).isEqualTo(2);
+        assertThat(backend.ready()).as("the new one does not answer").hasSize(1);
+    }
+
+    private static Behavior probing(Behavior usual) {
+        Readiness readiness = usual.readiness();
+        return new Behavior(
+                usual.scaleOut(),
+                usual.scaleIn(),
+                new Readiness(
+                        readiness.warmUp(),
+                        readiness.initializationPeriod(),
+                        readiness.readinessDelay(),
+                        readiness.countsOrdered(),
+                        readiness.readyTimeout(),
+                        new Probe(8080, "/healthz"),
+                        0));
+    }
+
+    @Test
+    void who_serves_under_another_name_from_now_on_ends_its_requests_under_the_old_one() {
+        balanced(Map.of());
+        ContainerId only = all().getFirst().id();
+        backend.sessions(only, 1);
+        plimsoll.platform.label(WEB, Map.of("plimsoll.haproxy", "blue", "plimsoll.port", "8080"));
+        plimsoll.passes(3);
+        assertThat(plimsoll.balancers.backend("blue").ready()).containsKey(only);
+        assertThat(backend.ready()).isEmpty();
+        assertThat(backend.observe()).as("it has a request").containsKey(only);
+
+        backend.sessions(only, -1);
+        plimsoll.passes(3);
+
+        assertThat(backend.observe()).isEmpty();
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// - Of a fleet that goes to zero one container is only stopped and stays, so that there is one to start
 ///   again; not so where containers are made from a stored template.
 /// - With a stored template outdated containers are replaced one by one: one more starts, and when it is
-///   ready one of the old ones goes.
+///   ready one of the old ones goes. One that serves nobody is replaced whatever the others do.
 /// - Example: three desired, two alive and one crashed: start 1; in the next plan the crashed one is a leftover.
 ///
 /// @param missing how many to start
@@ -55,7 +55,10 @@ public record ConvergencePlan(
         int upToDate = fleet.upToDate();
         int outdated = current - upToDate;
         boolean areNewOnesReady = fleet.readyUpToDate() == upToDate;
-        int replacements = outdated > 0 && areNewOnesReady && current <= desired ? 1 : 0;
+        boolean isAnyUseless = fleet.containers().stream()
+                .anyMatch(container -> container.phase().isCurrent() && container.isOutdated() && !isReady(container));
+        boolean mayReplace = areNewOnesReady || isAnyUseless;
+        int replacements = outdated > 0 && mayReplace && current <= desired ? 1 : 0;
         int missing = Math.clamp(Math.max(desired - current, replacements), 0, Math.max(0, desired - upToDate));
         Set<ContainerId> surplus = spared(fleet, desired);
         Stream<FleetContainer> leftovers = missing > 0 ? Stream.empty() : fleet.in(ContainerPhase.STOPPED).stream();
