@@ -14,9 +14,11 @@ public final class Bench {
             case "proxylog" -> System.out.print(ProxyLogBenchmark.run());
             case "rest" -> System.out.print(RestBenchmark.run());
             case "lossless" -> System.out.print(LosslessBenchmark.run());
+            case "ready" -> System.out.print(ReadyBenchmark.run());
+            case "wake" -> System.out.print(WakeBenchmark.run());
             case "memory" -> System.out.print(MemoryBenchmark.run());
             default -> {
-                System.err.println("bench knows: scale, evaluate, metrics, proxylog, memory, rest, lossless");
+                System.err.println("bench knows: scale, evaluate, metrics, proxylog, memory, rest, lossless, ready, wake");
                 System.exit(WRONG_USAGE);
             }
         }

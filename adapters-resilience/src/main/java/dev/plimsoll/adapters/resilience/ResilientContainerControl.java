@@ -52,6 +52,22 @@ public final class ResilientContainerControl implements ContainerControl {
     }
 
     @Override
+    public void pause(TargetId target, Set<ContainerId> containers) {
+        var _ = act(target, () -> {
+            control.pause(target, containers);
+            return containers;
+        });
+    }
+
+    @Override
+    public void resume(TargetId target, Set<ContainerId> containers) {
+        var _ = act(target, () -> {
+            control.resume(target, containers);
+            return containers;
+        });
+    }
+
+    @Override
     public Started wake(TargetId target) {
         return act(target, () -> control.wake(target));
     }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 ///                "policies": [{"type": "percent", "value": 100, "period_seconds": 15}], "max_fraction": null},
 ///  "scale_in": {...}, "warm_up_seconds": 3, "initialization_period_seconds": 300,
 ///  "readiness_delay_seconds": 30, "count_ordered": true, "ready_timeout_seconds": 300,
-///  "probe": "http://:8080/healthz"}
+///  "probe": "http://:8080/healthz", "warm_pool": 0}
 /// ```
 /// What is not given keeps the value of the behaviour it is laid over; `max_fraction: null` written out is no
 /// limit. Instead of the object there may be the name of a preset, and in the object a `preset` to lay it over; that
@@ -55,7 +55,8 @@ public final class BehaviorCodec {
                 "readiness_delay_seconds", readiness.readinessDelay().toSeconds(),
                 "count_ordered", readiness.countsOrdered(),
                 "ready_timeout_seconds", readiness.readyTimeout().toSeconds(),
-                "probe", readiness.probe() == null ? null : readiness.probe().toString()));
+                "probe", readiness.probe() == null ? null : readiness.probe().toString(),
+                "warm_pool", readiness.warmPool()));
         return tree;
     }
 
@@ -130,7 +131,8 @@ public final class BehaviorCodec {
                 orElse(tree.seconds("readiness_delay_seconds"), base.readinessDelay()),
                 orElse(tree.truth("count_ordered"), base.countsOrdered()),
                 orElse(tree.seconds("ready_timeout_seconds"), base.readyTimeout()),
-                tree.isNull("probe") ? null : readProbe(tree, base)));
+                tree.isNull("probe") ? null : readProbe(tree, base),
+                orElse(tree.whole("warm_pool"), base.warmPool())));
         return orElse(readiness, base);
     }
 

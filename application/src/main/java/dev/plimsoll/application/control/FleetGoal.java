@@ -14,6 +14,11 @@ public interface FleetGoal {
     /// Whether it is still wanted that there are so many; asked before each start.
     boolean isStillWanted();
 
+    /// Whether containers may be kept ready beyond the count.
+    default boolean keepsSpares() {
+        return true;
+    }
+
     /// Whether it may start a fleet that was stopped.
     boolean mayWake();
 

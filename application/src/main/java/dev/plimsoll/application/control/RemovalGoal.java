@@ -22,6 +22,11 @@ public record RemovalGoal(TargetId target, Removals removals) implements FleetGo
     }
 
     @Override
+    public boolean keepsSpares() {
+        return false;
+    }
+
+    @Override
     public boolean mayWake() {
         return false;
     }

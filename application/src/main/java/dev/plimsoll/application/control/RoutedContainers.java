@@ -45,6 +45,16 @@ public final class RoutedContainers implements ContainerControl {
     }
 
     @Override
+    public void pause(TargetId target, Set<ContainerId> paused) {
+        containers.pause(target, paused);
+    }
+
+    @Override
+    public void resume(TargetId target, Set<ContainerId> paused) {
+        containers.resume(target, paused);
+    }
+
+    @Override
     public Started wake(TargetId target) {
         return containers.wake(target);
     }

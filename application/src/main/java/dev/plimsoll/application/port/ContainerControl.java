@@ -38,6 +38,13 @@ public interface ContainerControl {
     /// `wake`. It counts as draining meanwhile. Idempotent: one that has stopped or is gone is no error.
     void park(TargetId target, ContainerId container);
 
+    /// Freezes containers, so that they take memory and nothing else. Idempotent: one that is paused, has
+    /// ended or is gone is no error.
+    void pause(TargetId target, Set<ContainerId> containers);
+
+    /// Has frozen containers go on, side by side. Idempotent: one that runs or is gone is no error.
+    void resume(TargetId target, Set<ContainerId> containers);
+
     /// Starts the container that stands for a target of which none runs, as it was when it stopped.
     ///
     /// @return what runs now, or why it does not

@@ -33,6 +33,7 @@ final class Link {
     private final LoadBalancer balancer;
     private volatile Map<ContainerId, ServerState> states = Map.of();
     private volatile String problem = "";
+    private String note = "";
 
     Link(Binding binding, LoadBalancer balancer) {
         this.binding = binding;
@@ -43,8 +44,9 @@ final class Link {
         return binding;
     }
 
-    String problem() {
-        return problem;
+    /// What is wrong, in words for an operator; empty when nothing is.
+    String complaint() {
+        return problem.isEmpty() ? note : problem;
     }
 
     boolean isEmpty() {
@@ -60,6 +62,16 @@ final class Link {
         }
     }
 
+    /// Those that got no requests so far, if others do.
+    Set<ContainerId> unknown(Fleet fleet) {
+        return states.isEmpty()
+                ? Set.of()
+                : fleet.containers().stream()
+                        .map(FleetContainer::id)
+                        .filter(id -> !states.containsKey(id))
+                        .collect(Collectors.toSet());
+    }
+
     /// Without a check of its own a balancer gets only those that are known to be fit.
     boolean needsWarmUp() {
         return balancer.abilities().gate() == Abilities.Gate.NONE;
@@ -68,24 +80,29 @@ final class Link {
     /// Brings the balancer a step nearer to the fleet.
     ///
     /// @param fleet those that are ready are to get requests
-    /// @param endpoints where each takes them; of one that is not there nothing may be changed
+    /// @param endpoints where each takes them, as far as that is known
     /// @return whether somebody is on the way in or out
     boolean tell(Fleet fleet, Map<ContainerId, Endpoint> endpoints) {
         Map<ContainerId, Endpoint> serving = new HashMap<>();
         Set<ContainerId> draining = new HashSet<>();
+        String unreachable = "";
         for (FleetContainer container : fleet.containers()) {
-            if (container.phase() == ContainerPhase.READY) {
-                Endpoint endpoint = endpoints.get(container.id());
-                if (endpoint == null) {
-                    problem = "the address of " + container.name() + " is not known";
-                    return true;
-                }
+            Endpoint endpoint = endpoints.get(container.id());
+            if (container.phase() == ContainerPhase.READY && endpoint != null) {
                 serving.put(container.id(), endpoint);
+            } else if (container.phase() == ContainerPhase.READY) {
+                unreachable = "the address of " + container.name() + " is not known";
+                if (states.containsKey(container.id())) {
+                    problem = unreachable; // leaving it out would take its requests
+                    return false;
+                }
             } else if (container.phase() == ContainerPhase.DRAINING || isUnfit(container)) {
                 draining.add(container.id());
             }
         }
-        return tell(new WantedServers(serving, draining));
+        boolean isMoving = tell(new WantedServers(serving, draining));
+        note = unreachable;
+        return isMoving;
     }
 
     private boolean isUnfit(FleetContainer container) {

@@ -30,6 +30,7 @@ public final class Route {
     private final TargetId target;
     private final Probing probing;
     private final Departures departures = new Departures();
+    private final WarmPool pool = new WarmPool();
     private volatile @Nullable Probe usual;
     private volatile @Nullable Link link;
 
@@ -49,6 +50,11 @@ public final class Route {
         return departures;
     }
 
+    /// Its spares.
+    public WarmPool pool() {
+        return pool;
+    }
+
     /// Whether a container has no requests any more, as far as anybody can tell.
     public boolean isDrained(ContainerId id) {
         Link present = link;
@@ -58,7 +64,7 @@ public final class Route {
     /// The fleet as it was when it was tended last; nobody is asked.
     public Fleet seen(Fleet observed) {
         Fleet present = departures.seen(observed);
-        Fleet answering = probing.seen(present, probes(present));
+        Fleet answering = pool.seen(probing.seen(present, probes(present)));
         Link balanced = link;
         return balanced == null ? answering : balanced.seen(answering);
     }
@@ -78,6 +84,7 @@ public final class Route {
         Fleet present = departures.seen(observed);
         usual = readiness.probe();
         String wrong = wrongLabels(present);
+        boolean isBalanced = link != null;
         Link balanced;
         try {
             balanced = wrong.isEmpty() ? link(present) : link;
@@ -89,7 +96,12 @@ public final class Route {
         Map<ContainerId, String> addresses =
                 balanced == null && probes.isEmpty() ? Map.of() : traffic.addresses(present);
         Optional<Duration> again = probing.ask(present, probes, addresses, now);
-        Fleet answering = probing.seen(present, probes);
+        pool.resize(spares(present, readiness, balanced));
+        if (!isBalanced && balanced != null && pool.size() > 0) {
+            pool.add(balanced.unknown(present)); // an earlier process kept them from requests
+        }
+        Fleet answered = probing.seen(present, probes);
+        Fleet answering = pool.look(answered, answered.warmedUp(readiness.warmUp(), now));
         return balanced == null
                 ? new Tended(answering, unready(answering), again, wrong)
                 : tell(balanced, answering, addresses, readiness, again, wrong, now);
@@ -106,12 +118,25 @@ public final class Route {
         Fleet fit = balanced.needsWarmUp() ? answering.warmedUp(readiness.warmUp(), now) : answering;
         boolean isMoving = balanced.tell(fit, endpoints(fit, addresses));
         boolean isNobodyThere = fit.current() == 0 && balanced.isEmpty();
+        if (isNobodyThere && fit.containers().isEmpty()) {
+            traffic.release(balanced.binding(), target);
+            link = null;
+        }
         Optional<Duration> again = isNobodyThere
                 ? probesAgain
                 : sooner(probesAgain, Optional.of(isMoving ? Link.ON_THE_WAY : Link.AT_REST));
         Set<ContainerId> failing = new HashSet<>(unready(answering));
         failing.addAll(balanced.failing());
-        return new Tended(balanced.seen(fit), failing, again, wrong.isEmpty() ? balanced.problem() : wrong);
+        return new Tended(balanced.seen(fit), failing, again, wrong.isEmpty() ? balanced.complaint() : wrong);
+    }
+
+    /// Without a load balancer a container of Compose cannot be kept from requests.
+    private int spares(Fleet fleet, Readiness readiness, @Nullable Link balanced) {
+        Integer own = fleet.newest()
+                .map(container -> traffic.labels(container).warmPool())
+                .orElse(null);
+        boolean isPossible = balanced != null || target.app().kind().hasTemplates();
+        return isPossible ? Objects.requireNonNullElse(own, readiness.warmPool()) : 0;
     }
 
     /// The load balancer that the newest container names, emptied and let go when it names another one. While

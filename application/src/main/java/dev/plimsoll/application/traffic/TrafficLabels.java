@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// plimsoll.drain-timeout: 30s
 /// plimsoll.probe: http://:8080/healthz
 /// plimsoll.ready-timeout: 300s
+/// plimsoll.warm-pool: "2"
 /// ```
 ///
 /// @param binding who gives it requests; null when Plimsoll tells nobody
@@ -35,13 +36,16 @@ import org.jspecify.annotations.Nullable;
 /// @param drainTimeout how long it may take to end its requests before it is stopped, from 0 s to 1 h
 /// @param probe how it is asked whether it is ready; null when its labels say nothing
 /// @param readyTimeout how long it may be unready before it is replaced; null when its labels say nothing
+/// @param warmPool how many containers are kept ready beyond those that are wanted, from 0 to 100; null when
+///     its labels say nothing
 public record TrafficLabels(
         @Nullable Binding binding,
         int port,
         String network,
         Duration drainTimeout,
         @Nullable Probe probe,
-        @Nullable Duration readyTimeout) {
+        @Nullable Duration readyTimeout,
+        @Nullable Integer warmPool) {
     private static final Duration LONGEST_DRAIN = Duration.ofHours(1);
     private static final Pattern DURATION = Pattern.compile("(?<amount>[0-9]{1,8})(?<unit>ms|s|m|h)");
 
@@ -59,7 +63,8 @@ public record TrafficLabels(
                 reader.text("network"),
                 reader.duration("drain-timeout").orElse(Duration.ofSeconds(30)),
                 reader.probe(),
-                reader.duration("ready-timeout").orElse(null));
+                reader.duration("ready-timeout").orElse(null),
+                reader.count("warm-pool"));
         reader.problems
                 .check(
                         read.drainTimeout.compareTo(LONGEST_DRAIN) <= 0,
@@ -107,6 +112,14 @@ public record TrafficLabels(
         Probe probe() {
             String text = text("probe");
             return text.isEmpty() ? null : build(() -> Probe.parse(text)).orElse(null);
+        }
+
+        @Nullable
+        Integer count(String name) {
+            String text = text(name);
+            boolean isCount = text.matches("[0-9]{1,3}") && Integer.parseInt(text) <= Readiness.MOST_SPARES;
+            problems.check(text.isEmpty() || isCount, name, "must be from 0 to " + Readiness.MOST_SPARES);
+            return isCount ? Integer.valueOf(text) : null;
         }
 
         Optional<Duration> duration(String name) {

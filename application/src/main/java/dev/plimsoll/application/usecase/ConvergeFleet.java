@@ -285,7 +285,9 @@ public final class ConvergeFleet implements FleetWork {
         roll.see(fleet, now);
         Optional<Duration> untilDrains = remove(goal, fleet, plan, now);
         if (plan.missing() > 0) {
-            return start(goal, fleet, plan.missing(), now);
+            return useSpares(goal, warmed, plan.missing())
+                    ? Optional.of(Duration.ZERO)
+                    : start(goal, fleet, plan.missing(), now);
         }
         // Another converger of this target may have begun a drain, too.
         boolean isDraining =
@@ -295,7 +297,50 @@ public final class ConvergeFleet implements FleetWork {
             outages.succeeded();
             listener.converged(target, now);
         }
-        return untilDrains.or(() -> plan.isRolling() ? Optional.of(whileRolling(goal, warmed, now)) : Optional.empty());
+        Optional<Duration> again = untilDrains.or(() -> plan.isDone() ? fillPool(goal, warmed, now) : Optional.empty());
+        return again.or(() -> plan.isRolling() ? Optional.of(whileRolling(goal, warmed, now)) : Optional.empty());
+    }
+
+    /// Puts containers to work that were started ahead.
+    private boolean useSpares(FleetGoal goal, Fleet fleet, int missing) {
+        Set<ContainerId> used = goal.keepsSpares() ? route.pool().ready(fleet, missing) : Set.of();
+        if (used.isEmpty()) {
+            return false;
+        }
+        route.pool().remove(used);
+        resume(fleet, used);
+        return true;
+    }
+
+    private void resume(Fleet fleet, Set<ContainerId> used) {
+        Set<ContainerId> paused = fleet.containers().stream()
+                .filter(container -> container.traits().isPaused())
+                .map(FleetContainer::id)
+                .filter(used::contains)
+                .collect(Collectors.toSet());
+        if (!paused.isEmpty()) {
+            containers.resume(target, paused);
+        }
+    }
+
+    /// Starts containers ahead, and pauses those that are ready.
+    private Optional<Duration> fillPool(FleetGoal goal, Fleet fleet, Instant now) {
+        if (!goal.keepsSpares()) {
+            return Optional.empty();
+        }
+        Set<ContainerId> toPause = route.pool().toPause(fleet);
+        if (!toPause.isEmpty()) {
+            containers.pause(target, toPause);
+        }
+        int missing = route.pool().missing(fleet);
+        if (missing == 0) {
+            return Optional.empty();
+        }
+        return failures.remaining(goal.count(), now).or(() -> {
+            Started started = containers.start(target, missing, goal::isStillWanted);
+            route.pool().add(started.containers());
+            return Optional.of(afterStart(goal, started));
+        });
     }
 
     /// A roll that stands still is told of, and looked at ever more slowly; an event wakes it before.
@@ -362,6 +407,7 @@ public final class ConvergeFleet implements FleetWork {
     private Optional<Duration> remove(FleetGoal goal, Fleet fleet, ConvergencePlan plan, Instant now) {
         Set<ContainerId> victims = new HashSet<>(plan.surplus());
         victims.addAll(plan.leftovers());
+        victims.addAll(goal.keepsSpares() ? route.pool().surplus(fleet) : spares(fleet));
         victims.removeIf(exits::contains);
         ContainerId parked = plan.parked();
         if (victims.isEmpty() && parked == null) {
@@ -377,6 +423,10 @@ public final class ConvergeFleet implements FleetWork {
         }
         exits.stopDue(fleet, outcome -> stopped(outcome, why -> goal.failing(why, clock.instant())), now);
         return exits.areDraining() ? Optional.of(Duration.ZERO) : Optional.empty();
+    }
+
+    private static Set<ContainerId> spares(Fleet fleet) {
+        return fleet.in(ContainerPhase.SPARE).stream().map(FleetContainer::id).collect(Collectors.toSet());
     }
 
     /// A container that was not ready for too long gives way to another one.

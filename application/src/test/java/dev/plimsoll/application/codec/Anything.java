@@ -70,7 +70,8 @@ final class Anything {
                         seconds(0, 3600),
                         random.nextBoolean(),
                         seconds(1, 86_400),
-                        random.nextBoolean() ? null : new Probe(1 + random.nextInt(65_535), "/healthz")));
+                        random.nextBoolean() ? null : new Probe(1 + random.nextInt(65_535), "/healthz"),
+                        random.nextInt(101)));
     }
 
     ScalingMemory memory() {

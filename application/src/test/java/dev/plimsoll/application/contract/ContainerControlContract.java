@@ -150,6 +150,29 @@ public abstract class ContainerControlContract {
     }
 
     @Test
+    void a_paused_container_is_unready_until_it_is_resumed() {
+        TargetId web = platform().serviceWith(2);
+        ContainerId first = control().observe(web).containers().getFirst().id();
+        Set<ContainerId> both = Set.of(first, new ContainerId("0".repeat(64)));
+
+        control().pause(web, both);
+        control().pause(web, both);
+
+        Fleet paused = eventually(web, fleet -> fleet.ready() == 1);
+        assertThat(paused.in(ContainerPhase.UNREADY)).singleElement().satisfies(container -> {
+            assertThat(container.id()).isEqualTo(first);
+            assertThat(container.traits().isPaused()).isTrue();
+        });
+        control().resume(web, both);
+        control().resume(web, both);
+        assertThat(eventually(web, fleet -> fleet.ready() == 2).containers())
+                .noneMatch(container -> container.traits().isPaused());
+        control().pause(web, Set.of(first));
+        control().remove(web, Set.of(first));
+        assertThat(eventually(web, fleet -> fleet.current() == 1).containers()).hasSize(1);
+    }
+
+    @Test
     void a_woken_container_that_cannot_start_says_why() {
         TargetId web = platform().serviceWith(1);
         control().park(web, control().observe(web).containers().getFirst().id());

@@ -5,6 +5,7 @@ import dev.plimsoll.domain.fleet.ContainerPhase;
 import dev.plimsoll.domain.fleet.FleetContainer;
 import dev.plimsoll.domain.fleet.TargetId;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// One container of `InMemoryPlatform`.
@@ -50,10 +51,19 @@ record FakeContainer(
         return new FakeContainer(id, target, number, state, other, reportsHealth, startedAt, configuration, isOurs);
     }
 
-    FleetContainer seen(boolean isDraining, int newestConfiguration, FleetContainer.Traits traits) {
-        ContainerPhase shown = !isAlive() ? ContainerPhase.STOPPED : isDraining ? ContainerPhase.DRAINING : phase;
+    FleetContainer seen(boolean isDraining, int newestConfiguration, Map<String, String> labels, boolean isPaused) {
+        ContainerPhase alive = isPaused ? ContainerPhase.UNREADY : phase;
+        ContainerPhase shown = !isAlive() ? ContainerPhase.STOPPED : isDraining ? ContainerPhase.DRAINING : alive;
         String name = target.app().name() + "-" + target.containerType() + "-" + number;
         boolean isOutdated = configuration != newestConfiguration;
-        return new FleetContainer(id, name, number, shown, reportsHealth, startedAt, isOutdated, traits);
+        return new FleetContainer(
+                id,
+                name,
+                number,
+                shown,
+                reportsHealth,
+                startedAt,
+                isOutdated,
+                new FleetContainer.Traits(labels, false, false, isPaused));
     }
 }

@@ -5,7 +5,6 @@ import dev.plimsoll.domain.fleet.ContainerId;
 import dev.plimsoll.domain.fleet.ContainerPhase;
 import dev.plimsoll.domain.fleet.Fleet;
 import dev.plimsoll.domain.fleet.FleetCondition;
-import dev.plimsoll.domain.fleet.FleetContainer;
 import dev.plimsoll.domain.fleet.TargetId;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -82,6 +81,10 @@ final class FakeContainers {
         paused.add(id);
     }
 
+    synchronized void resume(ContainerId id) {
+        paused.remove(id);
+    }
+
     synchronized int made() {
         return madeInAll;
     }
@@ -131,8 +134,8 @@ final class FakeContainers {
                         .map(container -> container.seen(
                                 inWork.contains(container.id()),
                                 newest,
-                                new FleetContainer.Traits(
-                                        labels(target), false, false, paused.contains(container.id()))))
+                                labels(target),
+                                paused.contains(container.id())))
                         .toList(),
                 condition(target));
     }

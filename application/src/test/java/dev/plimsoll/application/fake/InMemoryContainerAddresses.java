@@ -17,18 +17,25 @@ public final class InMemoryContainerAddresses implements ContainerAddresses {
     private final InMemoryPlatform platform;
     private final Map<ContainerId, String> known = new ConcurrentHashMap<>();
 
+    private volatile boolean isHidden;
+
     public InMemoryContainerAddresses(InMemoryPlatform platform) {
         this.platform = platform;
     }
 
     @Override
     public Map<ContainerId, Map<String, Set<String>>> byNetwork(Fleet fleet) {
-        boolean isAway = platform.check() instanceof Status.Down;
+        boolean isAway = isHidden || platform.check() instanceof Status.Down;
         return fleet.containers().stream()
                 .filter(container -> container.phase() != ContainerPhase.STOPPED)
                 .map(FleetContainer::id)
                 .filter(id -> !isAway || known.containsKey(id))
                 .collect(toMap(id -> id, id -> Map.of("default", Set.of(addressOf(id)))));
+    }
+
+    /// Only addresses that were told before are told, or all are again.
+    public void hide(boolean hidden) {
+        isHidden = hidden;
     }
 
     private synchronized String addressOf(ContainerId id) {

@@ -114,7 +114,7 @@ public final class InMemoryPlatform implements ContainerControl, AppCatalog, Fle
     /// `docker pause`.
     public void pause(ContainerId id) {
         containers.pause(id);
-        setPhase(id, ContainerPhase.UNREADY);
+        containers.find(id).ifPresent(container -> tell(container.target()));
     }
 
     /// How many containers were ever made.
@@ -315,6 +315,20 @@ public final class InMemoryPlatform implements ContainerControl, AppCatalog, Fle
                 .map(it -> it.dead(FakeContainer.State.STOPPED_BY_REQUEST))
                 .ifPresent(containers::replace);
         containers.workEnds(container);
+        tell(target);
+    }
+
+    @Override
+    public void pause(TargetId target, Set<ContainerId> frozen) {
+        pass(Boundary.STOP, target.toString());
+        frozen.forEach(containers::pause);
+        tell(target);
+    }
+
+    @Override
+    public void resume(TargetId target, Set<ContainerId> frozen) {
+        pass(Boundary.START, target.toString());
+        frozen.forEach(containers::resume);
         tell(target);
     }
 

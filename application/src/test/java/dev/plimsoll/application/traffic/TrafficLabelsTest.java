@@ -25,6 +25,7 @@ final class TrafficLabelsTest {
                 "plimsoll.drain-timeout", "30s",
                 "plimsoll.probe", "http://:8080/healthz",
                 "plimsoll.ready-timeout", "5m",
+                "plimsoll.warm-pool", "2",
                 "plimsoll.enable", "true"));
 
         assertThat(labels)
@@ -34,12 +35,14 @@ final class TrafficLabelsTest {
                         "shop_front",
                         Duration.ofSeconds(30),
                         new Probe(8080, "/healthz"),
-                        Duration.ofMinutes(5)));
+                        Duration.ofMinutes(5),
+                        2));
     }
 
     @Test
     void without_labels_nobody_is_told_and_nobody_is_asked() {
-        assertThat(TrafficLabels.NONE).isEqualTo(new TrafficLabels(null, 0, "", Duration.ofSeconds(30), null, null));
+        assertThat(TrafficLabels.NONE)
+                .isEqualTo(new TrafficLabels(null, 0, "", Duration.ofSeconds(30), null, null, null));
     }
 
     @ParameterizedTest
@@ -54,6 +57,7 @@ final class TrafficLabelsTest {
                 "plimsoll.drain-timeout=2h | plimsoll.drain-timeout must be from 0s to 1h",
                 "plimsoll.drain-timeout=30 | plimsoll.drain-timeout must be a time such as",
                 "plimsoll.ready-timeout=0s | plimsoll.ready-timeout must be from 1s to 24h",
+                "plimsoll.warm-pool=101 | plimsoll.warm-pool must be from 0 to 100",
                 "plimsoll.probe=8080 | plimsoll.probe must be like tcp://:5432",
             })
     void what_cannot_work_is_told_with_its_label(String labels, String problem) {

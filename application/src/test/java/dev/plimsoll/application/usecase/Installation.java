@@ -290,8 +290,6 @@ final class Installation {
     }
 
     private ConvergeFleet converger(ControlListener listener) {
-        traffic = new Traffic(
-                balancers, new InMemoryContainerAddresses(platform), prober, Runnable::run, _ -> isWoken = true);
         Route route = traffic.of(WEB);
         return new ConvergeFleet(
                 WEB,

@@ -57,6 +57,7 @@ import dev.plimsoll.domain.fleet.AppId;
 import dev.plimsoll.domain.fleet.AppKind;
 import dev.plimsoll.domain.fleet.ContainerPhase;
 import dev.plimsoll.domain.fleet.FleetContainer;
+import dev.plimsoll.domain.fleet.Readiness;
 import dev.plimsoll.domain.fleet.TargetId;
 import dev.plimsoll.domain.metric.MetricName;
 import dev.plimsoll.domain.policy.Guards;
@@ -414,6 +415,37 @@ final class OwnAppsTest {
     }
 
     @Test
+    void spares_are_paused_once_they_are_ready_and_resumed_when_they_are_needed() {
+        shop();
+        autoscaler(2, 2);
+        settle();
+        assertThat(traffic.seen(platform.look(WEB)).in(ContainerPhase.SPARE))
+                .hasSize(2)
+                .allMatch(spare -> spare.traits().isPaused());
+        int made = platform.made();
+
+        autoscalers.delete(new AutoscalerId("au-1"));
+        autoscaler(4, 2);
+        settle();
+
+        assertThat(platform.look(WEB).ready()).as("two of them resumed").isEqualTo(4);
+        assertThat(platform.made()).as("two spares were made").isEqualTo(made + 2);
+        assertThat(platform.look(WEB).containers()).hasSize(6);
+    }
+
+    @Test
+    void spares_go_with_their_container_type() {
+        shop();
+        autoscaler(2, 2);
+        settle();
+
+        types().remove("my-shop", "web", ANN);
+        settle();
+
+        assertThat(platform.look(WEB).containers()).isEmpty();
+    }
+
+    @Test
     void a_change_that_changes_nothing_deploys_nothing() {
         shop();
         scale(1);
@@ -634,8 +666,22 @@ final class OwnAppsTest {
     }
 
     private void autoscaler(int count) {
+        autoscaler(count, 0);
+    }
+
+    private void autoscaler(int count, int spares) {
+        Readiness usual = Readiness.DEFAULT;
+        Readiness readiness = new Readiness(
+                usual.warmUp(),
+                usual.initializationPeriod(),
+                usual.readinessDelay(),
+                true,
+                usual.readyTimeout(),
+                null,
+                spares);
+        Behavior behavior = new Behavior(Behavior.DEFAULT.scaleOut(), Behavior.DEFAULT.scaleIn(), readiness);
         Settings settings = new Settings(
-                new Bounds(count, 10), List.of(new TargetTrackingPolicy(MetricName.CPU, 0.5)), Behavior.DEFAULT, false);
+                new Bounds(count, 10), List.of(new TargetTrackingPolicy(MetricName.CPU, 0.5)), behavior, false);
         Autoscaler created = Autoscaler.create(new AutoscalerId("au-1"), WEB, settings, clock.instant());
         autoscalers.insert(new Autoscaler(
                 created.id(),

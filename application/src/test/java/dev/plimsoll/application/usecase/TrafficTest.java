@@ -183,6 +183,36 @@ class TrafficTest {
     }
 
     @Test
+    void a_backend_whose_service_is_gone_may_be_had_by_another() {
+        balanced(Map.of());
+        plimsoll.platform.removeAll(WEB);
+        plimsoll.passes(3);
+        TargetId other = new TargetId(WEB.app(), "api");
+        plimsoll.platform.upWithLabels(other, BALANCED);
+
+        assertThat(plimsoll.traffic()
+                        .of(other)
+                        .tend(plimsoll.platform.look(other), Readiness.DEFAULT, plimsoll.clock.instant())
+                        .problem())
+                .isEmpty();
+    }
+
+    @Test
+    void one_whose_address_is_not_known_waits_and_keeps_nobody_else_from_requests() {
+        balanced(Map.of());
+        plimsoll.addresses.hide(true);
+        desired(2);
+        plimsoll.passes(3);
+        assertThat(backend.ready()).as("what had requests keeps them").hasSize(1);
+        assertThat(plimsoll.told).contains("the address of shop-web-2 is not known");
+
+        plimsoll.addresses.hide(false);
+        plimsoll.passes(3);
+
+        assertThat(backend.ready()).hasSize(2);
+    }
+
+    @Test
     void labels_that_cannot_work_are_told_and_change_nothing() {
         balanced(Map.of());
         plimsoll.platform.upWithLabels(WEB, Map.of("plimsoll.haproxy", "web", "plimsoll.port", "http"));
@@ -357,6 +387,64 @@ class TrafficTest {
         plimsoll.passes(5);
 
         assertThat(ids()).containsExactly(newest);
+    }
+
+    @Test
+    void spares_run_without_requests_and_are_put_to_work_and_replaced() {
+        balanced(Map.of("plimsoll.warm-pool", "2"));
+        desired(2);
+        plimsoll.seconds(10);
+        assertThat(plimsoll.platform.look(WEB).current()).isEqualTo(4);
+        assertThat(plimsoll.seen().current()).as("spares do not count").isEqualTo(2);
+        assertThat(plimsoll.seen().in(ContainerPhase.SPARE)).hasSize(2);
+        assertThat(backend.ready()).hasSize(2);
+        Set<ContainerId> spares = plimsoll.seen().in(ContainerPhase.SPARE).stream()
+                .map(FleetContainer::id)
+                .collect(Collectors.toSet());
+
+        desired(4);
+        plimsoll.passes(3);
+
+        assertThat(backend.ready()).hasSize(4).containsKeys(spares.toArray(new ContainerId[0]));
+        plimsoll.seconds(10);
+        assertThat(plimsoll.seen().in(ContainerPhase.SPARE)).hasSize(2).noneMatch(it -> spares.contains(it.id()));
+        assertThat(plimsoll.running()).isEqualTo(6);
+    }
+
+    @Test
+    void another_process_knows_the_spares_by_their_not_having_requests() {
+        balanced(Map.of("plimsoll.warm-pool", "2"));
+        desired(2);
+        plimsoll.seconds(10);
+        Set<ContainerId> before = ids();
+
+        plimsoll.restart();
+        plimsoll.seconds(10);
+
+        assertThat(ids()).isEqualTo(before);
+        assertThat(backend.ready()).hasSize(2);
+    }
+
+    @Test
+    void spares_that_nobody_wants_any_more_go() {
+        balanced(Map.of("plimsoll.warm-pool", "2"));
+        desired(2);
+        plimsoll.seconds(10);
+        plimsoll.platform.upWithLabels(WEB, BALANCED);
+        plimsoll.seconds(10);
+
+        assertThat(plimsoll.running()).isEqualTo(2);
+        assertThat(backend.ready()).hasSize(2);
+    }
+
+    @Test
+    void without_a_load_balancer_a_service_of_compose_has_no_spares() {
+        plimsoll.platform.upWithLabels(WEB, Map.of("plimsoll.warm-pool", "2"));
+        desired(2);
+
+        plimsoll.seconds(10);
+
+        assertThat(plimsoll.running()).isEqualTo(2);
     }
 
     private LifecycleHook hook(String name, Transition transition) {

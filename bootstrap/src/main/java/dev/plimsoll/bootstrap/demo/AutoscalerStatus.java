@@ -3,8 +3,8 @@ package dev.plimsoll.bootstrap.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.OptionalDouble;
 
-/// The `status` object of an autoscaler, as the service answers it. `metric` is the share of its own CPU limit that a
-/// container uses, not a number while the service has no fresh measurement.
+/// The `status` object of an autoscaler, as the service answers it. `metric` is the requests that a container
+/// answers in a minute, not a number while the service has no fresh measurement.
 record AutoscalerStatus(int desired, int current, int ready, double metric) {
     static AutoscalerStatus read(JsonNode status) {
         return new AutoscalerStatus(

@@ -1,6 +1,8 @@
 package dev.plimsoll.bootstrap.demo;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,31 +17,45 @@ final class Calibration {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final CpuAccount account;
+    private final String container;
+    private final URI address;
 
-    Calibration(CpuAccount account) {
-        this.account = account;
+    Calibration(Engine engine, String container) {
+        this.account = new CpuAccount(engine);
+        this.container = container;
+        this.address = engine.address(container);
     }
 
-    Duration cpuPerRequest(RunningContainer container) {
+    Duration cpuPerRequest() {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            ask(client, container.address()); // the first request also pays for cold caches
+            Pause.awaiting("the first answer of the demo's container", TIMEOUT, this::isListening);
+            ask(client); // the first request also pays for cold caches
             return IntStream.range(0, BATCHES)
-                    .mapToObj(_ -> measure(client, container))
+                    .mapToObj(_ -> measure(client))
                     .sorted()
                     .toList()
                     .get(BATCHES / 2);
         }
     }
 
-    private Duration measure(HttpClient client, RunningContainer container) {
-        Duration before = account.used(container.id());
+    private Duration measure(HttpClient client) {
+        Duration before = account.used(container);
         for (int request = 0; request < REQUESTS; request++) {
-            ask(client, container.address());
+            ask(client);
         }
-        return account.used(container.id()).minus(before).dividedBy(REQUESTS);
+        return account.used(container).minus(before).dividedBy(REQUESTS);
     }
 
-    private static void ask(HttpClient client, URI address) {
+    private boolean isListening() {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(address.getHost(), address.getPort()), (int) TIMEOUT.toMillis());
+            return true;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private void ask(HttpClient client) {
         try {
             var request = HttpRequest.newBuilder(address).timeout(TIMEOUT).build();
             int status = client.send(request, BodyHandlers.discarding()).statusCode();

@@ -1,31 +1,32 @@
 package dev.plimsoll.bootstrap.demo;
 
 /// Draws one sample as one line, so that time runs down the terminal: a bar for the metric with the target marked in
-/// it, and one dot per container.
+/// its middle, and one dot per container.
 ///
-///        12 s   20.1/s   █████████┊██████████  100 %   ●●○·   right 5, desired 4, running 3, ready 2
+///        12 s   20.1/s   ██████████┊█████████   801   ●●○·   right 4, desired 4, running 3, ready 2
 final class Chart {
     private static final int BAR = 20;
+    private static final int MARK = BAR / 2;
     private static final int DOTS = 10;
     private static final String RESET = "\u001b[0m";
     private static final String GREEN = "\u001b[32m";
     private static final String RED = "\u001b[31m";
     private static final String FAINT = "\u001b[2m";
 
-    private final double target;
+    private final long target;
     private final boolean isColoured;
 
-    Chart(double target, boolean isColoured) {
+    Chart(long target, boolean isColoured) {
         this.target = target;
         this.isColoured = isColoured;
     }
 
     String heading() {
         return Text.format(
-                "%8s %9s   %-" + (BAR + 8) + "s %-" + DOTS + "s   %s",
+                "%8s %9s   %-" + (BAR + 6) + "s %-" + DOTS + "s   %s",
                 "time",
                 "load",
-                "CPU, of each one's limit",
+                "requests a minute, each",
                 "fleet",
                 "containers");
     }
@@ -37,7 +38,7 @@ final class Chart {
                 sample.elapsed().toSeconds(),
                 sample.requestsPerSecond(),
                 bar(status.metric()),
-                percent(status.metric()),
+                number(status.metric()),
                 dots(status.ready(), sample.running(), status.desired()),
                 sample.right(),
                 status.desired(),
@@ -51,17 +52,16 @@ final class Chart {
     }
 
     private String bar(double metric) {
-        int filled = Double.isNaN(metric) ? 0 : (int) Math.round(Math.min(metric, 1) * BAR);
-        int mark = (int) Math.round(target * BAR);
+        int filled = Double.isNaN(metric) ? 0 : (int) Math.round(Math.min(metric / target, 2) * MARK);
         var cells = new StringBuilder();
         for (int cell = 0; cell < BAR; cell++) {
-            cells.append(cell == mark ? "┊" : cell < filled ? "█" : "░");
+            cells.append(cell == MARK ? "┊" : cell < filled ? "█" : "░");
         }
         return paint(metric > target ? RED : GREEN, cells.toString());
     }
 
-    private static String percent(double metric) {
-        return Double.isNaN(metric) ? "   – %" : Text.format("%4.0f %%", metric * 100);
+    private static String number(double metric) {
+        return Double.isNaN(metric) ? "    –" : Text.format("%5.0f", metric);
     }
 
     /// Filled: ready; ringed: running, not ready yet; a dot: wanted, not running yet.

@@ -1,6 +1,7 @@
 package dev.plimsoll.bootstrap.demo;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -23,8 +24,13 @@ public final class Demo {
         Thread playing = Thread.currentThread();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(playing), "stop"));
         try {
-            terminal.print(playAndTidyUp(isOnce));
-            return 0;
+            Summary summary = playAndTidyUp(isOnce);
+            terminal.print(summary.table());
+            if (summary.isWithoutLoss()) {
+                return 0;
+            }
+            terminal.print("The demo failed: requests were lost");
+            return 1;
         } catch (DemoFailure failure) {
             if (!isStopping) {
                 terminal.print("The demo failed: " + failure.inFull());
@@ -51,16 +57,22 @@ public final class Demo {
         }
     }
 
-    private String playAndTidyUp(boolean isOnce) {
+    private Summary playAndTidyUp(boolean isOnce) {
         try (OnlyDemo _ = OnlyDemo.lock();
                 Teardown teardown = new Teardown(terminal)) {
             // Taken down last: once the service has ended, nothing adds a container behind our back.
             var project = new ComposeProject(DemoSettings.from(System.getenv()));
             teardown.later("take the Compose project down", project::down);
-            ServiceProcess service = ServiceProcess.start();
+            Rehearsal rehearsal = Rehearsal.play(project, terminal, teardown);
+            int logPort = HaproxyProcess.freeLogPort();
+            HaproxyProcess haproxy = HaproxyProcess.start(logPort);
+            teardown.later("stop HAProxy", haproxy::close);
+            ServiceProcess service = ServiceProcess.start(Map.of(
+                    "PLIMSOLL_HAPROXY_SOCKET", haproxy.socket(),
+                    "PLIMSOLL_PROXY_LOG_PORT", Integer.toString(logPort)));
             teardown.later("stop the service", service::close);
             try {
-                return play(isOnce, new StageBuilder(project, service, terminal, teardown).build());
+                return play(isOnce, new StageBuilder(rehearsal, haproxy, service, terminal, teardown).build());
             } catch (DemoFailure failure) {
                 if (!isStopping) {
                     terminal.print("The end of the service's log:\n" + service.endOfLog());
@@ -70,10 +82,10 @@ public final class Demo {
         }
     }
 
-    private static String play(boolean isOnce, Stage stage) {
+    private static Summary play(boolean isOnce, Stage stage) {
         if (!isOnce) {
             new Waves(stage).runForever();
         }
-        return new Cycle(stage).run().table();
+        return new Cycle(stage).run();
     }
 }

@@ -5,40 +5,35 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// What the demo asks the Docker Engine, by the `docker` command: it finds the engine wherever the user's own does.
 final class Engine {
     private static final Duration DEADLINE = Duration.ofSeconds(20);
-    private static final Pattern ROW = Pattern.compile("([0-9a-f]{64}) .*?(127\\.0\\.0\\.1:\\d+)->8080/tcp.*");
 
     private final Command docker = Command.of("docker");
 
-    /// Container ids and addresses of the fleet, as published at this moment.
-    record Published(String id, URI address) {
-        /// Reads one row of `docker ps`; a container without a published port is not serving yet.
-        static Optional<Published> parse(String row) {
-            Matcher matcher = ROW.matcher(row);
-            return matcher.matches()
-                    ? Optional.of(new Published(matcher.group(1), URI.create("http://" + matcher.group(2) + "/")))
-                    : Optional.empty();
-        }
-    }
-
-    Stream<Published> running() {
-        String rows = docker.with("ps", "--no-trunc", "--format", "{{.ID}} {{.Ports}}")
+    /// The ids of the fleet's running containers.
+    Stream<String> running() {
+        return docker.with("ps", "--no-trunc", "--format", "{{.ID}}")
                 .with("--filter", "status=running")
                 .with("--filter", "label=com.docker.compose.project=" + DemoSettings.PROJECT)
                 .with("--filter", "label=com.docker.compose.service=" + DemoSettings.CONTAINER_TYPE)
-                .run(DEADLINE);
-        return rows.lines().map(Published::parse).flatMap(Optional::stream);
+                .run(DEADLINE)
+                .lines();
     }
 
     /// Nothing when the container is gone meanwhile.
     Optional<Instant> startedAt(String id) {
         return inspect(id, "{{.State.StartedAt}}", Instant::parse);
+    }
+
+    /// Where it takes requests, in the network of its project.
+    URI address(String id) {
+        return inspect(id, "{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}", Function.identity())
+                .filter(address -> !address.isEmpty())
+                .map(address -> URI.create("http://%s:8080/".formatted(address)))
+                .orElseThrow(() -> new DemoFailure("the demo's container has no address"));
     }
 
     /// CPU limit in cores.

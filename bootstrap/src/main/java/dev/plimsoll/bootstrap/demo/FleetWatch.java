@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Knows which containers run now, looking twice a second; the load goes to these.
+/// Knows which containers run now, looking twice a second.
 final class FleetWatch implements AutoCloseable {
     private static final Duration INTERVAL = Duration.ofMillis(500);
 
@@ -54,14 +54,13 @@ final class FleetWatch implements AutoCloseable {
                 engine.running().map(this::recognise).flatMap(Optional::stream).toList();
     }
 
-    private Optional<RunningContainer> recognise(Engine.Published published) {
-        RunningContainer before = known.get(published.id());
-        if (before != null && before.address().equals(published.address())) {
+    private Optional<RunningContainer> recognise(String id) {
+        RunningContainer before = known.get(id);
+        if (before != null) {
             return Optional.of(before);
         }
-        Optional<RunningContainer> found = engine.startedAt(published.id())
-                .map(startedAt -> new RunningContainer(published.id(), published.address(), startedAt));
-        found.ifPresent(container -> known.put(container.id(), container));
+        Optional<RunningContainer> found = engine.startedAt(id).map(startedAt -> new RunningContainer(id, startedAt));
+        found.ifPresent(container -> known.put(id, container));
         return found;
     }
 

@@ -1,6 +1,7 @@
 package dev.plimsoll.bootstrap.demo;
 
 import java.io.IOException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -46,8 +47,8 @@ public final class HaproxyProcess implements AutoCloseable {
     }
 
     private static Process run(Path folder) throws IOException {
-        return new ProcessBuilder(
-                        binary(), "-db", "-f", folder.resolve("haproxy.cfg").toString())
+        return new ProcessBuilder(Guarded.command(List.of(
+                        binary(), "-db", "-f", folder.resolve("haproxy.cfg").toString())))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("haproxy.log").toFile())
                 .start();
@@ -138,6 +139,15 @@ public final class HaproxyProcess implements AutoCloseable {
             return Files.readString(folder.resolve("haproxy.log"));
         } catch (IOException unreadable) {
             return String.valueOf(unreadable.getMessage());
+        }
+    }
+
+    /// A free port for its log, on UDP.
+    public static int freeLogPort() {
+        try (var socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new DemoFailure("no port is free", none);
         }
     }
 

@@ -4,29 +4,34 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Counts what becomes of the requests, from one report to the next.
+/// Counts what becomes of the requests, in all and from one report to the next.
 final class LoadCounters {
     private final List<Duration> answered = new ArrayList<>();
     private int failed;
-    private int shed;
+    private LoadTotals totals = new LoadTotals(0, 0, 0);
+
+    synchronized void countSent() {
+        totals = new LoadTotals(totals.sent() + 1, totals.answered(), totals.failed());
+    }
 
     synchronized void countAnswered(Duration responseTime) {
         answered.add(responseTime);
+        totals = new LoadTotals(totals.sent(), totals.answered() + 1, totals.failed());
     }
 
     synchronized void countFailed() {
         failed++;
-    }
-
-    synchronized void countShed() {
-        shed++;
+        totals = new LoadTotals(totals.sent(), totals.answered(), totals.failed() + 1);
     }
 
     synchronized LoadReport takeReport() {
-        var report = new LoadReport(answered, failed, shed);
+        var report = new LoadReport(answered, failed);
         answered.clear();
         failed = 0;
-        shed = 0;
         return report;
+    }
+
+    synchronized LoadTotals totals() {
+        return totals;
     }
 }

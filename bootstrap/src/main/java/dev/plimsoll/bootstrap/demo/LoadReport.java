@@ -5,10 +5,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What became of the requests of some time: answered with their response times, failed, or shed unsent because the
-/// container had enough in flight.
-record LoadReport(List<Duration> answered, int failed, int shed) {
-    static final LoadReport NOTHING = new LoadReport(List.of(), 0, 0);
+/// What became of the requests that ended in some time: answered with their response times, or failed.
+record LoadReport(List<Duration> answered, int failed) {
+    static final LoadReport NOTHING = new LoadReport(List.of(), 0);
 
     LoadReport {
         answered = List.copyOf(answered);
@@ -20,9 +19,7 @@ record LoadReport(List<Duration> answered, int failed, int shed) {
 
     LoadReport plus(LoadReport later) {
         return new LoadReport(
-                Stream.concat(answered.stream(), later.answered.stream()).toList(),
-                failed + later.failed,
-                shed + later.shed);
+                Stream.concat(answered.stream(), later.answered.stream()).toList(), failed + later.failed);
     }
 
     /// Nearest-rank percentile of the response times, `share` above 0 and at most 1; zero when nothing was answered.

@@ -1,38 +1,37 @@
 package dev.plimsoll.bootstrap.demo;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
 
-/// Sends a fixed number of requests per second, whether or not earlier ones were answered, in turn to the containers
-/// now running. A container with too many in flight is passed over and the request counted as shed: a saturated fleet
-/// must not drown the demo's own machine.
+/// Sends so and so many requests per second to one address, whether or not earlier ones were answered. Connections
+/// are kept and used again. What is answered by anything but 200, or not at all, has failed.
 final class OpenLoopLoad implements AutoCloseable {
-    private static final int MOST_IN_FLIGHT = 16;
-    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Duration WHILE_IDLE = Duration.ofMillis(50);
 
-    private final Supplier<List<RunningContainer>> fleet;
+    private final HttpRequest request;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(TIMEOUT)
             .executor(Executors.newVirtualThreadPerTaskExecutor())
             .build();
-    private final Map<String, Semaphore> slots = new ConcurrentHashMap<>();
     private final LoadCounters counters = new LoadCounters();
-    private volatile double requestsPerSecond;
+    private volatile Current current = new Current(Tide.steady(0), System.nanoTime());
     private volatile boolean isClosed;
 
-    OpenLoopLoad(Supplier<List<RunningContainer>> fleet) {
-        this.fleet = fleet;
+    private record Current(Tide tide, long sinceNanos) {
+        private double rate() {
+            return tide.after(Duration.ofNanos(System.nanoTime() - sinceNanos));
+        }
+    }
+
+    OpenLoopLoad(URI address) {
+        this.request = HttpRequest.newBuilder(address).timeout(TIMEOUT).build();
     }
 
     OpenLoopLoad start() {
@@ -41,11 +40,20 @@ final class OpenLoopLoad implements AutoCloseable {
     }
 
     void setRequestsPerSecond(double requestsPerSecond) {
-        this.requestsPerSecond = requestsPerSecond;
+        current = new Current(Tide.steady(requestsPerSecond), System.nanoTime());
+    }
+
+    void riseTo(double requestsPerSecond, Duration lasting) {
+        current = new Current(new Tide(requestsPerSecond(), requestsPerSecond, lasting), System.nanoTime());
     }
 
     double requestsPerSecond() {
-        return requestsPerSecond;
+        return current.rate();
+    }
+
+    /// What it will be once it has risen.
+    double goal() {
+        return current.tide().to();
     }
 
     /// What happened since the report before.
@@ -53,10 +61,22 @@ final class OpenLoopLoad implements AutoCloseable {
         return counters.takeReport();
     }
 
+    LoadTotals totals() {
+        return counters.totals();
+    }
+
+    /// Sends no more and waits until each request was answered or has failed.
+    LoadTotals finish() {
+        setRequestsPerSecond(0);
+        Pause.lasting(WHILE_IDLE.multipliedBy(2)); // the one that is due may still be sent
+        Pause.awaiting("the end of the last request", TIMEOUT.multipliedBy(2), () -> totals().onTheirWay() == 0);
+        return totals();
+    }
+
     private void sendSteadily() {
         long due = System.nanoTime();
-        for (int turn = 0; !isClosed; turn++) {
-            double rate = requestsPerSecond;
+        while (!isClosed) {
+            double rate = requestsPerSecond();
             if (rate <= 0) {
                 Pause.lasting(WHILE_IDLE);
                 due = System.nanoTime();
@@ -65,36 +85,14 @@ final class OpenLoopLoad implements AutoCloseable {
             // Counted from when the last one was due, not sent: a late start is caught up, so the rate holds.
             due += (long) (1e9 / rate);
             Pause.lasting(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
-            sendInTurn(turn);
+            counters.countSent();
+            Thread.startVirtualThread(this::send);
         }
     }
 
-    private void sendInTurn(int turn) {
-        List<RunningContainer> running = fleet.get();
-        if (running.isEmpty()) {
-            counters.countShed();
-            return;
-        }
-        RunningContainer container = running.get(turn % running.size());
-        Semaphore free = slots.computeIfAbsent(container.id(), _ -> new Semaphore(MOST_IN_FLIGHT));
-        if (!free.tryAcquire()) {
-            counters.countShed();
-            return;
-        }
-        Thread.startVirtualThread(() -> {
-            try {
-                send(container);
-            } finally {
-                free.release();
-            }
-        });
-    }
-
-    private void send(RunningContainer container) {
+    private void send() {
         long sent = System.nanoTime();
         try {
-            var request =
-                    HttpRequest.newBuilder(container.address()).timeout(TIMEOUT).build();
             if (client.send(request, BodyHandlers.discarding()).statusCode() == 200) {
                 counters.countAnswered(Duration.ofNanos(System.nanoTime() - sent));
             } else {

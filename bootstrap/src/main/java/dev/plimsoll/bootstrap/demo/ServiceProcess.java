@@ -30,15 +30,6 @@ public final class ServiceProcess implements AutoCloseable {
     private static final Duration START_DEADLINE = Duration.ofSeconds(90);
     private static final Duration STOP_DEADLINE = Duration.ofSeconds(10);
 
-    /// Ctrl-C reaches every process of the terminal; the service must outlive it until the demo has tidied up. When
-    /// the demo itself is killed, its end of the pipe closes and the service is ended too.
-    private static final String GUARD = """
-            trap '' INT
-            exec 3<&0
-            (read -r _ <&3; kill $$) >/dev/null 2>&1 &
-            exec "$@" 3<&- </dev/null
-            """;
-
     private final Process process;
     private final Path folder;
     private final String token;
@@ -78,7 +69,7 @@ public final class ServiceProcess implements AutoCloseable {
 
     /// The same Java, flags and class path as the demo itself, unless properties name those of the program.
     private static List<String> command() {
-        var words = new ArrayList<>(List.of("/bin/sh", "-c", GUARD, "plimsoll-service"));
+        var words = new ArrayList<String>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         String cache = System.getProperty("plimsoll.program.aot-cache");
@@ -87,7 +78,7 @@ public final class ServiceProcess implements AutoCloseable {
         }
         String classPath = System.getProperty("plimsoll.program.class-path", System.getProperty("java.class.path"));
         words.addAll(List.of("-cp", classPath, MAIN_CLASS));
-        return words;
+        return Guarded.command(words);
     }
 
     private static int freePort() throws IOException {

@@ -2,13 +2,12 @@ package dev.plimsoll.bootstrap.demo;
 
 import java.time.Instant;
 
-/// Everything that stands when the curtain rises: the service with its autoscaler, the project with one container,
-/// and a load generator that still sends nothing. Both ways of running the demo play on it.
+/// Everything that stands when the curtain rises: the service with its autoscaler, the project with one container
+/// behind HAProxy, and a load that is just what it bears. Both ways of running the demo play on it.
 record Stage(
         PlimsollClient plimsoll,
         FleetWatch fleet,
         OpenLoopLoad load,
-        CpuAccount account,
         Sizing sizing,
         Sampler sampler,
         Chart chart,

@@ -1,82 +1,79 @@
 package dev.plimsoll.bootstrap.demo;
 
+import java.net.URI;
 import java.time.Duration;
 
 /// Sets the stage and registers with the teardown how each thing is removed again.
 final class StageBuilder {
-    static final double TARGET = 0.5;
-
-    /// Nothing but the scale-in window differs from the default behaviour: nobody watches a terminal for five minutes.
+    /// Nothing but the scale-in window differs from the default behaviour: nobody watches a terminal for five minutes,
+    /// and the metric is a mean over a minute, which does not jump.
     private static final String AUTOSCALER = """
             {"autoscaler": {
-              "container_type": "web", "min_containers": 1, "max_containers": 10, "metric": "cpu", "target": %s,
-              "behavior": {"scale_in": {"stabilization_window_seconds": 15}}}}
-            """.formatted(TARGET);
+              "container_type": "web", "min_containers": 1, "max_containers": 10,
+              "metric": "rpm_per_container", "target": %d,
+              "behavior": {"scale_in": {"stabilization_window_seconds": 5}}}}
+            """;
 
     private static final Duration APP_DEADLINE = Duration.ofSeconds(30);
-    private static final Duration FIRST_METRIC_DEADLINE = Duration.ofSeconds(60);
+    private static final Duration METRIC_DEADLINE = Duration.ofSeconds(60);
 
-    private final ComposeProject project;
+    /// Of the target: a minute's count that began with an idle second or two comes so close to it.
+    private static final double NEAR_TARGET = 0.8;
+
+    private final Rehearsal rehearsal;
+    private final HaproxyProcess haproxy;
     private final ServiceProcess service;
     private final Terminal terminal;
     private final Teardown teardown;
 
-    StageBuilder(ComposeProject project, ServiceProcess service, Terminal terminal, Teardown teardown) {
-        this.project = project;
+    StageBuilder(
+            Rehearsal rehearsal, HaproxyProcess haproxy, ServiceProcess service, Terminal terminal, Teardown teardown) {
+        this.rehearsal = rehearsal;
+        this.haproxy = haproxy;
         this.service = service;
         this.terminal = terminal;
         this.teardown = teardown;
     }
 
     Stage build() {
-        terminal.print("Starting the service and the Compose project " + DemoSettings.PROJECT + " ...");
-        startProject();
-
-        var engine = new Engine();
-        var account = new CpuAccount(engine);
-        FleetWatch fleet = watchFleet(engine);
-        terminal.print("Measuring what one request costs ...");
-        Sizing sizing = calibrate(engine, account, fleet.running().getFirst());
-
+        terminal.print("Starting the service ...");
         var plimsoll = new PlimsollClient(service.awaitReady(), service.token());
         teardown.later("close the client", plimsoll::close);
         String autoscaler = createAutoscaler(plimsoll);
-        OpenLoopLoad load = new OpenLoopLoad(fleet::running).start();
+
+        URI address = URI.create("http://127.0.0.1:%d/".formatted(haproxy.port()));
+        OpenLoopLoad load = new OpenLoopLoad(address);
         teardown.later("stop the load", load::close);
-        var sampler = new Sampler(plimsoll, autoscaler, fleet, load, account, sizing);
-        var chart = new Chart(TARGET, terminal.isLive());
-        return new Stage(plimsoll, fleet, load, account, sizing, sampler, chart, new Narrator(), terminal);
-    }
+        beginCalmly(load, plimsoll, autoscaler);
 
-    private void startProject() {
-        project.down(); // what a killed demo may have left
-        project.up();
-    }
-
-    private FleetWatch watchFleet(Engine engine) {
-        FleetWatch fleet = new FleetWatch(engine).start();
-        teardown.later("stop watching", fleet::close);
-        Pause.awaiting(
-                "the start of the first container",
-                APP_DEADLINE,
-                () -> !fleet.running().isEmpty());
-        return fleet;
-    }
-
-    private static Sizing calibrate(Engine engine, CpuAccount account, RunningContainer container) {
-        Duration cost = new Calibration(account).cpuPerRequest(container);
-        return new Sizing(cost, engine.cpuLimit(container.id()), TARGET);
+        Sizing sizing = rehearsal.sizing();
+        FleetWatch fleet = rehearsal.fleet();
+        var sampler = new Sampler(plimsoll, autoscaler, fleet, load, sizing);
+        var chart = new Chart(sizing.target(), terminal.isLive());
+        return new Stage(plimsoll, fleet, load, sizing, sampler, chart, new Narrator(), terminal);
     }
 
     private String createAutoscaler(PlimsollClient plimsoll) {
         Pause.awaiting("the discovery of the Compose project", APP_DEADLINE, plimsoll::knowsTheApp);
-        String autoscaler = plimsoll.createAutoscaler(AUTOSCALER);
+        String autoscaler = plimsoll.createAutoscaler(
+                Text.format(AUTOSCALER, rehearsal.sizing().target()));
         teardown.later("delete the autoscaler", () -> plimsoll.deleteAutoscaler(autoscaler));
-        // Calm first, so that the crossing of the target is seen: what the calibration burnt must be forgotten.
-        Pause.awaiting("a first calm measurement", FIRST_METRIC_DEADLINE, () -> {
-            AutoscalerStatus status = plimsoll.status(autoscaler);
-            return status.desired() == 1 && status.measured().orElse(1) < TARGET / 2;
-        });
+        Pause.awaiting(
+                "the registration of the first container in HAProxy",
+                APP_DEADLINE,
+                () -> plimsoll.status(autoscaler).ready() == 1);
         return autoscaler;
+    }
+
+    /// With what one container bears, until that is what the service sees.
+    private void beginCalmly(OpenLoopLoad load, PlimsollClient plimsoll, String autoscaler) {
+        Sizing sizing = rehearsal.sizing();
+        double rate = sizing.requestsPerSecondFor(Cycle.CALM_CONTAINERS);
+        terminal.print("Requests come through HAProxy. " + sizing.explain(rate));
+        load.start().setRequestsPerSecond(rate);
+        Pause.awaiting("a first calm measurement", METRIC_DEADLINE, () -> {
+            AutoscalerStatus status = plimsoll.status(autoscaler);
+            return status.desired() == 1 && status.metric() > sizing.target() * NEAR_TARGET;
+        });
     }
 }

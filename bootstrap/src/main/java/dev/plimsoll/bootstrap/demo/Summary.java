@@ -4,51 +4,54 @@ import java.time.Duration;
 import java.util.List;
 
 /// The figures of one full cycle, and the table they are printed as.
-record Summary(Duration calibratedCost, ScaleOut scaleOut, Duration comeBack, List<String> scalings) {
+///
+/// @param drained how many containers left while requests came
+record Summary(
+        Sizing sizing, ScaleOut scaleOut, Duration comeBack, LoadTotals requests, int drained, List<String> scalings) {
     Summary {
         scalings = List.copyOf(scalings);
     }
 
+    /// A lost request is a failure of the demo, however well the fleet settled.
+    boolean isWithoutLoss() {
+        return requests.failed() == 0;
+    }
+
     String table() {
         Sample last = scaleOut.last();
-        Sizing sizing = last.sizing();
         double rate = last.requestsPerSecond();
         return String.join(
                 System.lineSeparator(),
                 "Summary",
-                row("one request costs", cost(sizing)),
-                row("offered load", Text.format("%.1f requests/s, %.2f cores", rate, sizing.offeredCpu(rate))),
-                row("each container", limits(sizing)),
+                row("one request costs", Text.millis(sizing.cpuPerRequest()) + " of CPU"),
+                row("offered load", Text.format("%.1f requests/s, %.2f cores", rate, sizing.cores(rate))),
+                row("each container", limits()),
                 row("right count", Text.containers(last.right())),
                 row("settled at", Text.containers(last.running())),
                 row("time to settle", Text.seconds(scaleOut.settledAfter())),
                 row("time back to 1 container", Text.seconds(comeBack)),
-                row("requests until settled", requests(scaleOut.untilSettled())),
-                row("requests once settled", requests(scaleOut.onceSettled())),
+                row("answered until settled", answered(scaleOut.untilSettled())),
+                row("answered once settled", answered(scaleOut.onceSettled())),
                 row("recorded scalings", String.join(", ", scalings)),
+                row("containers drained", Integer.toString(drained)),
+                row("requests through HAProxy", requests.sentence()),
                 "",
-                "From the CPU of the fleet crossing the target to the first additional container running: "
-                        + Text.seconds(scaleOut.firstAddition()));
+                Text.format(
+                        "From the metric crossing its target to the first additional container running: %s"
+                                + " (from the beginning of the rise: %s)",
+                        Text.seconds(scaleOut.reaction()), Text.seconds(scaleOut.firstAddition())));
     }
 
-    private String cost(Sizing underLoad) {
+    private String limits() {
         return Text.format(
-                "%s of CPU by itself, %s under load",
-                Text.millis(calibratedCost), Text.millis(underLoad.cpuPerRequest()));
+                "limit %.2f cores, target %d requests a minute, which use %.0f %% of it",
+                sizing.limit(), sizing.target(), sizing.share() * 100);
     }
 
-    private static String limits(Sizing sizing) {
-        return Text.format("limit %.2f cores, target %.0f %%", sizing.limit(), sizing.target() * 100);
-    }
-
-    private static String requests(LoadReport report) {
+    private static String answered(LoadReport report) {
         return Text.format(
-                "%d answered (median %s, p95 %s), %d shed, %d failed",
-                report.answered().size(),
-                Text.millis(report.percentile(0.5)),
-                Text.millis(report.percentile(0.95)),
-                report.shed(),
-                report.failed());
+                "%d requests (median %s, p95 %s)",
+                report.answered().size(), Text.millis(report.percentile(0.5)), Text.millis(report.percentile(0.95)));
     }
 
     private static String row(String what, String figure) {

@@ -11,7 +11,7 @@ class AutoscalerStatusTest {
     void a_status_is_read_as_the_service_writes_it() throws JsonProcessingException {
         assertThat(status("""
                 {"desired_containers": 3, "current_containers": 3, "ready_containers": 2,
-                 "metric_value": 0.63, "sentence": "CPU is above its target", "evaluated_at": "2026-11-22T02:00:00Z"}""")).isEqualTo(new AutoscalerStatus(3, 3, 2, 0.63));
+                 "metric_value": 431.5, "sentence": "rpm_per_container is above its target", "evaluated_at": "2026-11-22T02:00:00Z"}""")).isEqualTo(new AutoscalerStatus(3, 3, 2, 431.5));
     }
 
     @Test

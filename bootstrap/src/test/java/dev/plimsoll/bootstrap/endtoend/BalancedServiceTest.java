@@ -1,17 +1,23 @@
 package dev.plimsoll.bootstrap.endtoend;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpServer;
 import dev.plimsoll.bootstrap.demo.HaproxyProcess;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -38,7 +44,8 @@ class BalancedServiceTest {
     void start() {
         project = new Project(folder, "plimsoll-busybox:1")
                 .running("sh", "-c", "mkdir /www && hostname > /www/index.html && exec httpd -f -p 8080 -h /www");
-        service = Service.startWith(folder.resolve("data"), Map.of("PLIMSOLL_HAPROXY_SOCKET", haproxy.socket()));
+        service = Service.startWith(folder.resolve("data"), Map.of(
+                        "PLIMSOLL_HAPROXY_SOCKET", haproxy.socket(), "PLIMSOLL_ALLOW_LOCAL_URLS", "true"));
         project.label("plimsoll.haproxy: web", "plimsoll.port: \"8080\"", "plimsoll.check-interval: 100ms");
         project.compose("up", "--detach");
     }
@@ -83,6 +90,37 @@ class BalancedServiceTest {
 
         assertThat(sent).hasPositiveValue();
         assertThat(failed).hasValue(0);
+    }
+
+    @Test
+    void hooks_are_called_before_a_container_serves_and_before_it_stops() throws IOException {
+        Await.until("it answers", SOON, () -> status() == 200);
+        List<String> transitions = new CopyOnWriteArrayList<>();
+        HttpServer receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        receiver.createContext("/", exchange -> {
+            String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+            transitions.add((body.contains("launching") ? "launching" : "terminating") + " of " + project.running());
+            byte[] answer = "{\"result\": \"CONTINUE\"}".getBytes(UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        receiver.start();
+        String url = "http://127.0.0.1:" + receiver.getAddress().getPort() + "/";
+        for (String transition : List.of("launching", "terminating")) {
+            service.post("/v1/apps/" + project.name() + "/container_types/web/lifecycle_hooks", """
+                    {"name": "%1$s", "transition": "%1$s", "url": "%2$s"}""".formatted(transition, url));
+        }
+
+        scale(2);
+        Await.until("two are ready", SOON, () -> ready() == 2);
+        scale(1);
+        Await.until("one runs", SOON, () -> project.running() == 1);
+        receiver.stop(0);
+
+        assertThat(transitions).containsExactly("launching of 2", "terminating of 2");
+        assertThat(status()).isEqualTo(200);
     }
 
     private void scale(int amount) {

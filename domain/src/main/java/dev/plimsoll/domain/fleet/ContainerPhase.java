@@ -8,6 +8,8 @@ public enum ContainerPhase {
     READY,
     /// Alive but unfit: unhealthy, paused, or restarting after a crash.
     UNREADY,
+    /// Started ahead by us and kept from requests until it is needed; not one of the current ones.
+    SPARE,
     /// Being drained and stopped by us.
     DRAINING,
     /// Ended, or created and never started.
@@ -17,7 +19,7 @@ public enum ContainerPhase {
     public boolean isCurrent() {
         return switch (this) {
             case STARTING, READY, UNREADY -> true;
-            case DRAINING, STOPPED -> false;
+            case SPARE, DRAINING, STOPPED -> false;
         };
     }
 }

@@ -115,6 +115,11 @@ public record Fleet(TargetId target, List<FleetContainer> containers, FleetCondi
         return with(it -> isUpcoming(it) && failing.contains(it.id()) ? it.in(ContainerPhase.UNREADY) : it);
     }
 
+    /// The same fleet in which these are spares, those excepted that have ended or are going.
+    public Fleet sparing(Set<ContainerId> ids) {
+        return with(it -> it.phase().isCurrent() && ids.contains(it.id()) ? it.in(ContainerPhase.SPARE) : it);
+    }
+
     /// The same fleet in which these have shown that they are ready, so that no warm-up counts.
     public Fleet proven(Set<ContainerId> ids) {
         return with(it -> ids.contains(it.id()) ? it.reportingHealth() : it);

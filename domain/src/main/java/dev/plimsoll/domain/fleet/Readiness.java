@@ -16,15 +16,20 @@ import org.jspecify.annotations.Nullable;
 /// @param readyTimeout how long a container may be unready before it is replaced, from 1 s to 24 h
 /// @param probe how a container without a health check is asked whether it is ready; null when only time
 ///     tells
+/// @param warmPool how many containers are kept ready beyond those that are wanted, from 0 to 100
 public record Readiness(
         Duration warmUp,
         Duration initializationPeriod,
         Duration readinessDelay,
         boolean countsOrdered,
         Duration readyTimeout,
-        @Nullable Probe probe) {
+        @Nullable Probe probe,
+        int warmPool) {
     private static final Duration LONGEST = Duration.ofHours(1);
     private static final Duration LONGEST_PATIENCE = Duration.ofHours(24);
+
+    /// So many may be kept ready beyond those that are wanted.
+    public static final int MOST_SPARES = 100;
 
     /// For how long a container may be unready where nobody says otherwise.
     public static final Duration READY_TIMEOUT = Duration.ofMinutes(5);
@@ -39,17 +44,18 @@ public record Readiness(
                 .check(isAllowed(initializationPeriod), "initialization_period_seconds", "must be from 0 to 3600")
                 .check(isAllowed(readinessDelay), "readiness_delay_seconds", "must be from 0 to 3600")
                 .check(isPatience(readyTimeout), "ready_timeout_seconds", "must be from 1 to 86400")
+                .check(warmPool >= 0 && warmPool <= MOST_SPARES, "warm_pool", "must be from 0 to 100")
                 .refuse();
     }
 
     /// Where only time tells, with the usual patience.
     public Readiness(Duration warmUp, Duration initializationPeriod, Duration readinessDelay, boolean countsOrdered) {
-        this(warmUp, initializationPeriod, readinessDelay, countsOrdered, READY_TIMEOUT, null);
+        this(warmUp, initializationPeriod, readinessDelay, countsOrdered, READY_TIMEOUT, null, 0);
     }
 
     /// The same, with another warm-up.
     public Readiness warmedUpFor(Duration other) {
-        return new Readiness(other, initializationPeriod, readinessDelay, countsOrdered, readyTimeout, probe);
+        return new Readiness(other, initializationPeriod, readinessDelay, countsOrdered, readyTimeout, probe, warmPool);
     }
 
     /// Whether it is a time for which a container may be unready.

@@ -36,7 +36,7 @@ public enum Standing {
             Readiness readiness,
             Instant now) {
         return switch (container.phase()) {
-            case DRAINING, STOPPED -> IGNORED;
+            case SPARE, DRAINING, STOPPED -> IGNORED;
             case STARTING -> UNREADY;
             case READY, UNREADY -> {
                 if (sample == null) {

@@ -187,6 +187,30 @@ public final class DockerContainerControl implements ContainerControl {
     }
 
     @Override
+    public void pause(TargetId target, Set<ContainerId> frozen) {
+        sideBySide(target, frozen, "pause", "pausing");
+    }
+
+    @Override
+    public void resume(TargetId target, Set<ContainerId> frozen) {
+        sideBySide(target, frozen, "unpause", "resuming");
+    }
+
+    private void sideBySide(TargetId target, Set<ContainerId> ids, String action, String doing) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        Freezing freezing = new Freezing(engine, target.toString());
+        List<Callable<ContainerId>> calls = ids.stream()
+                .map(id -> (Callable<ContainerId>) () -> {
+                    freezing.of(id, action, doing);
+                    return id;
+                })
+                .toList();
+        var _ = SideBySide.run(Math.min(calls.size(), STOPS_AT_ONCE), calls, target + ": " + doing + " containers");
+    }
+
+    @Override
     public Optional<String> restart(TargetId target, ContainerId container) {
         return asOurs(container, () -> new Removal(engine, target.toString()).restart(container));
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id the engine's
 /// @param label type and number: `web-1`
-/// @param state `booting`, `running`, `unhealthy`, `stopping` or `stopped`
+/// @param state `booting`, `running`, `unhealthy`, `spare`, `stopping` or `stopped`
 /// @param createdAt when it last started; the app's own date when it never did
 /// @param deletedAt always null: what is gone is not listed
 /// @param name the engine's, our own field
@@ -83,6 +83,7 @@ record ProcessJson(
             case STARTING -> "booting";
             case READY -> "running";
             case UNREADY -> "unhealthy";
+            case SPARE -> "spare";
             case DRAINING -> "stopping";
             case STOPPED -> "stopped";
         };

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 ///   "passHostHeader": true, "servers": [{"url": "http://172.18.0.3:8080"}]}}}}}
 /// ```
 @Serdeable
-record TraefikJson(Http http) {
+record TraefikJson(
+        @Schema(ref = "#/components/schemas/TraefikHttp") Http http) {
     /// Its part for HTTP.
     @Serdeable
     record Http(Map<String, Service> services) {}
@@ -39,8 +41,8 @@ record TraefikJson(Http http) {
 
     /// @param known the URLs of each service
     static TraefikJson of(Map<String, List<String>> known) {
-        Map<String, Service> services = new TreeMap<>(known.entrySet().stream()
-                .collect(toMap(Map.Entry::getKey, service -> service(service.getValue()))));
+        Map<String, Service> services = new TreeMap<>(
+                known.entrySet().stream().collect(toMap(Map.Entry::getKey, service -> service(service.getValue()))));
         return new TraefikJson(new Http(services));
     }
 
