@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
 /// How many requests are lost through HAProxy while a fleet goes from 2 containers to 10 and back three times, with
@@ -34,18 +35,19 @@ final class LosslessBenchmark {
     }
 
     private static String measure(String drainTimeout, int rounds) {
-        try (HaproxyProcess haproxy = HaproxyProcess.start(0, "option httpchk GET /healthz");
+        String backend = "lossless-" + UUID.randomUUID();
+        try (HaproxyProcess haproxy = HaproxyProcess.start(backend, 0, "option httpchk GET /healthz");
                 ServiceProcess service =
                         ServiceProcess.start(Map.of("PLIMSOLL_HAPROXY_SOCKET", haproxy.socket()));
                 Fleet fleet = Fleet.up("""
                             image: plimsoll-web:1
                             init: true
                             labels:
-                              plimsoll.haproxy: web
+                              plimsoll.haproxy: %s
                               plimsoll.port: "8080"
                               plimsoll.check-interval: 100ms
                               plimsoll.drain-timeout: %s
-                        """.formatted(drainTimeout));
+                        """.formatted(backend, drainTimeout));
                 Autoscaled web = Autoscaled.on(service, fleet.project())) {
             web.hold(FEW);
             fleet.awaitExactly(FEW);

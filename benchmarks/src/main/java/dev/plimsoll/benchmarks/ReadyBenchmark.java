@@ -19,6 +19,7 @@ final class ReadyBenchmark {
     private static final int UNCOUNTED = 2;
     private static final int COUNTED = 5;
     private static final int MANY = 10;
+    private static final String BACKEND = "ready-" + UUID.randomUUID();
     private static final Duration INTERVAL = Duration.ofMillis(100);
 
     private ReadyBenchmark() {}
@@ -40,18 +41,18 @@ final class ReadyBenchmark {
     }
 
     private static void measureCold(List<Duration> cold, List<Duration> byHand) {
-        try (HaproxyProcess haproxy = HaproxyProcess.start(0, "option httpchk GET /healthz");
+        try (HaproxyProcess haproxy = HaproxyProcess.start(BACKEND, 0, "option httpchk GET /healthz");
                 ServiceProcess service =
                         ServiceProcess.start(Map.of("PLIMSOLL_HAPROXY_SOCKET", haproxy.socket()));
                 Fleet fleet = Fleet.up("""
                             image: plimsoll-web:1
                             init: true
                             labels:
-                              plimsoll.haproxy: web
+                              plimsoll.haproxy: %s
                               plimsoll.port: "8080"
                               plimsoll.check-interval: 100ms
-                        """)) {
-            ServerStats servers = new ServerStats(haproxy.socket());
+                        """.formatted(BACKEND))) {
+            ServerStats servers = new ServerStats(haproxy.socket(), BACKEND);
             for (int round = 0; round < UNCOUNTED + COUNTED; round++) {
                 fleet.awaitExactly(1);
                 Duration hand = fleet.timeUntilRunning(MANY, fleet.byHand(MANY - 1));
@@ -73,7 +74,7 @@ final class ReadyBenchmark {
 
     private static void measureWarm(List<Duration> warm) {
         String app = "bench-" + UUID.randomUUID().toString().substring(0, 8);
-        try (HaproxyProcess haproxy = HaproxyProcess.start(0, "option httpchk GET /healthz");
+        try (HaproxyProcess haproxy = HaproxyProcess.start(BACKEND, 0, "option httpchk GET /healthz");
                 ServiceProcess service =
                         ServiceProcess.start(Map.of("PLIMSOLL_HAPROXY_SOCKET", haproxy.socket()));
                 HttpClient client = HttpClient.newHttpClient()) {
@@ -81,9 +82,9 @@ final class ReadyBenchmark {
             api.send("POST", "/v1/apps", "{\"app\":{\"name\":\"" + app + "\"}}");
             api.send("POST", "/v1/apps/" + app + "/container_types", """
                     {"container_type": {"name": "web", "image": "plimsoll-web:1", "stop_grace_seconds": 1,
-                      "labels": {"plimsoll.haproxy": "web", "plimsoll.port": "8080",
-                                 "plimsoll.check-interval": "100ms", "plimsoll.warm-pool": "9"}}}""");
-            ServerStats servers = new ServerStats(haproxy.socket());
+                      "labels": {"plimsoll.haproxy": "%s", "plimsoll.port": "8080",
+                                 "plimsoll.check-interval": "100ms", "plimsoll.warm-pool": "9"}}}""".formatted(BACKEND));
+            ServerStats servers = new ServerStats(haproxy.socket(), BACKEND);
             try (Autoscaled web = Autoscaled.on(service, app)) {
                 for (int round = 0; round < UNCOUNTED + COUNTED; round++) {
                     web.hold(1);

@@ -12,8 +12,8 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/// What HAProxy says of the servers of its backend `web`.
-record ServerStats(String socket) {
+/// What HAProxy says of the servers of a backend.
+record ServerStats(String socket, String backend) {
     private static final Duration DEADLINE = Duration.ofMinutes(2);
     private static final Duration GLANCE = Duration.ofMillis(5);
     private static final int STATUS = 17;
@@ -42,7 +42,7 @@ record ServerStats(String socket) {
     private long up() {
         return ask("show stat\n")
                 .lines()
-                .filter(line -> line.startsWith("web,plimsoll-"))
+                .filter(line -> line.startsWith(backend + ",plimsoll-"))
                 .filter(line -> line.split(",", -1)[STATUS].equals("UP"))
                 .count();
     }

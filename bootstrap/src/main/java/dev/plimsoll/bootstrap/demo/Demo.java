@@ -65,7 +65,7 @@ public final class Demo {
             teardown.later("take the Compose project down", project::down);
             Rehearsal rehearsal = Rehearsal.play(project, terminal, teardown);
             int logPort = HaproxyProcess.freeLogPort();
-            HaproxyProcess haproxy = HaproxyProcess.start(logPort);
+            HaproxyProcess haproxy = HaproxyProcess.start(DemoSettings.BACKEND, logPort);
             teardown.later("stop HAProxy", haproxy::close);
             ServiceProcess service = ServiceProcess.start(Map.of(
                     "PLIMSOLL_HAPROXY_SOCKET", haproxy.socket(),

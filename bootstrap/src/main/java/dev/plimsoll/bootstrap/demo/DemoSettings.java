@@ -9,6 +9,9 @@ record DemoSettings(Path folder, Command compose) {
     static final String PROJECT = "plimsoll-demo";
     static final String CONTAINER_TYPE = "web";
 
+    /// As the label in the demo's Compose file names it; of its own, as others may use the same engine.
+    static final String BACKEND = "plimsoll-demo";
+
     static DemoSettings from(Map<String, String> environment) {
         return new DemoSettings(
                 Path.of(environment.getOrDefault("PLIMSOLL_DEMO_FOLDER", "demo")),

@@ -33,11 +33,17 @@ public final class HaproxyProcess implements AutoCloseable {
     /// @param logPort where it sends a line of each request on UDP; 0 for nowhere
     /// @param more lines of the backend, such as `option httpchk GET /`
     public static HaproxyProcess start(int logPort, String... more) {
+        return start("web", logPort, more);
+    }
+
+    /// The same, whose backend has this name.
+    public static HaproxyProcess start(String backend, int logPort, String... more) {
         try {
             Path folder = Files.createTempDirectory("plimsoll-haproxy-");
             int port = freePort();
             Files.writeString(
-                    folder.resolve("haproxy.cfg"), configuration(folder, port, logPort, String.join("\n  ", more)));
+                    folder.resolve("haproxy.cfg"),
+                    configuration(folder, port, logPort, backend, String.join("\n  ", more)));
             var haproxy = new HaproxyProcess(folder, port, run(folder));
             haproxy.awaitPort();
             return haproxy;
@@ -61,7 +67,7 @@ public final class HaproxyProcess implements AutoCloseable {
                 .orElse("haproxy");
     }
 
-    private static String configuration(Path folder, int port, int logPort, String more) {
+    private static String configuration(Path folder, int port, int logPort, String backend, String more) {
         String log = logPort == 0 ? "" : """
                   log 127.0.0.1:%d format raw local0
                   log-format '{"b":"%%b","s":"%%s","w":%%Tw,"c":%%Tc,"r":%%Tr,"t":%%Ta,"st":%%ST,"q":%%bq}'
@@ -77,13 +83,14 @@ public final class HaproxyProcess implements AutoCloseable {
                   timeout client 60s
                   timeout server 60s
                   timeout queue 5s
+                  timeout check 2s
                 frontend in
                   bind 127.0.0.1:%d
-                %s  default_backend web
-                backend web
+                %s  default_backend %s
+                backend %s
                   balance leastconn
                   %s
-                """.formatted(folder.resolve("admin.sock"), port, log, more);
+                """.formatted(folder.resolve("admin.sock"), port, log, backend, backend, more);
     }
 
     /// The path of its socket.

@@ -54,7 +54,7 @@ final class ControlLog implements ControlListener {
     @Override
     public void convergenceFailed(TargetId target, String detail, Instant at) {
         if (isNews(target, detail, at)) {
-            LOG.warn("{} is not at its desired count yet: {}", target, detail);
+            LOG.warn("{} is not as it is to be yet: {}", target, detail);
         }
     }
 

@@ -249,8 +249,7 @@ final class UseCases {
     }
 
     @Singleton
-    ReadContainers readContainers(
-            FindApp findApp, ContainerControl containers) {
+    ReadContainers readContainers(FindApp findApp, ContainerControl containers) {
         return new ReadContainers(findApp, containers);
     }
 

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,7 +33,10 @@ class BalancedServiceTest {
     private static final Duration SOON = Duration.ofSeconds(30);
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private final HaproxyProcess haproxy = HaproxyProcess.start(0, "option httpchk GET /index.html");
+    /// Of its own, as others may use the same engine.
+    private final String backend = "e2e-" + UUID.randomUUID();
+
+    private final HaproxyProcess haproxy = HaproxyProcess.start(backend, 0, "option httpchk GET /index.html");
 
     @TempDir
     Path folder;
@@ -44,9 +48,10 @@ class BalancedServiceTest {
     void start() {
         project = new Project(folder, "plimsoll-busybox:1")
                 .running("sh", "-c", "mkdir /www && hostname > /www/index.html && exec httpd -f -p 8080 -h /www");
-        service = Service.startWith(folder.resolve("data"), Map.of(
-                        "PLIMSOLL_HAPROXY_SOCKET", haproxy.socket(), "PLIMSOLL_ALLOW_LOCAL_URLS", "true"));
-        project.label("plimsoll.haproxy: web", "plimsoll.port: \"8080\"", "plimsoll.check-interval: 100ms");
+        service = Service.startWith(
+                folder.resolve("data"),
+                Map.of("PLIMSOLL_HAPROXY_SOCKET", haproxy.socket(), "PLIMSOLL_ALLOW_LOCAL_URLS", "true"));
+        project.label("plimsoll.haproxy: " + backend, "plimsoll.port: \"8080\"", "plimsoll.check-interval: 100ms");
         project.compose("up", "--detach");
     }
 
@@ -110,7 +115,8 @@ class BalancedServiceTest {
         String url = "http://127.0.0.1:" + receiver.getAddress().getPort() + "/";
         for (String transition : List.of("launching", "terminating")) {
             service.post("/v1/apps/" + project.name() + "/container_types/web/lifecycle_hooks", """
-                    {"name": "%1$s", "transition": "%1$s", "url": "%2$s"}""".formatted(transition, url));
+                    {"name": "%1$s", "transition": "%1$s", "url": "%2$s"}""".formatted(
+                            transition, url));
         }
 
         scale(2);
