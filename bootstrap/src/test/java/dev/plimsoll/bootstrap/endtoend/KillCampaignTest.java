@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -61,8 +62,9 @@ class KillCampaignTest {
                 long moment = random.nextLong(SCALING.toMillis());
                 scene.want(count);
                 pass(Duration.ofMillis(moment));
-                kills.add("to %d, %d ms, %d of %d running"
+                kills.add("%s to %d, %d ms, %d of %d running"
                         .formatted(
+                                Instant.now(),
                                 count,
                                 moment,
                                 scene.project().running(),

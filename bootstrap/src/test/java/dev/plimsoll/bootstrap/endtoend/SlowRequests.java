@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -41,7 +42,7 @@ final class SlowRequests implements AutoCloseable {
         return sent.get();
     }
 
-    /// What went wrong with each that was not answered with 200.
+    /// When and how each failed that was not answered with 200.
     List<String> failed() {
         return List.copyOf(failed);
     }
@@ -52,10 +53,10 @@ final class SlowRequests implements AutoCloseable {
             try {
                 int status = client.send(request, BodyHandlers.discarding()).statusCode();
                 if (status != 200) {
-                    failed.add("status " + status);
+                    failed.add(Instant.now() + " status " + status);
                 }
             } catch (IOException broken) {
-                failed.add(broken.toString());
+                failed.add(Instant.now() + " " + broken);
             } catch (InterruptedException interrupted) {
                 return;
             }
