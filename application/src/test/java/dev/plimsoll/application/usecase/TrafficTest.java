@@ -150,6 +150,28 @@ class TrafficTest {
     }
 
     @Test
+    void while_the_disk_is_full_those_that_serve_serve_on_and_the_rest_comes_when_there_is_room() {
+        balanced(Map.of());
+        scaledOut(2);
+        Set<ContainerId> before = ids();
+        plimsoll.platform.failStarts("creating a container: no space left on device");
+        desired(4);
+        plimsoll.passes(5);
+        assertThat(ids()).isEqualTo(before);
+        assertThat(backend.ready().keySet()).isEqualTo(before);
+
+        plimsoll.platform.startsWork();
+        plimsoll.clock.advance(Duration.ofMinutes(2));
+        plimsoll.passes(5);
+
+        assertThat(plimsoll.platform.look(WEB).containers())
+                .as("nobody else is left")
+                .hasSize(4);
+        assertThat(backend.ready().keySet()).isEqualTo(ids()).containsAll(before);
+        assertThat(backend.observe()).hasSize(4);
+    }
+
+    @Test
     void a_backend_belongs_to_one_service() {
         balanced(Map.of());
         TargetId other = new TargetId(WEB.app(), "api");

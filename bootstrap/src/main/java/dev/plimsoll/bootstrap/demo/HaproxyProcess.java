@@ -106,6 +106,15 @@ public final class HaproxyProcess implements AutoCloseable {
     /// Ends it and starts it anew: it has lost what it was told.
     public void restart() {
         end();
+        launch();
+    }
+
+    /// As a crash: nobody is told, and all requests break. [#restart] brings it back.
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    private void launch() {
         try {
             process = run(folder);
         } catch (IOException broken) {

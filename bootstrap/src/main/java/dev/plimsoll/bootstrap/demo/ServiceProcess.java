@@ -135,6 +135,18 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
+    /// Ends it as a crash would: it has no chance to do anything. What it stored stays.
+    public void kill() {
+        process.destroyForcibly();
+        try {
+            if (!process.waitFor(STOP_DEADLINE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new DemoFailure("the service outlived its kill");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public void close() {
         process.destroy();

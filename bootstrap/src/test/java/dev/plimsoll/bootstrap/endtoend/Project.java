@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -17,18 +18,27 @@ final class Project implements AutoCloseable {
 
     private final String name = "plimsoll-e2e-" + UUID.randomUUID().toString().substring(0, 8);
     private final Command compose;
-    private final Command docker = Command.of("docker");
+    private final Command docker;
     private final Path file;
-    private final String image;
+    private String image;
     private String command = "[\"sleep\", \"86400\"]";
+    private String settings = "";
 
+    /// On the engine of this machine.
+    ///
     /// @param folder where the Compose file is written
     Project(Path folder, String image) {
+        this(folder, image, Command.of("env"));
+    }
+
+    /// @param engine sets the environment in which Compose and `docker` find an engine
+    Project(Path folder, String image, Command engine) {
+        this.docker = engine.with("docker");
         this.file = folder.resolve("compose.yml");
         this.image = image;
         label();
         String command = System.getenv().getOrDefault("PLIMSOLL_COMPOSE", "docker-compose");
-        compose = Command.of(command.split(" ")).with("-p", name, "-f", file.toString());
+        compose = engine.with(command.split(" ")).with("-p", name, "-f", file.toString());
     }
 
     /// The same project, whose containers run this.
@@ -37,9 +47,21 @@ final class Project implements AutoCloseable {
         return this;
     }
 
+    /// The same project, with this image.
+    Project of(String other) {
+        image = other;
+        return this;
+    }
+
+    /// The same project, whose service has these settings too, such as `stop_grace_period: 2s`.
+    Project with(String... lines) {
+        settings = indented("    ", lines);
+        return this;
+    }
+
     /// Writes the Compose file anew, with these labels on the service, such as `plimsoll.max: "3"`.
     void label(String... labels) {
-        String lines = labels.length == 0 ? "" : "    labels:\n      " + String.join("\n      ", labels) + "\n";
+        String lines = labels.length == 0 ? "" : "    labels:\n" + indented("      ", labels);
         try {
             Files.writeString(file, """
                     services:
@@ -47,10 +69,14 @@ final class Project implements AutoCloseable {
                         image: %s
                         command: %s
                         init: true
-                    %s""".formatted(image, command, lines));
+                    %s%s""".formatted(image, command, settings, lines));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    private static String indented(String by, String... lines) {
+        return Arrays.stream(lines).map(line -> by + line + "\n").collect(Collectors.joining());
     }
 
     String name() {
@@ -76,12 +102,33 @@ final class Project implements AutoCloseable {
         return (int) list("--all").lines().count();
     }
 
+    /// `docker <words>`.
+    String docker(String... words) {
+        return docker.with(words).run(DEADLINE).strip();
+    }
+
+    /// The addresses of all that run, paused ones included.
+    Set<String> addresses() {
+        String[] ids = list("--filter", "status=running", "--filter", "status=paused")
+                .lines()
+                .toArray(String[]::new);
+        return ids.length == 0
+                ? Set.of()
+                : docker.with("inspect", "--format", "{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}")
+                        .with(ids)
+                        .run(DEADLINE)
+                        .lines()
+                        .collect(Collectors.toSet());
+    }
+
+    /// The id of one that runs.
+    String anyId() {
+        return list().lines().findFirst().orElseThrow();
+    }
+
     /// Ends one container as a crash would: nobody asks the engine for it.
     void crashOne() {
-        String id = list().lines().findFirst().orElseThrow();
-        String pid = docker.with("inspect", "--format", "{{.State.Pid}}", id)
-                .run(DEADLINE)
-                .strip();
+        String pid = docker("inspect", "--format", "{{.State.Pid}}", anyId());
         var _ = Command.of("kill", "-9", pid).run(DEADLINE);
     }
 

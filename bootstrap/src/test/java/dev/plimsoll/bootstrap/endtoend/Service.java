@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.plimsoll.bootstrap.Plimsoll;
+import dev.plimsoll.bootstrap.demo.ServiceProcess;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
@@ -26,18 +27,20 @@ final class Service implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String TOKEN = "a token for tests";
 
-    private final ApplicationContext context;
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI address;
+    private final Runnable end;
+    private final Runnable kill;
 
-    private Service(Map<String, String> environment) {
-        context = Plimsoll.start(environment);
-        address = context.getBean(EmbeddedServer.class).getURI();
+    private Service(URI address, Runnable end, Runnable kill) {
+        this.address = address;
+        this.end = end;
+        this.kill = kill;
     }
 
     /// @param data folder of the embedded database
     static Service start(Path data) {
-        return new Service(environment(data));
+        return startWith(data, Map.of());
     }
 
     static Service startWithEngine(Path data, String dockerHost) {
@@ -48,7 +51,25 @@ final class Service implements AutoCloseable {
     static Service startWith(Path data, Map<String, String> options) {
         Map<String, String> environment = environment(data);
         environment.putAll(options);
-        return new Service(environment);
+        ApplicationContext context = Plimsoll.start(environment);
+        return new Service(context.getBean(EmbeddedServer.class).getURI(), context::close, () -> {
+            throw new IllegalStateException("part of this process");
+        });
+    }
+
+    /// The same as a process of its own, which can be killed.
+    static Service startProcess(Path data, Map<String, String> options) {
+        Map<String, String> environment = environment(data);
+        environment.remove("PLIMSOLL_PORT"); // one that is free is chosen
+        environment.putAll(options);
+        ServiceProcess process = ServiceProcess.start(environment);
+        return new Service(process.awaitReady(), process::close, process::kill);
+    }
+
+    /// As a crash: it has no chance to do anything.
+    void kill() {
+        kill.run();
+        close();
     }
 
     private static Map<String, String> environment(Path data) {
@@ -141,6 +162,6 @@ final class Service implements AutoCloseable {
     @Override
     public void close() {
         client.close();
-        context.close();
+        end.run();
     }
 }
