@@ -18,7 +18,8 @@ public final class Bench {
             case "wake" -> System.out.print(WakeBenchmark.run());
             case "memory" -> System.out.print(MemoryBenchmark.run());
             default -> {
-                System.err.println("bench knows: scale, evaluate, metrics, proxylog, memory, rest, lossless, ready, wake");
+                System.err.println(
+                        "bench knows: scale, evaluate, metrics, proxylog, memory, rest, lossless, ready, wake");
                 System.exit(WRONG_USAGE);
             }
         }

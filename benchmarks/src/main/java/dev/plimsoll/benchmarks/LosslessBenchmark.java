@@ -37,8 +37,7 @@ final class LosslessBenchmark {
     private static String measure(String drainTimeout, int rounds) {
         String backend = "lossless-" + UUID.randomUUID();
         try (HaproxyProcess haproxy = HaproxyProcess.start(backend, 0, "option httpchk GET /healthz");
-                ServiceProcess service =
-                        ServiceProcess.start(Map.of("PLIMSOLL_HAPROXY_SOCKET", haproxy.socket()));
+                ServiceProcess service = ServiceProcess.start(Map.of("PLIMSOLL_HAPROXY_SOCKET", haproxy.socket()));
                 Fleet fleet = Fleet.up("""
                             image: plimsoll-web:1
                             init: true
@@ -59,8 +58,7 @@ final class LosslessBenchmark {
                     over(HALF_A_ROUND, () -> hold(web, fleet, FEW));
                 }
             }
-            return String.format(
-                    Locale.ROOT, "%d requests, %d failed %s", load.sent(), load.failed(), load.failures());
+            return String.format(Locale.ROOT, "%d requests, %d failed %s", load.sent(), load.failed(), load.failures());
         }
     }
 

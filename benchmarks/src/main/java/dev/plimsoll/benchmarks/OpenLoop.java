@@ -19,7 +19,10 @@ final class OpenLoop implements AutoCloseable {
 
     private final URI service;
     private final long intervalNanos;
-    private final Deque<KeptConnection> idle = new ArrayDeque<>();
+    /// A proxy closes what is idle for a minute.
+    private static final long LONGEST_IDLE_NANOS = 30_000_000_000L;
+
+    private final Deque<Idle> idle = new ArrayDeque<>();
     private final Phaser running = new Phaser(1);
     private final AtomicLong sent = new AtomicLong();
     private final Map<String, Integer> failures = new ConcurrentHashMap<>();
@@ -52,7 +55,8 @@ final class OpenLoop implements AutoCloseable {
             connection.ask("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
             give(connection);
         } catch (IOException | IllegalStateException failure) {
-            String why = Objects.toString(failure.getMessage(), failure.getClass().getSimpleName());
+            String why =
+                    Objects.toString(failure.getMessage(), failure.getClass().getSimpleName());
             failures.merge(why.substring(0, Math.min(LONGEST_STATUS, why.length())), 1, Integer::sum);
             close(connection);
         } finally {
@@ -60,11 +64,16 @@ final class OpenLoop implements AutoCloseable {
         }
     }
 
+    /// A connection that waits, and since when.
+    private record Idle(KeptConnection connection, long sinceNanos) {}
+
     private KeptConnection take() throws IOException {
         synchronized (idle) {
-            KeptConnection kept = idle.pollFirst();
-            if (kept != null) {
-                return kept;
+            for (Idle kept = idle.pollFirst(); kept != null; kept = idle.pollFirst()) {
+                if (System.nanoTime() - kept.sinceNanos < LONGEST_IDLE_NANOS) {
+                    return kept.connection;
+                }
+                close(kept.connection);
             }
         }
         return new KeptConnection(service);
@@ -72,7 +81,7 @@ final class OpenLoop implements AutoCloseable {
 
     private void give(KeptConnection connection) {
         synchronized (idle) {
-            idle.addFirst(connection);
+            idle.addFirst(new Idle(connection, System.nanoTime()));
         }
     }
 
@@ -110,7 +119,7 @@ final class OpenLoop implements AutoCloseable {
         }
         running.arriveAndAwaitAdvance();
         synchronized (idle) {
-            idle.forEach(OpenLoop::close);
+            idle.forEach(kept -> close(kept.connection));
             idle.clear();
         }
     }

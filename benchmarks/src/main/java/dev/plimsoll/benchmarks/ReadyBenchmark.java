@@ -13,7 +13,8 @@ import java.util.UUID;
 /// How long it takes from the wish for ten containers until HAProxy gives requests to all of them: cold, and out of a
 /// warm pool.
 ///
-/// HAProxy checks every 100 ms. Cold is a Compose service, beside nine raw create and start calls, side by side, until ten
+/// HAProxy checks every 100 ms. Cold is a Compose service, beside nine raw create and start calls, side by side, until
+/// ten
 /// run. The pool is that of an app of Plimsoll's own, with nine paused spares.
 final class ReadyBenchmark {
     private static final int UNCOUNTED = 2;
@@ -42,8 +43,7 @@ final class ReadyBenchmark {
 
     private static void measureCold(List<Duration> cold, List<Duration> byHand) {
         try (HaproxyProcess haproxy = HaproxyProcess.start(BACKEND, 0, "option httpchk GET /healthz");
-                ServiceProcess service =
-                        ServiceProcess.start(Map.of("PLIMSOLL_HAPROXY_SOCKET", haproxy.socket()));
+                ServiceProcess service = ServiceProcess.start(Map.of("PLIMSOLL_HAPROXY_SOCKET", haproxy.socket()));
                 Fleet fleet = Fleet.up("""
                             image: plimsoll-web:1
                             init: true
@@ -75,8 +75,7 @@ final class ReadyBenchmark {
     private static void measureWarm(List<Duration> warm) {
         String app = "bench-" + UUID.randomUUID().toString().substring(0, 8);
         try (HaproxyProcess haproxy = HaproxyProcess.start(BACKEND, 0, "option httpchk GET /healthz");
-                ServiceProcess service =
-                        ServiceProcess.start(Map.of("PLIMSOLL_HAPROXY_SOCKET", haproxy.socket()));
+                ServiceProcess service = ServiceProcess.start(Map.of("PLIMSOLL_HAPROXY_SOCKET", haproxy.socket()));
                 HttpClient client = HttpClient.newHttpClient()) {
             ApiCaller api = new ApiCaller(client, service);
             api.send("POST", "/v1/apps", "{\"app\":{\"name\":\"" + app + "\"}}");
