@@ -83,7 +83,8 @@ class InspectionsTest {
 
     @Test
     void addresses_are_asked_for_once_for_each_start() {
-        Map<ContainerId, Set<String>> expected = Map.of(id(0), Set.of("172.18.0.3", "fd00::3"));
+        Map<ContainerId, Map<String, Set<String>>> expected =
+                Map.of(id(0), Map.of("a", Set.of("172.18.0.3", "fd00::3")));
 
         assertThat(inspections.addresses(fleet(START))).isEqualTo(expected);
         assertThat(inspections.addresses(fleet(START))).isEqualTo(expected);
