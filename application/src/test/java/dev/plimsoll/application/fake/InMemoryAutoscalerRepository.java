@@ -2,6 +2,7 @@ package dev.plimsoll.application.fake;
 
 import dev.plimsoll.application.port.AutoscalerRepository;
 import dev.plimsoll.application.port.PortFailure.StoreConflict;
+import dev.plimsoll.application.port.PortFailure.StoreUnavailable;
 import dev.plimsoll.domain.autoscaler.Autoscaler;
 import dev.plimsoll.domain.autoscaler.AutoscalerId;
 import dev.plimsoll.domain.fleet.TargetId;
@@ -12,8 +13,14 @@ import java.util.Optional;
 
 /// Keeps autoscalers in memory.
 public final class InMemoryAutoscalerRepository extends InMemoryStore<Autoscaler> implements AutoscalerRepository {
+    private volatile boolean isAway;
     private static final Comparator<Autoscaler> OLDEST_FIRST = Comparator.comparing(Autoscaler::createdAt)
             .thenComparing(it -> it.id().value());
+
+    /// From now on nobody finds out what a target is to be, or everybody does again.
+    public void becomesAway(boolean away) {
+        isAway = away;
+    }
 
     @Override
     public Optional<Autoscaler> find(AutoscalerId id) {
@@ -22,6 +29,9 @@ public final class InMemoryAutoscalerRepository extends InMemoryStore<Autoscaler
 
     @Override
     public Optional<Autoscaler> findByTarget(TargetId target) {
+        if (isAway) {
+            throw new StoreUnavailable("the database is away", null);
+        }
         return locked(rows -> withTarget(rows, target));
     }
 

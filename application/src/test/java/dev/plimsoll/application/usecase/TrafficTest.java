@@ -117,6 +117,18 @@ class TrafficTest {
     }
 
     @Test
+    void while_the_database_is_away_a_balancer_that_was_started_anew_is_told_all_the_same() {
+        balanced(Map.of());
+        scaledOut(3);
+        plimsoll.autoscalers.becomesAway(true);
+        backend.restarts();
+
+        plimsoll.seconds(5);
+
+        assertThat(backend.ready()).hasSize(3);
+    }
+
+    @Test
     void a_balancer_that_was_started_anew_is_told_again() {
         balanced(Map.of());
         scaledOut(3);
