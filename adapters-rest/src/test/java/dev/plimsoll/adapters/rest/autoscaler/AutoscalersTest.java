@@ -82,7 +82,7 @@ final class AutoscalersTest {
                 "max_fraction":null},"scale_in":{"tolerance":0.1,"stabilization_window_seconds":300,\
                 "cooldown_seconds":0,"select":"max","policies":[{"type":"percent","value":100,"period_seconds":15}],\
                 "max_fraction":0.5},"warm_up_seconds":3,"initialization_period_seconds":300,"readiness_delay_seconds":30,\
-                "count_ordered":true},"mode":"active","managed_by":"api","status":null}}""".formatted(
+                "count_ordered":true,"ready_timeout_seconds":300,"probe":null,"warm_pool":0},"mode":"active","managed_by":"api","status":null}}""".formatted(
                         created.id().value(),
                         WEB.app().hex(),
                         clock.instant(),

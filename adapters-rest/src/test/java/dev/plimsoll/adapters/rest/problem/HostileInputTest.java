@@ -11,6 +11,7 @@ import dev.plimsoll.adapters.rest.fixture.HostileRequests.Route;
 import dev.plimsoll.adapters.rest.fixture.RawAnswer;
 import dev.plimsoll.adapters.rest.fixture.RawRequest;
 import dev.plimsoll.application.access.Role;
+import dev.plimsoll.application.balancer.TraefikServices;
 import dev.plimsoll.application.fake.InMemoryAutoscalerRepository;
 import dev.plimsoll.application.fake.InMemoryPlatform;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -24,8 +25,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,8 +56,17 @@ final class HostileInputTest {
     @Inject
     InMemoryAutoscalerRepository autoscalers;
 
+    @Inject
+    TraefikServices traefik;
+
+    @AfterEach
+    void end() {
+        traefik.remove("web");
+    }
+
     @BeforeEach
     void a_shop_without_autoscalers() {
+        traefik.put("web", Set.of()); // before all is known, 503 is the answer
         platform.up(InMemoryPlatform.target("shop", "web"), 1);
         autoscalers.list().forEach(left -> autoscalers.delete(left.id()));
     }
