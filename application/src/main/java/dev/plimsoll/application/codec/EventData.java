@@ -20,6 +20,7 @@ import dev.plimsoll.domain.policy.Targeted;
 import dev.plimsoll.domain.validation.Choice;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,6 +130,15 @@ public final class EventData {
                 "container_type", hook.target().containerType(),
                 "hook", hook.name(),
                 "transition", hook.transition().text());
+    }
+
+    /// A container that was not ready for so long.
+    public static Map<String, Object> replaced(TargetId target, FleetContainer container, Duration patience) {
+        return Trees.map(
+                "container_type", target.containerType(),
+                "container_id", container.id().value(),
+                "container_name", container.name(),
+                "seconds", Long.toString(patience.toSeconds()));
     }
 
     /// How a lifecycle action ended, and why.

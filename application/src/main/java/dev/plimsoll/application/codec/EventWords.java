@@ -52,6 +52,9 @@ public final class EventWords {
                 "the " + text(data, "transition") + " hook " + text(data, "hook") + " of "
                         + text(data, "container_name") + " ended with " + text(data, "result") + ": "
                         + text(data, "detail") + ".";
+            case REPLACE_CONTAINER ->
+                "the container " + text(data, "container_name") + " was not ready for " + text(data, "seconds")
+                        + " s and is replaced.";
             case NEW_ALERT -> who + " created an alert on " + alert(data) + ".";
             case EDIT_ALERT -> who + " changed the alert on " + alert(data) + ".";
             case DELETE_ALERT -> who + " removed the alert on " + subject(data) + ".";

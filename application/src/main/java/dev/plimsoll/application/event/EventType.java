@@ -24,6 +24,8 @@ public enum EventType {
     DELETE_LIFECYCLE_HOOK(28, Category.APP_OPERATIONS, "lifecycle_hook_removed", "A lifecycle hook was removed"),
     /// A lifecycle hook abandoned a container, or did not end in time. What goes as it should is no event.
     LIFECYCLE_ACTION(29, Category.APP_OPERATIONS, "lifecycle_action_failed", "A lifecycle hook abandoned or timed out"),
+    /// A container was not ready for too long and gives way to another one. Told of the first in a row.
+    REPLACE_CONTAINER(30, Category.APP_OPERATIONS, "container_replaced", "A container that was not ready is replaced"),
     NEW_ALERT(6, Category.ALERTS, "alert_added", "An alert was added"),
     EDIT_ALERT(7, Category.ALERTS, "alert_edited", "An alert was edited"),
     DELETE_ALERT(8, Category.ALERTS, "alert_removed", "An alert was removed"),

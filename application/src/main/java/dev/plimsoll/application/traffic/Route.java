@@ -60,10 +60,16 @@ public final class Route {
         return pool;
     }
 
-    /// Whether a container has no requests any more, as far as anybody can tell.
+    /// Whether a container has no requests any more, as far as anybody can tell. For whoever tends the route.
     public boolean isDrained(ContainerId id) {
         Link present = link;
-        return present == null || present.isDrained(id);
+        return (present == null || present.isDrained(id)) && retiring.stream().allMatch(old -> old.isDrained(id));
+    }
+
+    /// Whether it is known to get no new requests.
+    private boolean isTold(ContainerId id) {
+        Link present = link;
+        return (present == null || present.isTold(id)) && retiring.stream().allMatch(old -> old.isTold(id));
     }
 
     /// The fleet as it was when it was tended last; nobody is asked.
@@ -109,6 +115,7 @@ public final class Route {
                 balanced == null && probes.isEmpty() ? Map.of() : traffic.addresses(present);
         Optional<Duration> again =
                 probing.ask(present, probes, balanced == null ? Set.of() : balanced.serving(), addresses, now);
+        again = retiring.isEmpty() ? again : sooner(again, Optional.of(Link.AT_REST));
         Fleet answered = probing.seen(present, probes);
         pool.resize(spares(present, readiness, balanced));
         if (!isBalanced && balanced != null && pool.size() > 0) {
@@ -116,9 +123,11 @@ public final class Route {
             pool.add(balanced.unknown(answered, pool.size()));
         }
         Fleet answering = pool.look(answered, answered.warmedUp(readiness.warmUp(), now));
-        return balanced == null
-                ? new Tended(answering, unready(answering), again, wrong)
-                : tell(balanced, answering, addresses, readiness, again, wrong, now);
+        if (balanced != null) {
+            return tell(balanced, answering, addresses, readiness, again, wrong, now);
+        }
+        departures.told(this::isTold, now);
+        return new Tended(answering, unready(answering), again, wrong);
     }
 
     private Tended tell(
@@ -131,7 +140,7 @@ public final class Route {
             Instant now) {
         Fleet fit = balanced.needsWarmUp() ? answering.warmedUp(readiness.warmUp(), now) : answering;
         boolean isMoving = balanced.tell(fit, endpoints(fit, addresses), now);
-        departures.told(balanced::isTold, now);
+        departures.told(this::isTold, now);
         boolean isNobodyThere = fit.current() == 0 && balanced.isEmpty();
         if (isNobodyThere && fit.containers().isEmpty()) {
             traffic.release(balanced.binding(), target);
@@ -159,8 +168,8 @@ public final class Route {
     private @Nullable Link link(Fleet fleet) throws Traffic.Unusable {
         Link before = link;
         Optional<FleetContainer> newest = fleet.newest();
-        Binding wanted = newest.map(container -> traffic.labels(container).binding())
-                .orElse(before == null || before.isEmpty() ? null : before.binding());
+        Binding last = before == null || before.isEmpty() ? null : before.binding();
+        Binding wanted = newest.isPresent() ? traffic.labels(newest.get()).binding() : last;
         Binding present = before == null ? null : before.binding();
         if (Objects.equals(wanted, present)) {
             return before;

@@ -1,5 +1,6 @@
 package dev.plimsoll.application.usecase;
 
+import dev.plimsoll.application.codec.EventData;
 import dev.plimsoll.application.control.AutoscalerGoal;
 import dev.plimsoll.application.control.Backoff;
 import dev.plimsoll.application.control.ContainerCare;
@@ -14,8 +15,11 @@ import dev.plimsoll.application.control.Removals;
 import dev.plimsoll.application.control.RollProgress;
 import dev.plimsoll.application.control.RollingRestart;
 import dev.plimsoll.application.control.Spares;
+import dev.plimsoll.application.event.AppEvent;
+import dev.plimsoll.application.event.EventType;
 import dev.plimsoll.application.port.AutoscalerRepository;
 import dev.plimsoll.application.port.ContainerControl;
+import dev.plimsoll.application.port.EventLog;
 import dev.plimsoll.application.port.PortFailure;
 import dev.plimsoll.application.port.ScalingHistory;
 import dev.plimsoll.application.port.Started;
@@ -76,6 +80,7 @@ public final class ConvergeFleet implements FleetWork {
     private final ContainerControl containers;
     private final OpenOperations operations;
     private final Removals removals;
+    private final EventLog events;
     private final ControlListener listener;
     private final Supplier<ProcessSettings> process;
     private final Clock clock;
@@ -116,6 +121,7 @@ public final class ConvergeFleet implements FleetWork {
             Exits exits,
             OpenOperations operations,
             Removals removals,
+            EventLog events,
             ControlListener listener,
             Supplier<ProcessSettings> process,
             Clock clock) {
@@ -125,6 +131,7 @@ public final class ConvergeFleet implements FleetWork {
         this.containers = containers;
         this.operations = operations;
         this.removals = removals;
+        this.events = events;
         this.listener = listener;
         this.process = process;
         this.clock = clock;
@@ -439,16 +446,18 @@ public final class ConvergeFleet implements FleetWork {
                 container -> abandoned.contains(container.id()) ? ABANDONED : route.readyTimeout(container, usual);
         Optional<Replacements.Due> replaced = replacements.look(fleet, failing, patience, now);
         later(replacements.again(fleet, patience, now));
-        return replaced.map(due -> {
-                    if (due.isFirst()) {
-                        String why = "%s was not ready for %d s and is replaced"
-                                .formatted(
-                                        due.container().name(), due.patience().toSeconds());
-                        listener.convergenceFailed(target, why, now);
-                        goal.failing(why, now);
-                    }
-                    return fleet.replacing(Set.of(due.container().id()));
-                })
+        replaced.filter(Replacements.Due::isFirst).ifPresent(due -> tell(goal, due, now));
+        return replaced.map(due -> fleet.replacing(Set.of(due.container().id())))
                 .orElse(fleet);
+    }
+
+    /// Of the first in a row alone: a type that cannot work is told of once.
+    private void tell(FleetGoal goal, Replacements.Due due, Instant now) {
+        String why = "%s was not ready for %d s and is replaced"
+                .formatted(due.container().name(), due.patience().toSeconds());
+        listener.convergenceFailed(target, why, now);
+        goal.failing(why, now);
+        var data = EventData.replaced(target, due.container(), due.patience());
+        events.add(AppEvent.of(target.app(), now, EventType.REPLACE_CONTAINER, AppEvent.AUTOSCALER, data));
     }
 }

@@ -84,6 +84,10 @@ final class EventWordsTest {
                                 "detail", "exit status 1"),
                         "the launching hook warm of shop-web-1 ended with ABANDON: exit status 1."),
                 arguments(
+                        EventType.REPLACE_CONTAINER,
+                        Map.of("container_name", "shop-web-1", "seconds", "300"),
+                        "the container shop-web-1 was not ready for 300 s and is replaced."),
+                arguments(
                         EventType.NEW_ALERT,
                         Map.of("container_type", "web", "metric", "cpu", "limit", 0.8, "limit_text", "80 %"),
                         "Ada created an alert on cpu of web above 80 %."),

@@ -320,6 +320,7 @@ final class Installation {
                 new Exits(WEB, platform, care.care, route, Runnable::run, () -> isWoken = true),
                 operations,
                 new Removals(new InMemoryOwnAppRepository(), autoscalers, platform),
+                log,
                 listener,
                 () -> process,
                 clock);

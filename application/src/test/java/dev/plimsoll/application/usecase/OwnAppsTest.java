@@ -763,6 +763,7 @@ final class OwnAppsTest {
                 new Exits(target, platform, care.care, route, Runnable::run, () -> woken.add(target)),
                 operations,
                 removals,
+                log,
                 new Listening(),
                 () -> process,
                 clock);

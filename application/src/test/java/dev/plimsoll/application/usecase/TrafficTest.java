@@ -5,6 +5,7 @@ import static dev.plimsoll.domain.metric.MetricName.CPU;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.application.balancer.Endpoint;
+import dev.plimsoll.application.event.EventType;
 import dev.plimsoll.application.fake.InMemoryLoadBalancer;
 import dev.plimsoll.application.lifecycle.HookResult;
 import dev.plimsoll.application.lifecycle.HookWork;
@@ -309,6 +310,23 @@ class TrafficTest {
     }
 
     @Test
+    void who_is_taken_from_its_balancer_is_not_stopped_before_its_requests_have_ended() {
+        balanced(Map.of());
+        scaledOut(2);
+        all().forEach(container -> backend.sessions(container.id(), 1));
+        plimsoll.platform.label(WEB, Map.of());
+        desired(1);
+        plimsoll.seconds(5);
+        assertThat(plimsoll.running()).as("requests from before").isEqualTo(2);
+
+        all().forEach(container -> backend.sessions(container.id(), -1));
+        plimsoll.seconds(5);
+
+        assertThat(plimsoll.running()).isEqualTo(1);
+        assertThat(backend.observe()).isEmpty();
+    }
+
+    @Test
     void who_serves_under_another_name_from_now_on_ends_its_requests_under_the_old_one() {
         balanced(Map.of());
         ContainerId only = all().getFirst().id();
@@ -419,6 +437,10 @@ class TrafficTest {
                 .isBetween(4, 6);
         assertThat(plimsoll.told.stream().filter(text -> text.contains("was not ready for 60 s")))
                 .hasSize(1);
+        assertThat(plimsoll.log.page(WEB.app(), 1, 100).events())
+                .filteredOn(event -> event.type() == EventType.REPLACE_CONTAINER)
+                .singleElement()
+                .satisfies(event -> assertThat(event.data()).containsEntry("seconds", "60"));
         assertThat(ids()).isNotEqualTo(first);
 
         plimsoll.platform.newContainersAre(ContainerPhase.READY, true);

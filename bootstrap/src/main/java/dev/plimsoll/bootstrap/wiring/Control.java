@@ -17,6 +17,7 @@ import dev.plimsoll.application.control.RemovalWatch;
 import dev.plimsoll.application.control.Removals;
 import dev.plimsoll.application.port.AutoscalerRepository;
 import dev.plimsoll.application.port.ContainerControl;
+import dev.plimsoll.application.port.EventLog;
 import dev.plimsoll.application.port.FleetEvents;
 import dev.plimsoll.application.port.OwnAppRepository;
 import dev.plimsoll.application.port.ScalingHistory;
@@ -66,6 +67,7 @@ final class Control {
             Traffic traffic,
             OpenOperations operations,
             Removals removals,
+            EventLog events,
             ControlListener listener,
             KnownProcessSettings process,
             Clock clock,
@@ -84,6 +86,7 @@ final class Control {
                             new Exits(target, containers, care, route, drains, wakeAgain),
                             operations,
                             removals,
+                            events,
                             listener,
                             process,
                             clock);
