@@ -209,9 +209,9 @@ class FleetConvergenceTest {
         assertThat(made).containsExactly(WEB);
     }
 
-    /// Whoever forgets convergers comes from the map to the converger, so a timer that came from the converger to the
-    /// map might wait for ever. A time that was called off too late shows what it holds when it asks for a pass: by
-    /// then its converger is forgotten, and another one is made under the eyes of the test.
+    /// Whoever forgets convergers comes from the map to the converger, so a timer that came from the converger
+    /// to the map might wait for ever. A time that was called off too late shows what it holds when it asks for
+    /// a pass: by then its converger is forgotten, and another one is made under the eyes of the test.
     @Test
     void the_timer_holds_no_converger_when_it_asks_for_a_pass() throws InterruptedException {
         var byHand = new TimerByHand();

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/// A real server of the test's own, such as a proxy or a broker: one port of this machine, ended by the handle of its
-/// process.
+/// A real server of the test's own, such as a proxy or a broker: one port of this machine, ended by the handle
+/// of its process.
 final class ServerProcess implements AutoCloseable {
     private static final Duration START_DEADLINE = Duration.ofSeconds(10);
     private static final InetAddress HERE = InetAddress.ofLiteral("127.0.0.1");
