@@ -62,9 +62,8 @@ public record AutoscalerGoal(
         close(autoscaler, history, null, now);
     }
 
-    /// Ends the open events: the newest one that wanted `reached` got there, all others were overtaken. What was
-    /// decided
-    /// after the autoscaler was read is left to the next pass.
+    /// Ends the open events. The newest got there if it wanted `reached`; all others were overtaken. What was
+    /// decided after the autoscaler was read is left to the next pass.
     private static void close(Autoscaler autoscaler, ScalingHistory history, @Nullable Integer reached, Instant now) {
         Instant lastKnown = autoscaler.lastScaleAt();
         List<ScalingEvent> open = history.unfinished(autoscaler.id()).stream()

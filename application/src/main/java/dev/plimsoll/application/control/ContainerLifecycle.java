@@ -24,12 +24,13 @@ import java.util.Set;
 
 /// What convergers ask of lifecycle hooks: which containers are not fit to serve yet, and which may be stopped.
 ///
-/// Level-triggered: everything is worked out anew from hooks, containers and the actions so far. Thread-safe; never
-/// waits for
-/// a hook. A target without hooks costs two look-ups in maps. What stores may throw `PortFailure`.
+/// Level-triggered: everything is worked out anew from hooks, containers and the actions so far.
+/// Thread-safe; never waits for a hook. A target without hooks costs two look-ups in maps. What stores may
+/// throw `PortFailure`.
 ///
-/// Example: a converger's pass is `launching`, replaces `abandoned`, asks `mayStop` of each that is too much, and stops
-/// those alone of which it is true; when an action ends, the converger is woken.
+/// Example: a converger's pass calls `launching`, replaces the containers that are `abandoned`, asks
+/// `mayStop` of each that is too much, and stops only those for which it is true. When an action ends, the
+/// converger is woken.
 public final class ContainerLifecycle {
     /// The label that holds a shell command to be run before each stop.
     public static final String PRE_STOP = App.ContainerType.LABELS + "pre-stop";
@@ -64,7 +65,8 @@ public final class ContainerLifecycle {
         return seen(fleet);
     }
 
-    /// The same fleet in which those are only starting for which a launching hook is at work, or has abandoned them.
+    /// The same fleet, in which a container counts as starting while a launching hook is at work for it, and
+    /// also once a hook has abandoned it.
     public Fleet seen(Fleet fleet) {
         Set<ContainerId> unfit = new HashSet<>();
         for (LifecycleHook hook : hooks.of(fleet.target(), Transition.LAUNCHING)) {
@@ -102,9 +104,8 @@ public final class ContainerLifecycle {
                         .allMatch(action -> action.isPresent() && !action.get().isOpen());
     }
 
-    /// The containers of a fleet for which something was begun before their stop, by an earlier process perhaps:
-    /// whoever was
-    /// told to say farewell must not serve on.
+    /// The containers of a fleet for which a terminating hook has begun, perhaps by an earlier process. A
+    /// container that was told to say farewell must not serve on.
     public Set<ContainerId> leaving(Fleet fleet) {
         Collection<LifecycleAction> all = actions.of(fleet.target());
         return all.isEmpty()

@@ -21,9 +21,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 
-/// Carries open lifecycle actions out: calls, runs commands, repeats what failed ever more slowly, and ends what has
-/// run
-/// out of time. Never blocks whoever asks.
+/// Carries out open lifecycle actions: calls, runs commands, repeats what failed ever more slowly, and
+/// ends what has run out of time. Never blocks whoever asks.
 ///
 /// A process that dies in between leaves the action open, so its successor begins again: at least once.
 public final class HookRuns {

@@ -50,9 +50,8 @@ public final class KnownHooks {
         preStops.remove(container);
     }
 
-    /// The hook that an action runs, be it stored or from a label; empty when it is gone, or nobody asked since the
-    /// start
-    /// whether a container with labels may stop.
+    /// The hook that an action runs, be it stored or from a label. Empty when a stored one is gone, and for
+    /// one from a label until somebody asks, in this process, whether the container may stop.
     public Optional<LifecycleHook> of(LifecycleAction action) {
         return Stream.concat(of(action.target()).stream(), Stream.ofNullable(preStops.get(action.container())))
                 .filter(action::isOf)

@@ -16,9 +16,8 @@ import java.util.function.UnaryOperator;
 
 /// The lifecycle actions of all containers that are there, open or over.
 ///
-/// Thread-safe; reading asks nobody. What changes is stored before it is known here, so a process that dies knows less
-/// than
-/// its successor, never more.
+/// Thread-safe; reading asks nobody. What changes is stored before it is known here, so a process that dies
+/// knows less than its successor, never more.
 public final class LifecycleActions {
     private final LifecycleActionRepository repository;
     private final Transactions transactions;

@@ -5,13 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plimsoll.application.contract.Eventually;
 import dev.plimsoll.application.fake.InMemoryPlatform;
 import dev.plimsoll.domain.fleet.TargetId;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MonitorInfo;
+import java.lang.management.ThreadInfo;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -199,5 +207,75 @@ class FleetConvergenceTest {
         assertThat(passes.poll(5, TimeUnit.SECONDS)).isEqualTo(WEB);
 
         assertThat(made).containsExactly(WEB);
+    }
+
+    /// Whoever forgets convergers comes from the map to the converger, so a timer that came from the converger
+    /// to the map might wait for ever. A time that was called off too late shows what it holds when it asks for
+    /// a pass: by then its converger is forgotten, and another one is made under the eyes of the test.
+    @Test
+    void the_timer_holds_no_converger_when_it_asks_for_a_pass() throws InterruptedException {
+        var byHand = new TimerByHand();
+        BlockingQueue<Optional<Duration>> answers = new LinkedBlockingQueue<>(List.of(Optional.of(Duration.ofDays(1))));
+        BlockingQueue<List<String>> held = new LinkedBlockingQueue<>();
+        BlockingQueue<TargetId> ended = new LinkedBlockingQueue<>();
+        var convergence = new FleetConvergence(
+                (target, _) -> {
+                    held.add(heldConvergers());
+                    return new FleetWork() {
+                        @Override
+                        public Optional<Duration> pass() {
+                            passes.add(target);
+                            Optional<Duration> next = answers.poll();
+                            return next == null ? Optional.empty() : next;
+                        }
+
+                        @Override
+                        public void end() {
+                            ended.add(target);
+                        }
+                    };
+                },
+                byHand);
+        convergence.wake(WEB);
+        Runnable comes = Objects.requireNonNull(byHand.tasks.poll(5, TimeUnit.SECONDS), "another pass is asked for");
+        comes.run();
+        var _ = Eventually.get(
+                "it is forgotten",
+                () -> {
+                    convergence.keepOnly(Set.of());
+                    return ended.size();
+                },
+                size -> size > 0);
+        held.clear();
+
+        comes.run();
+
+        assertThat(held).as("what is held while one is made").containsExactly(List.of());
+        byHand.shutdownNow();
+    }
+
+    /// The monitors of convergers that this thread is in.
+    private static List<String> heldConvergers() {
+        long self = Thread.currentThread().threadId();
+        ThreadInfo info = ManagementFactory.getThreadMXBean().getThreadInfo(new long[] {self}, true, false)[0];
+        return Arrays.stream(info.getLockedMonitors())
+                .map(MonitorInfo::getClassName)
+                .filter(name -> name.startsWith(FleetConvergence.class.getName()))
+                .toList();
+    }
+
+    /// Keeps what it is to run for a test to run.
+    private static final class TimerByHand extends ScheduledThreadPoolExecutor {
+        private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
+
+        TimerByHand() {
+            super(1);
+        }
+
+        @Override
+        public ScheduledFuture<?> schedule(Runnable task, long delay, TimeUnit unit) {
+            tasks.add(task);
+            return super.schedule(() -> {}, delay, unit);
+        }
     }
 }

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plimsoll.bootstrap.demo.Command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -35,12 +32,11 @@ import org.junit.jupiter.api.io.TempDir;
 class ActivatorServiceTest {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final Duration DEADLINE = Duration.ofSeconds(30);
-    private static final List<String> FOLDERS = List.of("/usr/sbin", "/usr/local/sbin", "/usr/bin", "/usr/local/bin");
 
     private final String app = "wake-" + UUID.randomUUID().toString().substring(0, 8);
     private final String path = "/v1/apps/" + app;
     private final Command docker = Command.of("docker");
-    private final int port = freePort();
+    private final int port = ServerProcess.freePort();
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -51,15 +47,26 @@ class ActivatorServiceTest {
 
     @BeforeEach
     void a_type_that_has_no_container() {
-        started = Service.startWith(folder.resolve("data"), Map.of("PLIMSOLL_ACTIVATOR_PORT", "" + port));
+        started = Service.startWith(
+                folder.resolve("data"),
+                Map.of(
+                        "PLIMSOLL_ACTIVATOR_PORT",
+                        "" + port,
+                        "PLIMSOLL_NGINX_DIR",
+                        folder.toString(),
+                        "PLIMSOLL_NGINX_PID",
+                        folder.resolve("nginx.pid").toString()));
         service().post("/v1/apps", "{\"app\":{\"name\":\"%s\"}}".formatted(app));
+        type("web", "\"plimsoll.port\":\"8080\"");
+    }
+
+    private void type(String name, String labels) {
         service().post(path + "/container_types", """
-                {"container_type":{"name":"web","image":"plimsoll-busybox:1","stop_grace_seconds":0,\
-                "labels":{"plimsoll.port":"8080"},\
-                "command":["sh","-c","mkdir /www; echo awake > /www/index.html; exec httpd -f -vv -p 8080 -h /www 2>&1"]}}""");
+                {"container_type":{"name":"%s","image":"plimsoll-busybox:1","stop_grace_seconds":0,"labels":{%s},\
+                "command":["sh","-c","mkdir /www; echo awake > /www/index.html; exec httpd -f -vv -p 8080 -h /www 2>&1"]}}""".formatted(name, labels));
         service().post(path + "/autoscalers", """
-                {"autoscaler":{"container_type":"web","min_containers":1,"max_containers":2,\
-                "policies":[{"type":"scale_to_zero","metric":"activator_requests","idle_seconds":1}]}}""");
+                {"autoscaler":{"container_type":"%s","min_containers":1,"max_containers":2,\
+                "policies":[{"type":"scale_to_zero","metric":"activator_requests","idle_seconds":1}]}}""".formatted(name));
     }
 
     @AfterEach
@@ -96,10 +103,8 @@ class ActivatorServiceTest {
 
     @Test
     void the_first_request_through_haproxy_wakes_it() throws Exception {
-        int front = freePort();
-        Process haproxy = haproxy(front);
-        try {
-            Await.until("the proxy listens", SOON, () -> isOpen(front));
+        int front = ServerProcess.freePort();
+        try (var _ = haproxy(front)) {
             long begun = System.nanoTime();
 
             HttpResponse<String> answer = client.send(request(front, "/"), BodyHandlers.ofString());
@@ -111,8 +116,32 @@ class ActivatorServiceTest {
             Await.until("it sleeps", SOON, () -> running() == 0);
             assertThat(client.send(request(front, "/"), BodyHandlers.ofString()).statusCode())
                     .isEqualTo(200);
-        } finally {
-            haproxy.destroy();
+        }
+    }
+
+    /// The upstream is that of the manual: containers in the file that Plimsoll writes, and the activator.
+    @Test
+    void nginx_asks_the_activator_while_it_has_nobody_else_and_the_container_while_it_has_one() throws Exception {
+        Path servers = Files.writeString(folder.resolve("page.conf"), "server 127.0.0.1:1 down;\n");
+        int front = ServerProcess.freePort();
+        try (var _ = nginx(front)) {
+            type("page", "\"plimsoll.port\":\"8080\",\"plimsoll.nginx\":\"page\"");
+            assertThat(running()).isZero();
+
+            HttpResponse<String> first = client.send(request(front, "/"), BodyHandlers.ofString());
+
+            assertThat(first.statusCode()).isEqualTo(200);
+            assertThat(first.body()).isEqualTo("awake\n");
+            assertThat(held("page")).isEqualTo(1);
+
+            Await.until("nginx is told", SOON, () -> read(servers).contains(":8080;"));
+            Await.until("nginx asks the container", SOON, () -> isAnsweredWithoutActivator(front, "page"));
+
+            Await.until("it sleeps", SOON, () -> running() == 0);
+            assertThat(read(servers)).doesNotContain(":8080;");
+            HttpResponse<String> second = client.send(request(front, "/"), BodyHandlers.ofString());
+            assertThat(second.statusCode()).isEqualTo(200);
+            assertThat(second.body()).isEqualTo("awake\n");
         }
     }
 
@@ -132,8 +161,9 @@ class ActivatorServiceTest {
         assertThat(refused.body()).contains("its autoscaler is disabled");
     }
 
-    private Process haproxy(int front) throws IOException {
-        Path file = Files.writeString(folder.resolve("haproxy.cfg"), """
+    private ServerProcess haproxy(int front) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("haproxy.cfg"), """
             defaults
               mode http
               timeout connect 1s
@@ -146,17 +176,75 @@ class ActivatorServiceTest {
               http-request set-header X-Plimsoll-Target %s/web
               server asleep 127.0.0.1:%d check inter 100ms
               server plimsoll-activator 127.0.0.1:%d backup
-            """.formatted(front, app, freePort(), port));
-        String binary = FOLDERS.stream()
-                .map(where -> Path.of(where, "haproxy"))
-                .filter(Files::isExecutable)
-                .findFirst()
-                .map(Path::toString)
-                .orElseThrow(() -> new AssertionError("this test needs haproxy; ./plimsoll test installs it"));
-        return new ProcessBuilder(binary, "-db", "-f", file.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("haproxy.log").toFile())
-                .start();
+            """.formatted(front, app, ServerProcess.freePort(), port));
+        return ServerProcess.start(folder, front, "haproxy", "-db", "-f", file.toString());
+    }
+
+    private ServerProcess nginx(int front) throws IOException {
+        Path file = Files.writeString(folder.resolve("nginx.conf"), """
+            daemon off;
+            pid %1$s/nginx.pid;
+            events {}
+            http {
+              access_log off;
+              client_body_temp_path %1$s/body;
+              proxy_temp_path %1$s/proxy;
+              fastcgi_temp_path %1$s/fastcgi;
+              uwsgi_temp_path %1$s/uwsgi;
+              scgi_temp_path %1$s/scgi;
+              upstream page {
+                least_conn;
+                include %1$s/page.conf;
+                server 127.0.0.1:%2$d backup;
+              }
+              server {
+                listen 127.0.0.1:%3$d;
+                location / {
+                  proxy_pass http://page;
+                  proxy_connect_timeout 1s;
+                  proxy_read_timeout 70s;
+                  proxy_set_header X-Plimsoll-Target %4$s/page;
+                }
+              }
+            }
+            """.formatted(folder, port, front, app));
+        String log = folder.resolve("error.log").toString();
+        return ServerProcess.start(folder, front, "nginx", "-p", folder.toString(), "-e", log, "-c", file.toString());
+    }
+
+    private boolean isAnsweredWithoutActivator(int front, String type) {
+        int before = held(type);
+        try {
+            HttpResponse<String> answer = client.send(request(front, "/"), BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            return held(type) == before;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", interrupted);
+        }
+    }
+
+    /// How many requests the activator has taken for a type.
+    private int held(String type) {
+        String series =
+                "plimsoll_activator_requests_total{app=\"%s\",outcome=\"held\",type=\"%s\"} ".formatted(app, type);
+        return service()
+                .ask("GET", "/prometheus", "")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(series))
+                .mapToInt(line -> (int) Double.parseDouble(line.substring(series.length())))
+                .sum();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private HttpRequest request(int where, String what) {
@@ -180,22 +268,6 @@ class ActivatorServiceTest {
     private String ids() {
         return docker.with("ps", "--quiet", "--filter", "label=dev.plimsoll.app=" + app)
                 .run(DEADLINE);
-    }
-
-    private static boolean isOpen(int port) {
-        try (var _ = new Socket(InetAddress.ofLiteral("127.0.0.1"), port)) {
-            return true;
-        } catch (IOException _) {
-            return false;
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private Service service() {

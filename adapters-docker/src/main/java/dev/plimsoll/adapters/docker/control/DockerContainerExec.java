@@ -13,9 +13,8 @@ import java.util.Optional;
 
 /// Runs commands by the Engine's exec.
 ///
-/// The Engine tells of a command's end by the end of its output, so that is read and thrown away. It offers no way to
-/// end a
-/// command: one that takes too long runs on until its container stops.
+/// The Engine tells of a command's end by the end of its output, so that is read and thrown away. It offers
+/// no way to end a command: one that takes too long runs on until its container stops.
 public final class DockerContainerExec implements ContainerExec {
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
@@ -44,7 +43,7 @@ public final class DockerContainerExec implements ContainerExec {
         return ended(exec, started.get(), what);
     }
 
-    /// A program that does not exist is an answer of its own in old versions, and a status in all of them.
+    /// Old versions refuse to start a program that does not exist, but all versions give it an exit status.
     private Ended ended(String exec, Reply started, String what) {
         var inspected = engine.get(exec + "/json", what).need();
         var status = inspected.path("ExitCode");
