@@ -24,8 +24,7 @@ final class Fleet implements AutoCloseable {
     private static final Duration DEADLINE = Duration.ofMinutes(2);
     private static final Duration GLANCE = Duration.ofMillis(10);
 
-    private final Engine engine = Engine.at(
-            System.getenv("DOCKER_HOST") == null ? Engine.DEFAULT_HOST : URI.create(System.getenv("DOCKER_HOST")));
+    private final Engine engine = engine();
     private final String project =
             "plimsoll-bench-" + UUID.randomUUID().toString().substring(0, 8);
     private final Path folder;
@@ -36,6 +35,21 @@ final class Fleet implements AutoCloseable {
         this.folder = folder;
         String command = System.getenv().getOrDefault("PLIMSOLL_COMPOSE", "docker-compose");
         this.compose = Command.of(command.split(" ")).with("-p", project, "-f", file().toString());
+    }
+
+    private static Engine engine() {
+        String host = System.getenv("DOCKER_HOST");
+        return Engine.at(host == null ? Engine.DEFAULT_HOST : URI.create(host));
+    }
+
+    /// Blocks until so many containers whose name contains `name` are paused.
+    static void awaitPaused(String name, int count) {
+        long begun = System.nanoTime();
+        Engine engine = engine();
+        String filter = Engine.quote("{\"status\":[\"paused\"],\"name\":[\"" + name + "\"]}");
+        while (engine.get("/containers/json?filters=" + filter, "list").need().size() != count) {
+            pauseWithin(begun);
+        }
     }
 
     static Fleet up() {

@@ -88,6 +88,7 @@ final class ReadyBenchmark {
                 for (int round = 0; round < UNCOUNTED + COUNTED; round++) {
                     web.hold(1);
                     api.awaitProcesses(app, 1, MANY - 1);
+                    Fleet.awaitPaused(app, MANY - 1);
                     Duration time = servers.timeUntilUp(MANY, () -> web.hold(MANY));
                     if (round >= UNCOUNTED) {
                         warm.add(time);

@@ -13,14 +13,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps the warm pool of one target filled, and puts spares to work. A pool that cannot be filled keeps
 /// nothing else from being done. Only the target's converger asks.
 public final class Spares {
+    /// A start holds up everything else, so it waits until those that are on their way have got there; not for ever,
+    /// as one of them may never get there.
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
     private final TargetId target;
     private final ContainerControl containers;
     private final WarmPool pool;
     private final Backoff failures = new Backoff();
+    private @Nullable Instant waitingSince;
 
     public Spares(TargetId target, ContainerControl containers, WarmPool pool) {
         this.target = target;
@@ -30,7 +36,7 @@ public final class Spares {
 
     /// Puts up to `most` of them to work; answers whether there were any.
     public boolean use(Fleet fleet, int most) {
-        Set<ContainerId> used = pool.ready(fleet, most);
+        Set<ContainerId> used = pool.next(fleet, most);
         pool.remove(used);
         Set<ContainerId> paused = fleet.containers().stream()
                 .filter(container -> container.traits().isPaused())
@@ -56,6 +62,10 @@ public final class Spares {
         if (missing == 0) {
             return Optional.empty();
         }
+        Duration wait = wait(goal, fleet, now);
+        if (wait.isPositive()) {
+            return Optional.of(wait);
+        }
         return failures.remaining(missing, now).or(() -> {
             Started started = containers.start(target, missing, goal::isStillWanted);
             pool.add(started.containers());
@@ -66,5 +76,11 @@ public final class Spares {
             failed.accept("filling the warm pool: " + String.join("; ", Set.copyOf(started.failures())));
             return Optional.of(failures.failed(missing, now));
         });
+    }
+
+    private Duration wait(FleetGoal goal, Fleet fleet, Instant now) {
+        Instant since = waitingSince == null ? now : waitingSince;
+        waitingSince = fleet.ready() < goal.count() ? since : null;
+        return waitingSince == null ? Duration.ZERO : Duration.between(now, since.plus(LONGEST_WAIT));
     }
 }

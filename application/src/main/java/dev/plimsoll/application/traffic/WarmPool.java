@@ -5,6 +5,7 @@ import dev.plimsoll.domain.fleet.ContainerPhase;
 import dev.plimsoll.domain.fleet.Fleet;
 import dev.plimsoll.domain.fleet.FleetContainer;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -63,13 +64,15 @@ public final class WarmPool {
         return seen;
     }
 
-    /// The spares that can be used at once.
+    /// The spares that are to be put to work: those that can take requests at once, then those that are starting,
+    /// which are nearer to it than any that would be started now.
     ///
     /// @param most how many at most
-    public Set<ContainerId> ready(Fleet seen, int most) {
+    public Set<ContainerId> next(Fleet seen, int most) {
         return seen.in(ContainerPhase.SPARE).stream()
+                .filter(spare -> !spare.isOutdated())
                 .map(FleetContainer::id)
-                .filter(ready::contains)
+                .sorted(Comparator.comparing(id -> !ready.contains(id)))
                 .limit(most)
                 .collect(Collectors.toUnmodifiableSet());
     }

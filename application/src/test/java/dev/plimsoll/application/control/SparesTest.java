@@ -2,6 +2,7 @@ package dev.plimsoll.application.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.application.contract.Eventually;
 import dev.plimsoll.application.fake.FakeProber;
 import dev.plimsoll.application.fake.InMemoryContainerAddresses;
 import dev.plimsoll.application.fake.InMemoryLoadBalancers;
@@ -110,6 +111,7 @@ class SparesTest {
                         "8080",
                         "plimsoll.warm-pool",
                         String.valueOf(count)));
+        Eventually.get("it serves", () -> seen().ready(), it -> it == 1);
     }
 
     private Optional<Duration> fill() {

@@ -592,6 +592,52 @@ class TrafficTest {
     }
 
     @Test
+    void the_pool_is_filled_again_once_those_that_were_put_to_work_serve() {
+        balanced(Map.of("plimsoll.warm-pool", "2"));
+        desired(1);
+        plimsoll.seconds(10);
+        List<ContainerId> spares = plimsoll.seen().in(ContainerPhase.SPARE).stream()
+                .map(FleetContainer::id)
+                .toList();
+        backend.becomesDead(endpoint(spares.getFirst()), true);
+        int made = plimsoll.platform.made();
+        desired(3);
+        plimsoll.seconds(8);
+        assertThat(plimsoll.platform.made()).as("one does not serve yet").isEqualTo(made);
+
+        plimsoll.seconds(4);
+
+        assertThat(plimsoll.platform.made()).as("it may never serve").isEqualTo(made + 2);
+    }
+
+    @Test
+    void spares_that_are_starting_are_put_to_work_after_those_that_are_ready() {
+        balanced(Map.of("plimsoll.warm-pool", "2"));
+        desired(1);
+        plimsoll.seconds(10);
+        List<ContainerId> spares = plimsoll.seen().in(ContainerPhase.SPARE).stream()
+                .map(FleetContainer::id)
+                .toList();
+        plimsoll.platform.setPhase(spares.getFirst(), ContainerPhase.STARTING);
+        plimsoll.passes(1);
+
+        desired(2);
+        plimsoll.passes(3);
+        assertThat(backend.ready()).containsKey(spares.getLast());
+        int made = plimsoll.platform.made();
+        plimsoll.platform.newContainersAre(ContainerPhase.STARTING, true);
+        plimsoll.passes(2);
+        desired(4);
+        plimsoll.passes(3);
+
+        assertThat(plimsoll.seen().current()).isEqualTo(4);
+        assertThat(plimsoll.platform.made() - made).as("two were there").isLessThanOrEqualTo(2);
+        assertThat(plimsoll.seen().in(ContainerPhase.STARTING))
+                .extracting(FleetContainer::id)
+                .contains(spares.getFirst());
+    }
+
+    @Test
     void spares_from_before_a_restart_are_replaced_once_everybody_has_restarted() {
         balanced(Map.of("plimsoll.warm-pool", "2"));
         desired(2);

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -106,7 +105,7 @@ public final class ServiceProcess implements AutoCloseable {
                 }
             }
         } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+            address.completeExceptionally(broken); // it is over when somebody ends it while it is read
         } finally {
             address.completeExceptionally(new DemoFailure("the service ended"));
         }
