@@ -4,6 +4,7 @@ import dev.plimsoll.application.balancer.Endpoint;
 import dev.plimsoll.application.control.ActivatorListener;
 import dev.plimsoll.application.port.ContainerControl;
 import dev.plimsoll.application.port.MetricsSource;
+import dev.plimsoll.application.traffic.InFlight;
 import dev.plimsoll.application.usecase.ActivateTarget;
 import dev.plimsoll.application.usecase.FindTarget;
 import dev.plimsoll.domain.fleet.Fleet;
@@ -55,6 +56,7 @@ public final class Activator implements AutoCloseable {
     /// An activator that does not listen yet.
     ///
     /// @param readyEndpoints where the ready containers of a fleet take requests
+    /// @param inFlight keeps containers that have requests from being stopped
     /// @param listener hears what becomes of requests
     public Activator(
             ActivatorSettings settings,
@@ -62,12 +64,15 @@ public final class Activator implements AutoCloseable {
             ContainerControl containers,
             Function<Fleet, List<Endpoint>> readyEndpoints,
             ActivateTarget activate,
+            InFlight inFlight,
             ActivatorListener listener) {
         this.settings = settings;
+        Function<Fleet, List<Endpoint>> open = fleet -> readyEndpoints.apply(fleet).stream()
+                .filter(endpoint -> inFlight.isOpen(endpoint.ip()))
+                .toList();
         this.gates = new Gates(
                 findTarget,
-                target -> new Gate(
-                        target, new Lookout(target, containers, readyEndpoints, activate), settings.mostOfTarget()),
+                target -> new Gate(target, new Lookout(target, containers, open, activate), settings.mostOfTarget()),
                 settings.mostOfAll());
         QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS);
         threads.setName("activator");
@@ -83,7 +88,7 @@ public final class Activator implements AutoCloseable {
         connector.setPort(settings.port());
         connector.setIdleTimeout(silence.toMillis());
         server.addConnector(connector);
-        server.setHandler(new GracefulHandler(new HoldingProxy(gates, settings, silence, listener)));
+        server.setHandler(new GracefulHandler(new HoldingProxy(gates, settings, silence, inFlight, listener)));
         server.setStopTimeout(FAREWELL.toMillis());
     }
 

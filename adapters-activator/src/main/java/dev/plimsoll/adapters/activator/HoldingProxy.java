@@ -5,6 +5,7 @@ import dev.plimsoll.application.balancer.Endpoint;
 import dev.plimsoll.application.control.ActivatorListener;
 import dev.plimsoll.application.control.ActivatorListener.Outcome;
 import dev.plimsoll.application.port.PortFailure;
+import dev.plimsoll.application.traffic.InFlight;
 import dev.plimsoll.application.usecase.NotFound;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -37,6 +38,7 @@ final class HoldingProxy extends ProxyHandler {
     private final Gates gates;
     private final ActivatorSettings settings;
     private final Duration silence;
+    private final InFlight inFlight;
     private final ActivatorListener listener;
 
     /// One request on its way.
@@ -47,10 +49,12 @@ final class HoldingProxy extends ProxyHandler {
     /// A proxy to be added to a server.
     ///
     /// @param silence how long a connection may be silent while something is awaited from it
-    HoldingProxy(Gates gates, ActivatorSettings settings, Duration silence, ActivatorListener listener) {
+    HoldingProxy(
+            Gates gates, ActivatorSettings settings, Duration silence, InFlight inFlight, ActivatorListener listener) {
         this.gates = gates;
         this.settings = settings;
         this.silence = silence;
+        this.inFlight = inFlight;
         this.listener = listener;
         setViaHost("plimsoll");
         setUseServerThreadPool(true);
@@ -89,13 +93,29 @@ final class HoldingProxy extends ProxyHandler {
             return;
         }
         long deadline = System.nanoTime() + settings.patience().toNanos();
-        pass(gate, deadline, request, response, Callback.from(callback, () -> gates.leave(gate)));
+        Callback leaving = Callback.from(callback, () -> {
+            release(request);
+            gates.leave(gate);
+        });
+        pass(gate, deadline, request, response, leaving);
+    }
+
+    /// The container that had this request has it no more.
+    private void release(Request request) {
+        if (request.removeAttribute(PASSING) instanceof Passing passing) {
+            inFlight.end(passing.endpoint().ip());
+        }
     }
 
     private void pass(Gate gate, long deadline, Request request, Response response, Callback callback) {
         try {
             Runnable held = () -> listener.told(gate.target(), Outcome.HELD);
             switch (gate.await(deadline, held)) {
+                case Passage.Open(Endpoint endpoint)
+                when !inFlight.begin(endpoint.ip()) -> {
+                    gate.doubt(endpoint); // it leaves
+                    pass(gate, deadline, request, response, callback);
+                }
                 case Passage.Open(Endpoint endpoint) -> {
                     request.setAttribute(PASSING, new Passing(gate, endpoint, deadline));
                     var _ = super.handle(request, response, callback);
@@ -191,6 +211,7 @@ final class HoldingProxy extends ProxyHandler {
             Throwable failure) {
         Passing passing = passing(request);
         if (neverConnected(failure)) {
+            release(request);
             passing.gate().doubt(passing.endpoint());
             Thread.ofVirtual()
                     .name("held again")

@@ -13,6 +13,7 @@ import dev.plimsoll.application.fake.InMemoryPlatform;
 import dev.plimsoll.domain.autoscaler.Autoscaler;
 import dev.plimsoll.domain.autoscaler.Settings;
 import dev.plimsoll.domain.decision.Behavior;
+import dev.plimsoll.domain.fleet.ContainerId;
 import dev.plimsoll.domain.metric.MetricName;
 import dev.plimsoll.domain.policy.TargetTrackingPolicy;
 import java.io.IOException;
@@ -383,6 +384,28 @@ final class ActivatorTest {
 
             container.release();
             assertThat(answer.get(5, SECONDS).body()).isEqualTo("released");
+        }
+    }
+
+    @Test
+    void a_container_that_leaves_answers_what_it_has_and_gets_no_more() throws Exception {
+        ContainerId id = new ContainerId("c1");
+        try (Town town = Town.patient()) {
+            Backend container = town.containerStarts();
+            var answer = town.begin(town.request("/held"));
+            Eventually.get("it has arrived", () -> container.seen.size(), it -> it == 1);
+
+            town.inFlight.close(id, "127.0.0.1");
+            assertThat(town.inFlight.isIdle(id)).isFalse();
+            var next = town.begin(town.request("/next"));
+            town.awaitTold(Outcome.HELD, 1);
+            container.release();
+            assertThat(answer.get(5, SECONDS).body()).isEqualTo("released");
+
+            Eventually.get("it is idle", () -> town.inFlight.isIdle(id), it -> it);
+            assertThat(container.seen).hasSize(1);
+            town.inFlight.open(Set.of(id));
+            assertThat(next.get(5, SECONDS).statusCode()).isEqualTo(201);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.plimsoll.application.control.ActivatorListener.Outcome;
 import dev.plimsoll.application.fake.InMemoryAutoscalerRepository;
 import dev.plimsoll.application.fake.InMemoryPlatform;
 import dev.plimsoll.application.fake.InMemoryScalingHistory;
+import dev.plimsoll.application.traffic.InFlight;
 import dev.plimsoll.application.usecase.ActivateTarget;
 import dev.plimsoll.application.usecase.FindApp;
 import dev.plimsoll.application.usecase.FindAutoscaler;
@@ -55,6 +56,7 @@ final class Town implements AutoCloseable {
     final InMemoryAutoscalerRepository autoscalers = new InMemoryAutoscalerRepository();
     final List<Endpoint> endpoints = new CopyOnWriteArrayList<>();
     final Map<Outcome, AtomicInteger> told = new ConcurrentHashMap<>();
+    final InFlight inFlight = new InFlight();
     final AtomicInteger evaluations = new AtomicInteger();
     final Activator activator;
     private final List<Backend> backends = new ArrayList<>();
@@ -78,6 +80,7 @@ final class Town implements AutoCloseable {
                         _ -> evaluations.incrementAndGet(),
                         () -> ProcessSettings.DEFAULT,
                         Clock.systemUTC()),
+                inFlight,
                 (_, outcome) ->
                         told.computeIfAbsent(outcome, _ -> new AtomicInteger()).incrementAndGet());
         activator.start();

@@ -70,6 +70,7 @@ public final class Exits {
 
     /// From now on these are on their way out.
     public void begin(Fleet fleet, Set<ContainerId> ids, How how, Instant now) {
+        route.close(fleet, ids);
         for (FleetContainer container : fleet.containers()) {
             if (ids.contains(container.id())) {
                 boolean hasEnded = container.phase() == ContainerPhase.STOPPED;
@@ -126,6 +127,7 @@ public final class Exits {
                 outcome.accept(Optional.of(failure.detail()));
             } finally {
                 departures.end(ids);
+                route.reopen(ids);
                 wakeAgain.run();
             }
         });

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Restarts the containers of one target one after another, the oldest number first, and waits each time until it is
@@ -83,12 +84,21 @@ public final class RollingRestart {
                 .filter(container -> container.phase().isCurrent() && !isRestarted(container, task))
                 .min(Comparator.comparingInt(FleetContainer::number));
         if (next.isEmpty()) {
+            exits.begin(fleet, staleSpares(fleet, task), Departures.How.REMOVE, now);
             operations.end(task, "", now);
             return Optional.empty();
         }
         restarting = next.get().id();
         exits.begin(fleet, Set.of(restarting), Departures.How.RESTART, now);
         return Optional.of(Duration.ZERO);
+    }
+
+    /// Spares have no requests to end: new ones take their place.
+    private static Set<ContainerId> staleSpares(Fleet fleet, OpenOperations.Task task) {
+        return fleet.in(ContainerPhase.SPARE).stream()
+                .filter(spare -> !isRestarted(spare, task))
+                .map(FleetContainer::id)
+                .collect(Collectors.toSet());
     }
 
     private static boolean isRestarted(FleetContainer container, OpenOperations.Task task) {

@@ -40,6 +40,7 @@ final class Link {
     private String note = "";
     private Map<ContainerId, Endpoint> told = Map.of();
     private Set<ContainerId> moving = Set.of();
+    private Set<ContainerId> leaving = Set.of();
     private Instant movingSince = Instant.MIN;
 
     Link(Binding binding, LoadBalancer balancer) {
@@ -60,10 +61,15 @@ final class Link {
         return states.isEmpty();
     }
 
-    /// Takes over what an earlier process asked for.
+    /// Takes over what an earlier process asked for. Whom that one let out may be told to stop already, so it gets
+    /// requests again only if nobody is too much.
     void look() {
         try {
             states = balancer.observe();
+            leaving = states.entrySet().stream()
+                    .filter(state -> isIn(state.getValue(), ServerPhase.DRAINING, ServerPhase.DRAINED))
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.toSet());
         } catch (PortFailure.BalancerUnavailable | PortFailure.BalancerRefused failure) {
             problem = failure.detail();
         }
@@ -98,7 +104,9 @@ final class Link {
         String unreachable = "";
         for (FleetContainer container : fleet.containers()) {
             Endpoint endpoint = endpoints.get(container.id());
-            if (container.phase() == ContainerPhase.READY && endpoint != null) {
+            if (container.phase() == ContainerPhase.READY && leaving.contains(container.id())) {
+                draining.add(container.id());
+            } else if (container.phase() == ContainerPhase.READY && endpoint != null) {
                 serving.put(container.id(), endpoint);
             } else if (container.phase() == ContainerPhase.READY) {
                 unreachable = "the address of " + container.name() + " is not known";
@@ -114,6 +122,7 @@ final class Link {
             }
         }
         tell(new WantedServers(serving, draining));
+        leaving = problem.isEmpty() ? Set.of() : leaving;
         told = Map.copyOf(serving);
         note = unreachable;
         return isMoving(now);

@@ -48,6 +48,7 @@ public final class Route {
     /// Nobody tends it any more.
     public void end() {
         traffic.forget(target);
+        reopen(departures.ids());
     }
 
     /// Those that are on their way out.
@@ -60,10 +61,26 @@ public final class Route {
         return pool;
     }
 
+    /// From now on Plimsoll itself hands no requests to these.
+    public void close(Fleet fleet, Set<ContainerId> ids) {
+        if (!ids.isEmpty()) {
+            Map<ContainerId, String> addresses = traffic.addresses(fleet);
+            addresses.keySet().retainAll(ids);
+            addresses.forEach(traffic.inFlight()::close);
+        }
+    }
+
+    /// These are gone, or take requests again.
+    public void reopen(Set<ContainerId> ids) {
+        traffic.inFlight().open(ids);
+    }
+
     /// Whether a container has no requests any more, as far as anybody can tell. For whoever tends the route.
     public boolean isDrained(ContainerId id) {
         Link present = link;
-        return (present == null || present.isDrained(id)) && retiring.stream().allMatch(old -> old.isDrained(id));
+        return traffic.inFlight().isIdle(id)
+                && (present == null || present.isDrained(id))
+                && retiring.stream().allMatch(old -> old.isDrained(id));
     }
 
     /// Whether it is known to get no new requests.

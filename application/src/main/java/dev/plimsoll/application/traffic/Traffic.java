@@ -27,6 +27,7 @@ public final class Traffic {
     private final Prober prober;
     private final Executor asks;
     private final Consumer<TargetId> changed;
+    private final InFlight inFlight = new InFlight();
     private final Map<TargetId, Route> routes = new ConcurrentHashMap<>();
     private final Map<String, TargetId> claims = new ConcurrentHashMap<>();
 
@@ -58,6 +59,11 @@ public final class Traffic {
         String detail() {
             return detail;
         }
+    }
+
+    /// The requests that Plimsoll itself hands to containers.
+    public InFlight inFlight() {
+        return inFlight;
     }
 
     /// The route of one target, which its converger tends.

@@ -1,12 +1,11 @@
 package dev.plimsoll.application.usecase;
 
-import dev.plimsoll.application.codec.EventData;
 import dev.plimsoll.application.control.AutoscalerGoal;
 import dev.plimsoll.application.control.Backoff;
-import dev.plimsoll.application.control.ContainerCare;
 import dev.plimsoll.application.control.ControlListener;
 import dev.plimsoll.application.control.Exits;
 import dev.plimsoll.application.control.FleetGoal;
+import dev.plimsoll.application.control.FleetView;
 import dev.plimsoll.application.control.FleetWork;
 import dev.plimsoll.application.control.ManualGoal;
 import dev.plimsoll.application.control.OpenOperations;
@@ -15,18 +14,12 @@ import dev.plimsoll.application.control.Removals;
 import dev.plimsoll.application.control.RollProgress;
 import dev.plimsoll.application.control.RollingRestart;
 import dev.plimsoll.application.control.Spares;
-import dev.plimsoll.application.event.AppEvent;
-import dev.plimsoll.application.event.EventType;
 import dev.plimsoll.application.port.AutoscalerRepository;
 import dev.plimsoll.application.port.ContainerControl;
-import dev.plimsoll.application.port.EventLog;
 import dev.plimsoll.application.port.PortFailure;
 import dev.plimsoll.application.port.ScalingHistory;
 import dev.plimsoll.application.port.Started;
 import dev.plimsoll.application.traffic.Departures;
-import dev.plimsoll.application.traffic.Replacements;
-import dev.plimsoll.application.traffic.Route;
-import dev.plimsoll.application.traffic.Tended;
 import dev.plimsoll.domain.autoscaler.Autoscaler;
 import dev.plimsoll.domain.autoscaler.ProcessSettings;
 import dev.plimsoll.domain.fleet.ContainerId;
@@ -44,7 +37,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -68,9 +60,6 @@ public final class ConvergeFleet implements FleetWork {
     /// Looked at again when a replacement may have become ready by running long enough, of which no event tells.
     private static final Duration WHILE_ROLLING = Duration.ofMillis(500);
 
-    /// So long one stays that a hook has given up; the next one that it gives up stays twice as long.
-    private static final Duration ABANDONED = Duration.ofSeconds(1);
-
     /// So long a replacement may take before anybody is told.
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -80,35 +69,25 @@ public final class ConvergeFleet implements FleetWork {
     private final ContainerControl containers;
     private final OpenOperations operations;
     private final Removals removals;
-    private final EventLog events;
     private final ControlListener listener;
     private final Supplier<ProcessSettings> process;
     private final Clock clock;
-    private final ContainerCare care;
-    private final Route route;
+    private final FleetView view;
     private final Exits exits;
     private final RollingRestart rolling;
     private final Spares spares;
-    private final Replacements replacements = new Replacements();
-    private final Backoff absences = new Backoff();
     private final Backoff outages = new Backoff();
     private final Backoff failures = new Backoff();
     private final Backoff crashes = new Backoff();
     private final Backoff refusals = new Backoff();
     private final Backoff halts = new Backoff();
     private final RollProgress roll = new RollProgress();
-    private @Nullable Tended tended;
-    private PortFailure.@Nullable EngineUnavailable absence;
-    private ContainerCare.@Nullable Cared cared;
-    private Readiness usual = Readiness.DEFAULT;
     private Optional<Duration> later = Optional.empty();
     private volatile @Nullable FleetGoal goal;
-    private String problem = "";
 
     /// A converger that has seen nothing yet.
     ///
-    /// @param care what people asked for single containers
-    /// @param route how requests get to the target's containers, which this converger tends
+    /// @param view of its fleet
     /// @param exits lets its containers out
     /// @param process what holds for every autoscaler, as it is now
     public ConvergeFleet(
@@ -116,12 +95,10 @@ public final class ConvergeFleet implements FleetWork {
             AutoscalerRepository autoscalers,
             ScalingHistory history,
             ContainerControl containers,
-            ContainerCare care,
-            Route route,
+            FleetView view,
             Exits exits,
             OpenOperations operations,
             Removals removals,
-            EventLog events,
             ControlListener listener,
             Supplier<ProcessSettings> process,
             Clock clock) {
@@ -131,15 +108,13 @@ public final class ConvergeFleet implements FleetWork {
         this.containers = containers;
         this.operations = operations;
         this.removals = removals;
-        this.events = events;
         this.listener = listener;
         this.process = process;
         this.clock = clock;
-        this.care = care;
-        this.route = route;
+        this.view = view;
         this.exits = exits;
         this.rolling = new RollingRestart(exits, operations);
-        this.spares = new Spares(target, containers, route.pool());
+        this.spares = new Spares(target, containers, view.route().pool());
     }
 
     @Override
@@ -149,7 +124,7 @@ public final class ConvergeFleet implements FleetWork {
 
     @Override
     public void end() {
-        route.end();
+        view.route().end();
     }
 
     @Override
@@ -162,9 +137,10 @@ public final class ConvergeFleet implements FleetWork {
             Optional<OpenOperations.Task> scale = operations.scaleOf(target);
             Autoscaler autoscaler = autoscalers.findByTarget(target).orElse(null);
             boolean isRemoved = removals.isRemoved(target);
-            usual = autoscaler == null
-                    ? Readiness.DEFAULT
-                    : autoscaler.settings().behavior().readiness();
+            view.expect(
+                    autoscaler == null
+                            ? Readiness.DEFAULT
+                            : autoscaler.settings().behavior().readiness());
             look(now);
             Optional<Duration> again = isRemoved ? remove(now) : pass(autoscaler, scale, now);
             return sooner(again, later);
@@ -172,17 +148,7 @@ public final class ConvergeFleet implements FleetWork {
             return sooner(Optional.of(outages.failed(0, now)), later); // whoever follows the engine says so
         } catch (PortFailure failure) {
             listener.convergenceFailed(target, failure.detail(), now);
-            return sooner(Optional.of(outages.failed(0, now)), sooner(tendOnly(now), later));
-        }
-    }
-
-    /// While the database is away, requests still have to get to the containers.
-    private Optional<Duration> tendOnly(Instant now) {
-        try {
-            Tended seen = route.tend(care.seen(containers.observe(target)), usual, now);
-            return seen.again();
-        } catch (PortFailure.EngineUnavailable _) {
-            return Optional.empty();
+            return sooner(Optional.of(outages.failed(0, now)), sooner(view.tendOnly(now), later));
         }
     }
 
@@ -192,35 +158,10 @@ public final class ConvergeFleet implements FleetWork {
 
     /// Looks at the fleet, and lets out whoever has no requests any more.
     private void look(Instant now) {
-        tended = null;
-        try {
-            ContainerCare.Cared observed = care.tend(containers.observe(target), exits.ids(), now);
-            Tended seen = route.tend(observed.fleet(), usual, now);
-            cared = observed;
-            tended = seen;
-            absence = null;
-            later(seen.again());
-            if (!seen.problem().equals(problem)) {
-                problem = seen.problem();
-                if (!problem.isEmpty()) {
-                    listener.convergenceFailed(target, problem, now);
-                }
-            }
-            exits.stopDue(seen.fleet(), this::stopped, now);
-            absences.succeeded();
-        } catch (PortFailure.EngineUnavailable away) {
-            absence = away;
-            later(Optional.of(absences.failed(0, now)));
+        later(view.look(exits.ids(), now));
+        if (view.isThere()) {
+            exits.stopDue(view.fleet(), this::stopped, now);
         }
-    }
-
-    /// The fleet as this pass found it.
-    private Tended found() {
-        Tended seen = tended;
-        if (seen == null) {
-            throw absence == null ? new PortFailure.EngineUnavailable(target + ": not looked at", null) : absence;
-        }
-        return seen;
     }
 
     private void stopped(Optional<String> failure) {
@@ -283,7 +224,7 @@ public final class ConvergeFleet implements FleetWork {
 
     private Optional<Duration> restart(OpenOperations.Task task, Instant now) {
         try {
-            return rolling.step(task, found().fleet(), now);
+            return rolling.step(task, view.fleet(), now);
         } catch (PortFailure.EngineUnavailable away) {
             task.failing(away.detail());
             return Optional.of(WHILE_ROLLING);
@@ -303,7 +244,7 @@ public final class ConvergeFleet implements FleetWork {
     }
 
     private Optional<Duration> converge(FleetGoal goal, Instant now) {
-        Fleet fleet = found().fleet();
+        Fleet fleet = view.fleet();
         return switch (fleet.condition()) {
             case CHANGING -> Optional.of(WHILE_OTHERS_WORK);
             case STOPPED_BY_REQUEST -> goal.count() == 0 ? act(goal, fleet, now) : wake(goal, fleet, now);
@@ -328,7 +269,8 @@ public final class ConvergeFleet implements FleetWork {
 
     private Optional<Duration> act(FleetGoal goal, Fleet fleet, Instant now) {
         Fleet warmed = fleet.warmedUp(goal.warmUp(), now);
-        ConvergencePlan plan = ConvergencePlan.of(withReplaced(goal, warmed, now), goal.count());
+        ConvergencePlan plan = ConvergencePlan.of(view.withReplaced(goal, warmed, now), goal.count());
+        later(view.untilReplaced(warmed, now));
         roll.see(fleet, now);
         Optional<Duration> untilDrains = remove(goal, fleet, plan, now);
         if (plan.missing() > 0) {
@@ -414,7 +356,7 @@ public final class ConvergeFleet implements FleetWork {
     private Optional<Duration> remove(FleetGoal goal, Fleet fleet, ConvergencePlan plan, Instant now) {
         Set<ContainerId> victims = new HashSet<>(plan.surplus());
         victims.addAll(plan.leftovers());
-        victims.addAll(goal.keepsSpares() ? route.pool().surplus(fleet) : allSpares(fleet));
+        victims.addAll(goal.keepsSpares() ? view.route().pool().surplus(fleet) : allSpares(fleet));
         victims.removeIf(exits::contains);
         ContainerId parked = plan.parked();
         if (victims.isEmpty() && parked == null) {
@@ -434,30 +376,5 @@ public final class ConvergeFleet implements FleetWork {
 
     private static Set<ContainerId> allSpares(Fleet fleet) {
         return fleet.in(ContainerPhase.SPARE).stream().map(FleetContainer::id).collect(Collectors.toSet());
-    }
-
-    /// A container that was not ready for too long gives way to another one.
-    private Fleet withReplaced(FleetGoal goal, Fleet fleet, Instant now) {
-        Set<ContainerId> failing = new HashSet<>(tended == null ? Set.of() : tended.failing());
-        Set<ContainerId> abandoned = cared == null ? Set.of() : cared.abandoned();
-        failing.removeAll(cared == null ? Set.of() : cared.waiting());
-        failing.addAll(abandoned);
-        Function<FleetContainer, Duration> patience =
-                container -> abandoned.contains(container.id()) ? ABANDONED : route.readyTimeout(container, usual);
-        Optional<Replacements.Due> replaced = replacements.look(fleet, failing, patience, now);
-        later(replacements.again(fleet, patience, now));
-        replaced.filter(Replacements.Due::isFirst).ifPresent(due -> tell(goal, due, now));
-        return replaced.map(due -> fleet.replacing(Set.of(due.container().id())))
-                .orElse(fleet);
-    }
-
-    /// Of the first in a row alone: a type that cannot work is told of once.
-    private void tell(FleetGoal goal, Replacements.Due due, Instant now) {
-        String why = "%s was not ready for %d s and is replaced"
-                .formatted(due.container().name(), due.patience().toSeconds());
-        listener.convergenceFailed(target, why, now);
-        goal.failing(why, now);
-        var data = EventData.replaced(target, due.container(), due.patience());
-        events.add(AppEvent.of(target.app(), now, EventType.REPLACE_CONTAINER, AppEvent.AUTOSCALER, data));
     }
 }

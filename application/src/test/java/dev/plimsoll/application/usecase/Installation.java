@@ -6,6 +6,7 @@ import dev.plimsoll.application.access.Actor;
 import dev.plimsoll.application.control.ControlListener;
 import dev.plimsoll.application.control.ControlListeners;
 import dev.plimsoll.application.control.Exits;
+import dev.plimsoll.application.control.FleetView;
 import dev.plimsoll.application.control.LastFleets;
 import dev.plimsoll.application.control.LatestEvaluations;
 import dev.plimsoll.application.control.Measurements;
@@ -315,12 +316,10 @@ final class Installation {
                 autoscalers,
                 history,
                 platform,
-                care.care,
-                route,
+                new FleetView(WEB, platform, care.care, route, log, listener),
                 new Exits(WEB, platform, care.care, route, Runnable::run, () -> isWoken = true),
                 operations,
                 new Removals(new InMemoryOwnAppRepository(), autoscalers, platform),
-                log,
                 listener,
                 () -> process,
                 clock);

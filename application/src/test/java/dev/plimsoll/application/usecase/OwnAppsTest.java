@@ -8,6 +8,7 @@ import dev.plimsoll.application.app.BindRoots;
 import dev.plimsoll.application.app.OwnApp;
 import dev.plimsoll.application.control.ControlListener;
 import dev.plimsoll.application.control.Exits;
+import dev.plimsoll.application.control.FleetView;
 import dev.plimsoll.application.control.KnownDefinitions;
 import dev.plimsoll.application.control.KnownHooks;
 import dev.plimsoll.application.control.OpenOperations;
@@ -753,18 +754,17 @@ final class OwnAppsTest {
 
     private ConvergeFleet converger(TargetId target) {
         Route route = traffic.of(target);
+        ControlListener listener = new Listening();
         return new ConvergeFleet(
                 target,
                 autoscalers,
                 history,
                 platform,
-                care.care,
-                route,
+                new FleetView(target, platform, care.care, route, log, listener),
                 new Exits(target, platform, care.care, route, Runnable::run, () -> woken.add(target)),
                 operations,
                 removals,
-                log,
-                new Listening(),
+                listener,
                 () -> process,
                 clock);
     }

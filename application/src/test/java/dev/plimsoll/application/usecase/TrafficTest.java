@@ -13,6 +13,7 @@ import dev.plimsoll.application.lifecycle.LifecycleHook;
 import dev.plimsoll.application.lifecycle.Transition;
 import dev.plimsoll.application.port.HookCaller.Answer;
 import dev.plimsoll.application.port.ProtectionRepository.Protection;
+import dev.plimsoll.application.traffic.InFlight;
 import dev.plimsoll.domain.autoscaler.Settings;
 import dev.plimsoll.domain.decision.Behavior;
 import dev.plimsoll.domain.fleet.ContainerId;
@@ -246,6 +247,50 @@ class TrafficTest {
         plimsoll.questionsWait(false);
         plimsoll.seconds(10);
         assertThat(backend.ready()).isEmpty();
+    }
+
+    @Test
+    void whom_an_earlier_process_let_out_gets_requests_again_only_if_it_is_needed() {
+        balanced(Map.of());
+        scaledOut(3);
+        all().forEach(container -> backend.sessions(container.id(), 1));
+        plimsoll.passes(2);
+        desired(2);
+        plimsoll.passes(3);
+        ContainerId leaving =
+                plimsoll.seen().in(ContainerPhase.DRAINING).getFirst().id();
+        assertThat(backend.ready()).hasSize(2).doesNotContainKey(leaving);
+
+        plimsoll.restart();
+        plimsoll.passes(1);
+        assertThat(backend.ready()).as("it may be told to stop").hasSize(2).doesNotContainKey(leaving);
+        plimsoll.seconds(5);
+        assertThat(backend.ready()).as("and two are enough").hasSize(2).doesNotContainKey(leaving);
+
+        plimsoll.restart();
+        desired(3);
+        plimsoll.seconds(5);
+        assertThat(backend.ready()).hasSize(3).containsKey(leaving);
+    }
+
+    @Test
+    void requests_that_plimsoll_itself_handed_on_are_waited_for() {
+        plimsoll.platform.upWithLabels(WEB, Map.of("plimsoll.port", "8080"));
+        desired(2);
+        plimsoll.passes(4);
+        InFlight inFlight = plimsoll.traffic().inFlight();
+        String address = endpoint(all().getLast().id()).ip();
+        assertThat(inFlight.begin(address)).isTrue();
+
+        desired(1);
+        plimsoll.seconds(5);
+
+        assertThat(plimsoll.running()).as("one has a request").isEqualTo(2);
+        assertThat(inFlight.begin(address)).as("it leaves").isFalse();
+        inFlight.end(address);
+        plimsoll.seconds(5);
+        assertThat(plimsoll.running()).isEqualTo(1);
+        assertThat(inFlight.isOpen(address)).as("another one may have it").isTrue();
     }
 
     @Test
@@ -544,6 +589,21 @@ class TrafficTest {
         plimsoll.seconds(10);
         assertThat(plimsoll.seen().in(ContainerPhase.SPARE)).hasSize(2).noneMatch(it -> spares.contains(it.id()));
         assertThat(plimsoll.running()).isEqualTo(6);
+    }
+
+    @Test
+    void spares_from_before_a_restart_are_replaced_once_everybody_has_restarted() {
+        balanced(Map.of("plimsoll.warm-pool", "2"));
+        desired(2);
+        plimsoll.seconds(10);
+        Set<ContainerId> before = ids();
+
+        plimsoll.restartAll();
+        plimsoll.seconds(20);
+
+        assertThat(plimsoll.seen().current()).isEqualTo(2);
+        assertThat(plimsoll.seen().in(ContainerPhase.SPARE)).hasSize(2).noneMatch(it -> before.contains(it.id()));
+        assertThat(plimsoll.running()).isEqualTo(4);
     }
 
     @Test

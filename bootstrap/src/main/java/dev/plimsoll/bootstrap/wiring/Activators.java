@@ -55,6 +55,7 @@ final class Activators {
             ContainerControl containers,
             ReadyEndpoints readyEndpoints,
             ActivateTarget activate,
+            Traffic traffic,
             ActivatorListener listener) {
         return new Activator(
                 new ActivatorSettings(host, port, options.timeout(), options.queue()),
@@ -62,6 +63,7 @@ final class Activators {
                 containers,
                 readyEndpoints,
                 activate,
+                traffic.inFlight(),
                 listener);
     }
 

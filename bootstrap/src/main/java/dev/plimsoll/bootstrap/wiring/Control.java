@@ -10,6 +10,7 @@ import dev.plimsoll.application.control.Convergence;
 import dev.plimsoll.application.control.Evaluations;
 import dev.plimsoll.application.control.Exits;
 import dev.plimsoll.application.control.FleetConvergence;
+import dev.plimsoll.application.control.FleetView;
 import dev.plimsoll.application.control.KnownProcessSettings;
 import dev.plimsoll.application.control.OpenOperations;
 import dev.plimsoll.application.control.Protections;
@@ -81,12 +82,10 @@ final class Control {
                             autoscalers,
                             history,
                             containers,
-                            care,
-                            route,
+                            new FleetView(target, containers, care, route, events, listener),
                             new Exits(target, containers, care, route, drains, wakeAgain),
                             operations,
                             removals,
-                            events,
                             listener,
                             process,
                             clock);

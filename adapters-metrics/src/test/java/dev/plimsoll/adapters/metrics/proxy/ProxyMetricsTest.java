@@ -358,11 +358,13 @@ final class ProxyMetricsTest {
         Path nowhere = Path.of("/nonexistent/haproxy.sock");
         try (ProxyMetrics cutOff = new ProxyMetrics(null, ProxyStats.asking(nowhere, this::nanoTime), _ -> Map.of())) {
             MetricSources sources = new MetricSources(List.of(cutOff));
-            sources.read(Fleets.of(1), Set.of(QUEUE), clock.instant());
 
             SourceState state = Eventually.get(
                     "told",
-                    () -> sources.states().get("haproxy"),
+                    () -> {
+                        sources.read(Fleets.of(1), Set.of(QUEUE), clock.instant());
+                        return sources.states().get("haproxy");
+                    },
                     found -> String.valueOf(found.problem()).contains(nowhere.toString()));
 
             assertThat(state.isUp()).isFalse();
@@ -390,11 +392,13 @@ final class ProxyMetricsTest {
                         ProxyStats.asking(Path.of("/nonexistent/haproxy.sock"), this::nanoTime),
                         _ -> Map.of())) {
             MetricSources sources = new MetricSources(List.of(metrics));
-            sources.read(Fleets.of(1), Set.of(RATE), clock.instant());
 
             Eventually.get(
                     "both are told",
-                    () -> String.valueOf(sources.states().get("haproxy")),
+                    () -> {
+                        sources.read(Fleets.of(1), Set.of(RATE), clock.instant());
+                        return String.valueOf(sources.states().get("haproxy"));
+                    },
                     problem -> problem.contains("cannot listen at udp") && problem.contains("/nonexistent/haproxy"));
         }
     }
