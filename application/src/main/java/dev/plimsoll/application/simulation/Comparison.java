@@ -2,6 +2,7 @@ package dev.plimsoll.application.simulation;
 
 import dev.plimsoll.domain.validation.InvalidSettings;
 import dev.plimsoll.domain.validation.Problem;
+import dev.plimsoll.domain.validation.Problems;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,10 +21,15 @@ public record Comparison(String workload, Map<String, Score> scores, Score fixed
 
     /// Lets one contender after the other play.
     ///
+    /// @param contenders each with a name of its own
     /// @param progress hears of all of them together
     /// @throws CancellationException when `progress` ended it
     public static Comparison of(
             Workload workload, Conditions conditions, List<Contender> contenders, Progress progress) {
+        long names = contenders.stream().map(Contender::name).distinct().count();
+        new Problems()
+                .check(names == contenders.size(), "contenders", "must each have a name of its own")
+                .refuse();
         double oracleHours = Scoring.containerHours(Oracle.of(workload, conditions), workload, conditions);
         long steps = workload.steps();
         Map<String, Score> scores = new LinkedHashMap<>();

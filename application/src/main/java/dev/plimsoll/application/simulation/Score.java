@@ -77,6 +77,12 @@ public record Score(Provisioning provisioning, Service service, Effort effort) {
             double adaptations,
             double starts) {}
 
+    /// The score of one timeline of a workload.
+    public static Score of(Workload workload, Timeline timeline, Conditions conditions) {
+        double oracleHours = Scoring.containerHours(Oracle.of(workload, conditions), workload, conditions);
+        return new Scoring(workload, timeline, conditions).score(oracleHours);
+    }
+
     /// The headline: cost as a multiple of the oracle's and ten times the share of bad requests; 1 is
     /// perfect.
     public double e() {

@@ -69,6 +69,24 @@ class BurstyArrivalsTest {
         assertThat(Draws.logFactorial(count)).isCloseTo(expected, within(1e-9 * Math.max(1, expected)));
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {3, 12, 60})
+    void each_count_comes_as_often_as_the_poisson_distribution_says(double mean) {
+        var draws = new Draws(7);
+        int most = (int) (4 * mean);
+        int[] often = new int[most];
+        for (int draw = 0; draw < STEPS; draw++) {
+            often[Math.min(most - 1, (int) draws.poisson(mean))]++;
+        }
+
+        for (int count = 0; count < most - 1; count++) {
+            double expected = STEPS * Math.exp(count * Math.log(mean) - mean - Draws.logFactorial(count));
+            assertThat((double) often[count])
+                    .as("%s of %s", count, mean)
+                    .isCloseTo(expected, within(4.5 * Math.sqrt(expected) + 4));
+        }
+    }
+
     private static Workload steady(String name, double load) {
         double[] loads = new double[STEPS];
         Arrays.fill(loads, load);

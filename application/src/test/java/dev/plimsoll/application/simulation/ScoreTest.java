@@ -1,9 +1,12 @@
 package dev.plimsoll.application.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.plimsoll.domain.validation.InvalidSettings;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Offset;
@@ -139,6 +142,50 @@ class ScoreTest {
         assertThat(summary.duels())
                 .as("of five figures three won and two level, then all level")
                 .isEqualTo(65);
+    }
+
+    @Test
+    void a_timeline_is_scored_against_the_oracle() {
+        Timeline perfect = Oracle.of(WORKLOAD, CONDITIONS);
+
+        assertThat(Score.of(WORKLOAD, perfect, CONDITIONS).e()).isEqualTo(1);
+        assertThat(Score.of(WORKLOAD, SUPPLY, CONDITIONS).service()).isEqualTo(score.service());
+    }
+
+    @Test
+    void two_contenders_of_one_name_are_refused() {
+        List<Contender> twins = List.of(Contender.ORACLE, Contender.ORACLE);
+
+        assertThatThrownBy(() -> Comparison.of(WORKLOAD, CONDITIONS, twins, Progress.UNHEARD))
+                .isInstanceOf(InvalidSettings.class)
+                .hasMessage("contenders must each have a name of its own");
+    }
+
+    @Test
+    void all_contenders_together_are_one_progress() {
+        List<String> told = new ArrayList<>();
+        Contender scaled = Contender.asked("standing", _ -> new Standing());
+
+        var comparison = Comparison.of(WORKLOAD, CONDITIONS, List.of(scaled, Contender.STATIC_PEAK), (done, all) -> {
+            told.add(done + "/" + all);
+            return true;
+        });
+
+        assertThat(told).containsExactly("0/8", "4/8", "4/8", "8/8");
+        assertThat(comparison.scores()).containsOnlyKeys("standing", "static-peak");
+        assertThatThrownBy(() -> comparison.of("nobody")).isInstanceOf(InvalidSettings.class);
+    }
+
+    private static final class Standing implements Scaler {
+        @Override
+        public Duration period() {
+            return MINUTE;
+        }
+
+        @Override
+        public int decide(Past past) {
+            return past.desired();
+        }
     }
 
     private Score withProvisioning(Score.Provisioning other) {
