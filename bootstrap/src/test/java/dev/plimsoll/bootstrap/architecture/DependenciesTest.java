@@ -24,6 +24,9 @@ import dev.plimsoll.application.metric.Origin;
 import dev.plimsoll.application.notification.Notifier;
 import dev.plimsoll.application.operation.Operation;
 import dev.plimsoll.application.port.ContainerControl;
+import dev.plimsoll.application.simulation.Simulation;
+import dev.plimsoll.application.simulation.autoscaler.SimulatedAutoscaler;
+import dev.plimsoll.application.simulation.peer.Peers;
 import dev.plimsoll.application.traffic.Traffic;
 import dev.plimsoll.application.usecase.EvaluateAutoscaler;
 import dev.plimsoll.bootstrap.architecture.bad.adapter.KnowsAnAdapter;
@@ -106,6 +109,9 @@ final class DependenciesTest {
     void packages_of_the_application_know_only_those_below() {
         knowOnlyThoseBelow(
                         EvaluateAutoscaler.class,
+                        SimulatedAutoscaler.class,
+                        Peers.class,
+                        Simulation.class,
                         ControlLoop.class,
                         Traffic.class,
                         Explainer.class,

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plimsoll.application.simulation.autoscaler;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plimsoll.application.simulation.peer;
+
+import org.jspecify.annotations.NullMarked;
