@@ -16,10 +16,12 @@ public final class Bench {
             case "lossless" -> System.out.print(LosslessBenchmark.run());
             case "ready" -> System.out.print(ReadyBenchmark.run());
             case "wake" -> System.out.print(WakeBenchmark.run());
+            case "elasticity" -> System.out.print(ElasticityBenchmark.run());
             case "memory" -> System.out.print(MemoryBenchmark.run());
             default -> {
                 System.err.println(
-                        "bench knows: scale, evaluate, metrics, proxylog, memory, rest, lossless, ready, wake");
+                        "bench knows: scale, evaluate, metrics, proxylog, memory, rest, lossless, ready, wake,"
+                                + " elasticity");
                 System.exit(WRONG_USAGE);
             }
         }

@@ -44,6 +44,7 @@ import dev.plimsoll.bootstrap.architecture.bad.layers.lower.LooksUp;
 import dev.plimsoll.bootstrap.architecture.bad.layers.upper.Upper;
 import dev.plimsoll.bootstrap.architecture.bad.network.CallsTheNetwork;
 import dev.plimsoll.bootstrap.architecture.bad.thread.StartsAThread;
+import dev.plimsoll.domain.adaptive.AdaptivePlanner;
 import dev.plimsoll.domain.alert.Alert;
 import dev.plimsoll.domain.autoscaler.Autoscaler;
 import dev.plimsoll.domain.decision.Decision;
@@ -101,6 +102,7 @@ final class DependenciesTest {
                         Decision.class,
                         MetricName.class,
                         Fleet.class,
+                        AdaptivePlanner.class,
                         Problem.class)
                 .check(PRODUCTION.that(Modules.DOMAIN.classes()));
     }
