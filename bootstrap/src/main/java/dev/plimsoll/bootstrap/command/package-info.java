@@ -1,0 +1,5 @@
+/// Commands that work without the service.
+@NullMarked
+package dev.plimsoll.bootstrap.command;
+
+import org.jspecify.annotations.NullMarked;
