@@ -44,11 +44,21 @@ final class Fleet implements AutoCloseable {
 
     /// Blocks until so many containers whose name contains `name` are paused.
     static void awaitPaused(String name, int count) {
+        await("{\"status\":[\"paused\"],\"name\":[\"" + name + "\"]}", count);
+    }
+
+    /// Blocks until no container is left whose name contains `name`.
+    static void awaitGone(String name) {
+        await("{\"name\":[\"" + name + "\"]}", 0);
+    }
+
+    private static void await(String filter, int count) {
         long begun = System.nanoTime();
-        Engine engine = engine();
-        String filter = Engine.quote("{\"status\":[\"paused\"],\"name\":[\"" + name + "\"]}");
-        while (engine.get("/containers/json?filters=" + filter, "list").need().size() != count) {
-            pauseWithin(begun);
+        String query = "/containers/json?all=1&filters=" + Engine.quote(filter);
+        try (Engine engine = engine()) {
+            while (engine.get(query, "list").need().size() != count) {
+                pauseWithin(begun);
+            }
         }
     }
 

@@ -97,7 +97,7 @@ final class ReadyBenchmark {
                 }
             } finally {
                 api.send("DELETE", "/v1/apps/" + app + "?current_name=" + app, "");
-                api.awaitProcesses(app, 0, 0);
+                Fleet.awaitGone(app);
             }
         }
     }

@@ -61,7 +61,7 @@ final class WakeBenchmark {
                 }
             } finally {
                 api.send("DELETE", "/v1/apps/" + app + "?current_name=" + app, "");
-                api.awaitProcesses(app, 0, 0);
+                Fleet.awaitGone(app);
             }
         }
         return """

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Durations as Go writes them: `5m30s`, `1.5h`, `300ms`, `0s`.
-final class GoDuration {
+public final class GoDuration {
     private static final Pattern PART = Pattern.compile("([0-9]{1,15}(?:\\.[0-9]{1,9})?)(ns|us|µs|ms|s|m|h)");
     private static final Pattern WHOLE = Pattern.compile("(?:" + PART.pattern() + ")+|0");
     private static final Map<String, Long> NANOS = Map.of(
@@ -30,7 +30,7 @@ final class GoDuration {
     private GoDuration() {}
 
     /// What the text says; nothing when it is none, or longer than 292 years.
-    static Optional<Duration> parse(String text) {
+    public static Optional<Duration> parse(String text) {
         if (!WHOLE.matcher(text).matches()) {
             return Optional.empty();
         }
@@ -45,7 +45,7 @@ final class GoDuration {
     }
 
     /// The shortest text of whole seconds and more: `1h0m30s` as Go prints it.
-    static String write(Duration duration) {
+    public static String write(Duration duration) {
         long hours = duration.toHours();
         int minutes = duration.toMinutesPart();
         BigDecimal seconds = BigDecimal.valueOf(duration.toSecondsPart())

@@ -1,5 +1,6 @@
 package dev.plimsoll.application.simulation;
 
+import dev.plimsoll.domain.validation.InvalidSettings;
 import dev.plimsoll.domain.validation.Problems;
 
 /// Puts back what coarse rows have lost: requests do not arrive evenly.
@@ -18,12 +19,19 @@ public final class BurstyArrivals {
 
     private BurstyArrivals() {}
 
-    /// The workload with its arrivals drawn.
-    public static Workload of(Workload smooth, double burst) {
+    /// A burst that may be.
+    ///
+    /// @throws InvalidSettings for one that may not
+    public static double checked(double burst) {
         new Problems()
                 .check(burst == 0 || (burst > 1 && burst <= LARGEST), "burst", "must be 0, or above 1 and at most 1000")
                 .refuse();
-        if (burst == 0) {
+        return burst;
+    }
+
+    /// The workload with its arrivals drawn.
+    public static Workload of(Workload smooth, double burst) {
+        if (checked(burst) == 0) {
             return smooth;
         }
         Draws draws = new Draws(smooth.name().hashCode());

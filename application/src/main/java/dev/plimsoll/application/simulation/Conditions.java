@@ -61,6 +61,11 @@ public record Conditions(
         return new Conditions(step, capacity, slo, setPoint, other, min, max, scoredFrom, period);
     }
 
+    /// The same with containers that serve so many requests a second.
+    public Conditions serving(double other) {
+        return new Conditions(step, other, slo, setPoint, startUp, min, max, scoredFrom, period);
+    }
+
     /// The same for peers that steer to another utilization.
     public Conditions steeringTo(double other) {
         return new Conditions(step, capacity, slo, other, startUp, min, max, scoredFrom, period);
@@ -106,7 +111,7 @@ public record Conditions(
         return capacity * setPoint;
     }
 
-    private static double seconds(Duration time) {
+    static double seconds(Duration time) {
         return time.getSeconds() + time.getNano() / NANOS;
     }
 

@@ -15,7 +15,9 @@ public final class Demand {
     private Demand() {}
 
     /// What each step demands.
-    static int[] of(Workload workload, Conditions conditions) {
+    ///
+    /// @throws InvalidSettings when one demands too much
+    public static int[] of(Workload workload, Conditions conditions) {
         int[] demand = new int[workload.steps()];
         double each = conditions.capacity() * conditions.slo();
         for (int step = 0; step < demand.length; step++) {

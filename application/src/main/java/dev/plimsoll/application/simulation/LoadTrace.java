@@ -5,7 +5,6 @@ import dev.plimsoll.domain.validation.Problem;
 import dev.plimsoll.domain.validation.Problems;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -23,8 +22,6 @@ public final class LoadTrace {
     /// When a trace begins of which nobody knows.
     public static final Instant NOMINAL_START = Instant.parse("2020-01-01T00:00:00Z");
 
-    private static final double LARGEST = 1e9;
-    private static final int MOST_PROBLEMS = 20;
     private static final long MOST_STEPS = 20_000_000;
     private static final Pattern LINE_END = Pattern.compile("\\R");
     private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
@@ -34,14 +31,13 @@ public final class LoadTrace {
     private final double[] offsets;
     private final double[] rates;
 
-    private LoadTrace(String name, Instant start, double[] offsets, double[] rates) {
+    /// Of arrays of the same length, which it keeps; see [TraceRows].
+    LoadTrace(String name, Instant start, double[] offsets, double[] rates) {
         this.name = name;
         this.start = start;
         this.offsets = offsets;
         this.rates = rates;
     }
-
-    private record Row(double offset, double rate) {}
 
     /// Reads a trace.
     ///
@@ -52,25 +48,14 @@ public final class LoadTrace {
         if (!COMMA.matcher(lines[0].strip()).replaceAll(",").equals(HEADER)) {
             throw new InvalidSettings(List.of(new Problem(line(0), "must be `" + HEADER + "`")));
         }
-        List<Problem> problems = new ArrayList<>();
-        List<Row> rows = new ArrayList<>();
-        for (int index = 1; index < lines.length && problems.size() < MOST_PROBLEMS; index++) {
+        TraceRows rows = new TraceRows("rows");
+        for (int index = 1; index < lines.length && !rows.isHopeless(); index++) {
             String written = lines[index].strip();
             if (!written.isEmpty()) {
-                read(line(index), written, rows, problems);
+                read(line(index), written, rows);
             }
         }
-        if (problems.isEmpty() && rows.size() < 2) {
-            problems.add(new Problem("rows", "must be at least two"));
-        }
-        if (!problems.isEmpty()) {
-            throw new InvalidSettings(problems);
-        }
-        return new LoadTrace(
-                name,
-                NOMINAL_START,
-                rows.stream().mapToDouble(Row::offset).toArray(),
-                rows.stream().mapToDouble(Row::rate).toArray());
+        return rows.trace(name);
     }
 
     /// The same, beginning at a moment that is known.
@@ -80,6 +65,16 @@ public final class LoadTrace {
 
     public String name() {
         return name;
+    }
+
+    /// When it begins.
+    public Instant start() {
+        return start;
+    }
+
+    /// How many rows it has.
+    public int rows() {
+        return offsets.length;
     }
 
     /// How long it lasts, in seconds.
@@ -114,25 +109,12 @@ public final class LoadTrace {
         return slope * (at - offsets[row]) + rates[row];
     }
 
-    private static void read(String line, String written, List<Row> rows, List<Problem> problems) {
+    private static void read(String line, String written, TraceRows rows) {
         String[] cells = COMMA.split(written, -1);
-        if (cells.length != 2) {
-            problems.add(new Problem(line, "must be two numbers with a comma between them"));
-            return;
-        }
-        double offset = number(cells[0]);
-        double rate = number(cells[1]);
-        Problems found = new Problems()
-                .check(Double.isFinite(offset), line, "must begin with a number of seconds")
-                .check(rate >= 0 && rate <= LARGEST, line, "must end with a number of requests a second from 0 to 1e9");
-        if (!rows.isEmpty() && Double.isFinite(offset)) {
-            found.check(offset > rows.getLast().offset(), line, "must be later than the row before");
-        }
-        try {
-            found.refuse();
-            rows.add(new Row(offset, rate));
-        } catch (InvalidSettings invalid) {
-            problems.addAll(invalid.problems());
+        if (cells.length == 2) {
+            rows.row(line, number(cells[0]), number(cells[1]));
+        } else {
+            rows.problem(line, "must be two numbers with a comma between them");
         }
     }
 

@@ -26,6 +26,7 @@ import dev.plimsoll.application.operation.Operation;
 import dev.plimsoll.application.port.ContainerControl;
 import dev.plimsoll.application.simulation.Simulation;
 import dev.plimsoll.application.simulation.autoscaler.SimulatedAutoscaler;
+import dev.plimsoll.application.simulation.job.Lineup;
 import dev.plimsoll.application.simulation.peer.Peers;
 import dev.plimsoll.application.traffic.Traffic;
 import dev.plimsoll.application.usecase.EvaluateAutoscaler;
@@ -111,6 +112,7 @@ final class DependenciesTest {
     void packages_of_the_application_know_only_those_below() {
         knowOnlyThoseBelow(
                         EvaluateAutoscaler.class,
+                        Lineup.class,
                         SimulatedAutoscaler.class,
                         Peers.class,
                         Simulation.class,

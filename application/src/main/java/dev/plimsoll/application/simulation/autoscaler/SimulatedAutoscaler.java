@@ -36,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 /// - Example: `Comparison.of(workload, conditions, List.of(SimulatedAutoscaler.contender("ours",
 ///   settings)), UNHEARD)`.
 public final class SimulatedAutoscaler implements Scaler {
+    /// The metrics that a simulation tells; see [SimulatedMetrics].
+    public static final Set<MetricName> METRICS = SimulatedMetrics.KNOWN;
+
     private static final AutoscalerId ID = new AutoscalerId("au-simulated");
 
     private final RecentSamples recent = new RecentSamples();
@@ -66,7 +69,7 @@ public final class SimulatedAutoscaler implements Scaler {
     /// What these settings read and no simulation tells; policies that read it have no data.
     public static Set<MetricName> unmeasured(Settings settings) {
         return settings.metrics().keySet().stream()
-                .filter(metric -> !SimulatedMetrics.KNOWN.contains(metric))
+                .filter(metric -> !METRICS.contains(metric))
                 .collect(toUnmodifiableSet());
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plimsoll.bootstrap.command;
+
+import org.jspecify.annotations.NullMarked;
