@@ -35,6 +35,8 @@ import dev.plimsoll.application.port.ScalingHistory;
 import dev.plimsoll.application.port.SettingsRepository;
 import dev.plimsoll.application.port.TokenRepository;
 import dev.plimsoll.application.port.Transactions;
+import dev.plimsoll.application.simulation.Progress;
+import dev.plimsoll.application.simulation.job.JobQueue;
 import dev.plimsoll.application.usecase.ChangeAutoscaler;
 import dev.plimsoll.application.usecase.DeclareMetrics;
 import dev.plimsoll.application.usecase.EvaluateAutoscaler;
@@ -67,6 +69,7 @@ import dev.plimsoll.application.usecase.RemoveAutoscaler;
 import dev.plimsoll.application.usecase.RestartApp;
 import dev.plimsoll.application.usecase.ResumeOperations;
 import dev.plimsoll.application.usecase.ScaleApp;
+import dev.plimsoll.application.usecase.SimulateAutoscaler;
 import dev.plimsoll.application.usecase.WatchAlerts;
 import dev.plimsoll.bootstrap.config.CircuitOptions;
 import dev.plimsoll.bootstrap.config.ControlSettings;
@@ -77,6 +80,11 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /// The use cases as beans.
 @Factory
@@ -439,5 +447,22 @@ final class UseCases {
     @Singleton
     RecommendTarget recommendTarget(FindTarget findTarget, ReadStats stats, Clock clock) {
         return new RecommendTarget(findTarget, stats, clock);
+    }
+
+    /// Beside the service and behind it: on one thread, of the lowest priority where the system heeds any.
+    @Singleton
+    JobQueue simulations(Clock clock) {
+        ThreadFactory threads = Thread.ofPlatform()
+                .name("simulations")
+                .daemon()
+                .priority(Thread.MIN_PRIORITY)
+                .factory();
+        Executor one = new ThreadPoolExecutor(0, 1, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(), threads);
+        return new JobQueue(one, Progress.UNHEARD, clock);
+    }
+
+    @Singleton
+    SimulateAutoscaler simulateAutoscaler(ReadSeries series, JobQueue simulations, Clock clock) {
+        return new SimulateAutoscaler(series, simulations, clock);
     }
 }

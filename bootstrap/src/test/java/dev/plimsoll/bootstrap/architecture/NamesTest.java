@@ -30,7 +30,7 @@ final class NamesTest {
     /// What a use case does; a new verb is welcome here once no other says it.
     private static final String VERBS =
             "Activate|Change|Converge|Declare|Deliver|Evaluate|Exchange|Find|Follow|Manage|Preview|Protect|Prune|Read|Receive"
-                    + "|Recommend|Record|Register|Remove|Restart|Resume|Scale|Watch";
+                    + "|Recommend|Record|Register|Remove|Restart|Resume|Scale|Simulate|Watch";
 
     @Test
     void types_are_nouns_that_say_what_they_are() {

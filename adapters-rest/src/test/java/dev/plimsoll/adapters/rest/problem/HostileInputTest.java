@@ -215,9 +215,13 @@ final class HostileInputTest {
         String autoscaler = String.valueOf(api.send("POST", PATH, "{\"autoscaler\":" + FIELDS + "}")
                 .object("autoscaler")
                 .get("id"));
+        String simulation =
+                String.valueOf(api.send("POST", "/v1/simulations", "{\"simulation\":{\"trace\":[[0,1],[60,2]]}}")
+                        .object("simulation")
+                        .get("id"));
         return Map.of(
                 "app", List.of("shop", "our-own"),
-                "id", List.of(autoscaler),
+                "id", List.of(autoscaler, simulation),
                 "metric", List.of("cpu"),
                 "type", List.of("web"),
                 "index", List.of("1"),

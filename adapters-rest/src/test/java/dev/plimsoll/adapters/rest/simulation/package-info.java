@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plimsoll.adapters.rest.simulation;
+
+import org.jspecify.annotations.NullMarked;

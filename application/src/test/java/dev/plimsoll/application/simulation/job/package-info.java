@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plimsoll.application.simulation.job;
+
+import org.jspecify.annotations.NullMarked;
