@@ -57,9 +57,6 @@ public record SimulationRequest(RequestedLoad load, Conditions conditions, doubl
         double burst = Trees.orElse(tree.number("burst"), 0.0);
         var _ = tree.build(() -> BurstyArrivals.checked(burst));
         List<Contender> contenders = Lineup.of(autoscaler(tree, fields), peers(tree));
-        if (contenders.isEmpty() && !tree.has(OURS)) {
-            tree.problem(PEERS, "must be at least one where there is no autoscaler");
-        }
         tree.refuseOthers();
         tree.refuse();
         if (load == null || conditions == null) {
