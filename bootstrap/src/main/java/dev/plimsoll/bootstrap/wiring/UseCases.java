@@ -451,6 +451,7 @@ final class UseCases {
 
     /// Beside the service and behind it: on one thread, of the lowest priority where the system heeds any.
     @Singleton
+    @SuppressWarnings("ThreadPriorityCheck") // nothing depends on it: a simulation may only be later for it
     JobQueue simulations(Clock clock) {
         ThreadFactory threads = Thread.ofPlatform()
                 .name("simulations")
