@@ -70,7 +70,8 @@ public final class Simulate {
 
     private static Results results(Arguments arguments) {
         Conditions conditions = conditions(arguments);
-        double burst = Inputs.at(path -> "--" + path, () -> BurstyArrivals.checked(arguments.number("--burst", 0)));
+        double given = arguments.number("--burst", 0);
+        double burst = Inputs.at(path -> "--" + path, () -> BurstyArrivals.checked(given));
         List<Contender> contenders = Lineup.of(arguments.text("--autoscaler").map(Contenders::of));
         List<Workload> workloads = Traces.read(arguments.required("--trace")).stream()
                 .map(trace -> workload(trace, conditions, burst))
