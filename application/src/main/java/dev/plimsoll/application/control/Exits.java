@@ -12,6 +12,7 @@ import dev.plimsoll.domain.fleet.FleetContainer;
 import dev.plimsoll.domain.fleet.TargetId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -70,7 +71,9 @@ public final class Exits {
 
     /// From now on these are on their way out.
     public void begin(Fleet fleet, Set<ContainerId> ids, How how, Instant now) {
-        route.close(fleet, ids);
+        Set<ContainerId> staying = new HashSet<>(ids);
+        staying.removeAll(departures.ids());
+        route.close(fleet, staying);
         for (FleetContainer container : fleet.containers()) {
             if (ids.contains(container.id())) {
                 boolean hasEnded = container.phase() == ContainerPhase.STOPPED;
@@ -126,8 +129,8 @@ public final class Exits {
             } catch (PortFailure.EngineUnavailable | PortFailure.TargetUnknown failure) {
                 outcome.accept(Optional.of(failure.detail()));
             } finally {
+                route.reopen(ids); // first, as whoever has ended may leave again
                 departures.end(ids);
-                route.reopen(ids);
                 wakeAgain.run();
             }
         });

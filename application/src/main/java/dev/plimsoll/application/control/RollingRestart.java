@@ -84,9 +84,10 @@ public final class RollingRestart {
                 .filter(container -> container.phase().isCurrent() && !isRestarted(container, task))
                 .min(Comparator.comparingInt(FleetContainer::number));
         if (next.isEmpty()) {
-            exits.begin(fleet, staleSpares(fleet, task), Departures.How.REMOVE, now);
+            Set<ContainerId> stale = staleSpares(fleet, task);
+            exits.begin(fleet, stale, Departures.How.REMOVE, now);
             operations.end(task, "", now);
-            return Optional.empty();
+            return stale.isEmpty() ? Optional.empty() : Optional.of(Duration.ZERO);
         }
         restarting = next.get().id();
         exits.begin(fleet, Set.of(restarting), Departures.How.RESTART, now);

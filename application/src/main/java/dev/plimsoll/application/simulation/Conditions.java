@@ -16,7 +16,7 @@ import java.time.Duration;
 /// @param min as few containers as the platform keeps, from 0
 /// @param max as many as it has room for, from 1 to 10 000
 /// @param scoredFrom the warm-up at the beginning that is not scored, from 0; see [Scoring]
-/// @param period how often an autoscaler is asked that has no period of its own; at least a step
+/// @param period how often an autoscaler is asked that has no period of its own; at least a step, at most 1 h
 public record Conditions(
         Duration step,
         double capacity,
@@ -28,6 +28,7 @@ public record Conditions(
         Duration scoredFrom,
         Duration period) {
     private static final int MOST = 10_000;
+    private static final Duration LONGEST_PERIOD = Duration.ofHours(1);
     private static final double NANOS = 1e9;
 
     /// The reference's: 5 s, 100 requests/s, 80 %, 70 %, 30 s, from 1 to 1000, two days, 15 s.
@@ -53,6 +54,7 @@ public record Conditions(
                 .check(max >= Math.max(1, min) && max <= MOST, "max", "must be from 1 or min to 10000")
                 .check(!scoredFrom.isNegative(), "scored_from", "must not be negative")
                 .check(period.compareTo(step) >= 0, "period", "must be at least a step")
+                .check(period.compareTo(LONGEST_PERIOD) <= 0, "period", "must be at most 1 h")
                 .refuse();
     }
 

@@ -75,6 +75,11 @@ final class Link {
         }
     }
 
+    /// It is settled who is too much.
+    void planned() {
+        leaving = Set.of();
+    }
+
     /// Those that could get requests and got none so far, if others do.
     ///
     /// @param most how many at most
@@ -122,7 +127,6 @@ final class Link {
             }
         }
         tell(new WantedServers(serving, draining));
-        leaving = problem.isEmpty() ? Set.of() : leaving;
         told = Map.copyOf(serving);
         note = unreachable;
         return isMoving(now);

@@ -75,6 +75,21 @@ public final class Route {
         traffic.inFlight().open(ids);
     }
 
+    /// Somebody else may have the address of one that is gone.
+    private void reopenGone(Fleet observed) {
+        Set<ContainerId> gone = new HashSet<>(departures.ids());
+        observed.containers().forEach(container -> gone.remove(container.id()));
+        reopen(gone);
+    }
+
+    /// It is settled who is too much: whom an earlier process let out may have requests again.
+    public void planned() {
+        Link present = link;
+        if (present != null) {
+            present.planned();
+        }
+    }
+
     /// Whether a container has no requests any more, as far as anybody can tell. For whoever tends the route.
     public boolean isDrained(ContainerId id) {
         Link present = link;
@@ -110,6 +125,7 @@ public final class Route {
     /// @param readiness what holds where labels say nothing
     public Tended tend(Fleet observed, Readiness readiness, Instant now) {
         Fleet present = departures.seen(observed);
+        reopenGone(observed);
         usual = readiness.probe();
         retiring.removeIf(old -> {
             boolean isOver = old.retire();
@@ -132,7 +148,8 @@ public final class Route {
                 balanced == null && probes.isEmpty() ? Map.of() : traffic.addresses(present);
         Optional<Duration> again =
                 probing.ask(present, probes, balanced == null ? Set.of() : balanced.serving(), addresses, now);
-        again = retiring.isEmpty() ? again : sooner(again, Optional.of(Link.AT_REST));
+        boolean isAnybodyLeaving = !retiring.isEmpty() || (balanced == null && departures.areDraining());
+        again = isAnybodyLeaving ? sooner(again, Optional.of(Link.AT_REST)) : again;
         Fleet answered = probing.seen(present, probes);
         pool.resize(spares(present, readiness, balanced));
         if (!isBalanced && balanced != null && pool.size() > 0) {

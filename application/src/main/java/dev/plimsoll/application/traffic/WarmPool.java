@@ -21,6 +21,7 @@ public final class WarmPool {
     private final Set<ContainerId> members = ConcurrentHashMap.newKeySet();
     private volatile int size;
     private volatile Set<ContainerId> ready = Set.of();
+    private volatile Set<ContainerId> unfit = Set.of();
 
     /// How many spares there are to be.
     public int size() {
@@ -56,6 +57,7 @@ public final class WarmPool {
     Fleet look(Fleet answering, Fleet warm) {
         members.retainAll(ids(answering, container -> container.phase() != ContainerPhase.STOPPED));
         Fleet seen = seen(answering);
+        unfit = ids(answering, container -> container.phase() == ContainerPhase.UNREADY);
         ready = ids(
                 warm,
                 container -> isSpare(warm, container)
@@ -65,13 +67,14 @@ public final class WarmPool {
     }
 
     /// The spares that are to be put to work: those that can take requests at once, then those that are starting,
-    /// which are nearer to it than any that would be started now.
+    /// which are nearer to it than any that would be started now. Not those that have been found unfit.
     ///
     /// @param most how many at most
     public Set<ContainerId> next(Fleet seen, int most) {
         return seen.in(ContainerPhase.SPARE).stream()
                 .filter(spare -> !spare.isOutdated())
                 .map(FleetContainer::id)
+                .filter(id -> !unfit.contains(id))
                 .sorted(Comparator.comparing(id -> !ready.contains(id)))
                 .limit(most)
                 .collect(Collectors.toUnmodifiableSet());

@@ -143,6 +143,9 @@ public final class ConvergeFleet implements FleetWork {
                             : autoscaler.settings().behavior().readiness());
             look(now);
             Optional<Duration> again = isRemoved ? remove(now) : pass(autoscaler, scale, now);
+            if (goal == null) {
+                view.route().planned(); // nobody wants another count
+            }
             return sooner(again, later);
         } catch (PortFailure.EngineUnavailable _) {
             return sooner(Optional.of(outages.failed(0, now)), later); // whoever follows the engine says so
@@ -273,6 +276,7 @@ public final class ConvergeFleet implements FleetWork {
         later(view.untilReplaced(warmed, now));
         roll.see(fleet, now);
         Optional<Duration> untilDrains = remove(goal, fleet, plan, now);
+        view.route().planned();
         if (plan.missing() > 0) {
             return goal.keepsSpares() && spares.use(warmed, plan.missing())
                     ? Optional.of(Duration.ZERO)

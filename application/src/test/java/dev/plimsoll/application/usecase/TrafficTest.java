@@ -286,6 +286,7 @@ class TrafficTest {
         plimsoll.seconds(5);
 
         assertThat(plimsoll.running()).as("one has a request").isEqualTo(2);
+        assertThat(plimsoll.settle()).as("nobody else tells when it has ended").isPresent();
         assertThat(inFlight.begin(address)).as("it leaves").isFalse();
         inFlight.end(address);
         plimsoll.seconds(5);
@@ -635,6 +636,21 @@ class TrafficTest {
         assertThat(plimsoll.seen().in(ContainerPhase.STARTING))
                 .extracting(FleetContainer::id)
                 .contains(spares.getFirst());
+    }
+
+    @Test
+    void spares_that_are_unfit_are_not_put_to_work() {
+        balanced(Map.of("plimsoll.warm-pool", "1"));
+        desired(1);
+        plimsoll.seconds(10);
+        ContainerId spare = plimsoll.seen().in(ContainerPhase.SPARE).getFirst().id();
+        plimsoll.platform.setPhase(spare, ContainerPhase.UNREADY);
+        plimsoll.passes(1);
+
+        desired(2);
+        plimsoll.passes(3);
+
+        assertThat(backend.ready()).hasSize(2).doesNotContainKey(spare);
     }
 
     @Test

@@ -118,6 +118,7 @@ final class SimulateTest {
             --trace a --startup soon               | --startup must be a time such as 30s or 2m, and not soon
             --trace a --startup 48h                | --startup must be from 0 to 24 h
             --trace a --period 1s                  | --period must be at least a step
+            --trace a --period 2h                  | --period must be at most 1 h
             --trace a --capacity 0                 | --capacity must be a number above 0
             --trace a --burst x                    | --burst must be a number, and not x
             --trace ../traces/nab-elb.csv --burst 1 | --burst must be 0, or above 1 and at most 1000

@@ -114,6 +114,33 @@ class AdaptivePlannerTest {
     }
 
     @Test
+    void nobody_goes_before_a_start_up_has_been_seen_through() {
+        AdaptivePlanner slow = new AdaptivePlanner(model(Duration.ofMinutes(30)));
+        for (int step = 0; step < 31 * 12; step++) {
+            slow.observe(500);
+            assertThat(slow.plan(8).count()).isEqualTo(8);
+        }
+    }
+
+    @Test
+    void nobody_goes_while_nothing_is_measured() {
+        IntStream.range(0, 3 * HOUR).forEach(_ -> planner.observe(Double.NaN));
+
+        assertThat(planner.plan(9).count()).isEqualTo(9);
+    }
+
+    @Test
+    void plans_that_are_an_hour_apart_are_possible() {
+        AdaptivePlanner rare = new AdaptivePlanner(
+                new ServiceModel(STEP, Duration.ofHours(1), MIDNIGHT, 80, Duration.ofSeconds(30), 1, 1000));
+        for (int step = 0; step < 6 * HOUR; step++) {
+            rare.observe(500);
+        }
+
+        assertThat(rare.plan(20).count()).isEqualTo(7);
+    }
+
+    @Test
     void random_loads_never_break_it() {
         Random random = new Random(20_260_101);
         for (int round = 0; round < 20; round++) {

@@ -47,6 +47,7 @@ public final class JobQueue {
     public Optional<Job.Snapshot> add(Function<Progress, Map<String, Object>> work) {
         Job job = new Job(Ids.next(), work, listener, clock);
         synchronized (this) {
+            forget();
             waiting.removeIf(Job::isOver);
             if (waiting.size() >= MOST_WAITING) {
                 return Optional.empty();
@@ -80,6 +81,11 @@ public final class JobQueue {
     }
 
     private synchronized List<Job> all() {
+        forget();
+        return List.copyOf(jobs);
+    }
+
+    private synchronized void forget() {
         Instant oldest = clock.instant().minus(KEPT);
         List<Job> over = jobs.stream().filter(Job::isOver).toList();
         jobs.removeAll(over.stream()
@@ -87,7 +93,6 @@ public final class JobQueue {
                         .isBefore(oldest))
                 .toList());
         jobs.removeAll(over.subList(0, Math.max(0, over.size() - MOST_KEPT)));
-        return List.copyOf(jobs);
     }
 
     /// Begins what is next, unless something runs.
